@@ -1,0 +1,138 @@
+"""Document and sentences -> quotations between double marks, curly or straight.
+
+Takes a `Document` and its `Sentence`s, gives one `Quote` for each outermost pair of marks within a paragraph. A
+quotation that runs over several paragraphs gives one quote a paragraph. Single marks are apostrophes or marks
+inside a quotation and never open one. Left out: marks in headlines, captions, teasers and other regions that
+are no running prose, closing marks that nothing opened, and empty pairs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.model import Document, Quote, RegionKind, Sentence, Span
+
+MARKS = '"\u201c\u201d'
+FEWEST_WORDS = 4  # a quotation of fewer words singles out a phrase and quotes nobody
+_BEFORE_OPENING = "([{<\u2014\u2013-/\u2018'\u2026"
+_AFTER_CLOSING = ".,;:!?)]}>\u2014\u2013-/\u2019'\u2026"
+_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_STOP = re.compile(r"[.!?\u2026,]['\u2019)\]]*(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A double quotation mark at `offset`, and whether it opens a quotation."""
+
+    offset: int
+    opens: bool
+
+
+def marks(text: str) -> tuple[Mark, ...]:
+    """Return the double marks of one paragraph with their sides.
+
+    A curly mark tells its side. A straight one opens before a word and closes after one; where its neighbours
+    do not tell, it closes if a quotation is open and opens if none is.
+    """
+    found: list[Mark] = []
+    depth = 0
+    for i, char in enumerate(text):
+        if char not in MARKS:
+            continue
+        opens = char == "\u201c" if char != '"' else _opens(text, i, depth)
+        depth = depth + 1 if opens else max(0, depth - 1)
+        found.append(Mark(i, opens))
+    return tuple(found)
+
+
+def _opens(text: str, i: int, depth: int) -> bool:
+    before, after = text[i - 1 : i], text[i + 1 : i + 2]
+    free_left = not before or before.isspace() or before in _BEFORE_OPENING
+    free_right = not after or after.isspace() or after in _AFTER_CLOSING
+    return free_left if free_left != free_right else depth == 0
+
+
+def quotes(document: Document, sentences: Iterable[Sentence]) -> tuple[Quote, ...]:
+    """Return the quotations of the running prose, sorted and without overlaps.
+
+    A quotation whose closing mark is missing ends with its paragraph, or before the next full quotation in it.
+    """
+    blocked = [r.span for r in document.regions if r.kind is not RegionKind.DATELINE]
+    found: list[Quote] = []
+    for paragraph in paragraphs(sentences):
+        for span, closed in _stretches(paragraph.of(document.text)):
+            whole = Span(paragraph.start + span.start, paragraph.start + span.end)
+            quote = _quote(document.text, whole, closed)
+            if quote is not None and not any(b.overlaps(whole) for b in blocked):
+                found.append(quote)
+    return tuple(found)
+
+
+def paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
+    """Yield the stretch of each paragraph, from its first sentence to its last."""
+    current: tuple[int, Span] | None = None
+    for sentence in sentences:
+        if current is not None and current[0] == sentence.paragraph:
+            current = (sentence.paragraph, current[1].to(sentence.span))
+            continue
+        if current is not None:
+            yield current[1]
+        current = (sentence.paragraph, sentence.span)
+    if current is not None:
+        yield current[1]
+
+
+def count_words(text: str) -> int:
+    """Count the words of `text`; a hyphenated or elided word is one."""
+    return len(_WORD.findall(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[Span, bool]]:
+    """Yield each outermost quotation of a paragraph with whether its closing mark is there."""
+    found = marks(text)
+    i = 0
+    while i < len(found):
+        if not found[i].opens:
+            i += 1
+            continue
+        start = found[i].offset
+        closing = _closing(found, i)
+        if closing is not None:
+            yield Span(start, found[closing].offset + 1), True
+            i = closing + 1
+            continue
+        i, end = _torn(text, found, i)
+        yield Span(start, end), False
+
+
+def _closing(found: tuple[Mark, ...], i: int) -> int | None:
+    depth = 0
+    for k in range(i, len(found)):
+        depth += 1 if found[k].opens else -1
+        if depth == 0:
+            return k
+    return None
+
+
+def _torn(text: str, found: tuple[Mark, ...], i: int) -> tuple[int, int]:
+    """Return the mark to go on with, and the end, of a quotation that mark `i` opens and no mark closes."""
+    for k in range(i + 1, len(found)):
+        closing = _closing(found, k) if found[k].opens else None
+        if closing is None or count_words(text[found[k].offset : found[closing].offset]) < FEWEST_WORDS:
+            continue
+        stops = [m.end() for m in _STOP.finditer(text, found[i].offset, found[k].offset)]
+        return k, stops[-1] if stops else found[k].offset
+    return len(found), len(text)
+
+
+def _quote(text: str, whole: Span, closed: bool) -> Quote | None:
+    start, end = whole.start + 1, whole.end - 1 if closed else whole.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ","):
+        end -= 1
+    if start == end:
+        return None
+    return Quote(whole, Span(start, end), count_words(text[start:end]) < FEWEST_WORDS)

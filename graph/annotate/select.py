@@ -1,0 +1,39 @@
+"""Which of two overlapping mentions to keep.
+
+The longer wins; of equals, the kind that is told by stricter rules (`ORDER`). The result is sorted and disjoint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.model import Mention, MentionKind
+
+ORDER = (
+    MentionKind.DOCKET,
+    MentionKind.CASE,
+    MentionKind.DATE,
+    MentionKind.MONEY,
+    MentionKind.COURT,
+    MentionKind.PROVISION,
+    MentionKind.BODY,
+    MentionKind.PLACE,
+    MentionKind.PERSON,
+    MentionKind.OFFICE,
+    MentionKind.MEASURE,
+    MentionKind.GROUP,
+)
+RANK = {kind: rank for rank, kind in enumerate(ORDER)}
+
+
+def select(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions that win, sorted by span; none overlaps another."""
+    ranked = sorted(mentions, key=lambda m: (m.span.start - m.span.end, RANK[m.kind], m.span.start, m.name))
+    kept: list[Mention] = []
+    occupied: set[int] = set()
+    for mention in ranked:
+        positions = range(mention.span.start, mention.span.end)
+        if occupied.isdisjoint(positions):
+            occupied.update(positions)
+            kept.append(mention)
+    return tuple(sorted(kept, key=lambda m: m.span))

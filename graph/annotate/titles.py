@@ -1,0 +1,87 @@
+"""The words of `titles.yaml` as a pattern: which phrases are titles, and how each may be used.
+
+Takes nothing but the data file; gives a `Titles` value with one compiled pattern for all titles. Where a title
+counts, and whose it is, is decided in `offices` and in the frames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import cast
+
+from graph.tables import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A title's last words. `use` is "free", "modified" or "named"; `singular` differs from `word` for a plural."""
+
+    word: str
+    singular: str
+    use: str
+    field: bool
+    client: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """All titles: `pattern` has the groups `mods` and `head`; the other fields are lower-case words.
+
+    `abbreviations` maps what is printed to the full word, `abbreviated_plurals` what is printed to its singular.
+    """
+
+    pattern: re.Pattern[str]
+    heads: Mapping[str, Head]
+    abbreviations: Mapping[str, str]
+    abbreviated_plurals: Mapping[str, str]
+    portfolios: frozenset[str]
+    portfolio_heads: frozenset[str]
+    dropped: frozenset[str]
+    closed: frozenset[str]
+    collectives: frozenset[str]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of the words, the longest first; a blank matches a blank or a hyphen."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"[ -]").replace("'", "['\u2019]") for w in ordered)
+
+
+@lru_cache(maxsize=1)
+def titles() -> Titles:
+    """Return the titles of `titles.yaml`, compiled once."""
+    data = cast("dict[str, object]", read_yaml("titles.yaml"))
+    heads: dict[str, Head] = {}
+    for group in cast("list[dict[str, object]]", data["heads"]):
+        use, field, client = str(group["use"]), bool(group.get("field")), bool(group.get("client"))
+        for word in cast("list[str]", group["words"]):
+            heads[word] = Head(word, word, use, field, client)
+        for word, singular in cast("dict[str, str]", group["plural"]).items():
+            heads[word] = Head(word, singular, "named", field, client)
+    abbreviations = cast("dict[str, str]", data["abbreviations"])
+    plurals = cast("dict[str, str]", data["abbreviated_plurals"])
+    portfolios = cast("list[str]", data["portfolios"])
+    portfolio_heads = cast("list[str]", data["portfolio_heads"])
+    modifiers = _any_of(cast("list[str]", data["modifiers"]))
+    short = _any_of([*abbreviations, *plurals])
+    of_portfolio = rf"(?:{_any_of(portfolio_heads)})[ ]of[ ](?-i:{_any_of(portfolios)})"
+    portfolio_first = rf"(?-i:{_any_of(portfolios)})[ ](?:{_any_of(portfolio_heads)})"
+    pattern = re.compile(
+        rf"(?<![\w.\u2019'-])(?P<mods>(?:(?:{modifiers})[ -]|co-)*)"
+        rf"(?P<head>{of_portfolio}|{portfolio_first}|{_any_of(heads)}|(?-i:{short}))(?![\w-]|[ ]general\b)",
+        re.IGNORECASE,
+    )
+    return Titles(
+        pattern,
+        heads,
+        abbreviations,
+        plurals,
+        frozenset(w.lower() for w in portfolios),
+        frozenset(portfolio_heads),
+        frozenset(cast("list[str]", data["dropped"])),
+        frozenset(cast("list[str]", data["closed"])),
+        frozenset(cast("list[str]", data["collectives"])),
+    )

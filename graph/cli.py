@@ -1,0 +1,313 @@
+"""The command line: `casegraph build`, `query`, `validate` and `explain`.
+
+This module only reads the arguments, calls the others and prints: results to standard output, everything else to
+standard error. Exit codes: 0 all is well; 1 it ran, but documents were left out or shapes are violated; 2 an error:
+wrong usage, a missing file, or nothing to build from. Slow libraries are imported inside the commands, so that
+`--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.errors import GraphError, InputError, QueryError
+from graph.model import Problem, Severity
+from graph.settings import DEFAULT_BASE, Settings
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from graph.explain import Explanation
+    from graph.query import Query, Rows
+    from graph.validate import Violation
+
+DEFAULT_GRAPH = Path("output/graph.ttl")
+OK, REPORTED, ERROR = 0, 1, 2
+_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", re.IGNORECASE)
+
+# Characters that steer a terminal or turn the reading direction; line feed and tab stay.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+app = typer.Typer(
+    name="casegraph",
+    help="Read news and court texts and build a graph of actors and court cases in which each fact cites its sentence.",
+    epilog="Exit codes: 0 all is well, 1 documents were left out or shapes are violated, 2 error.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+GraphOption = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The built graph, in Turtle.")]
+
+
+class Format(StrEnum):
+    """How the rows of a query are printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn an error that casegraph raises on purpose into one message and exit code 2."""
+    try:
+        yield
+    except GraphError as error:
+        _say(f"error: {error}")
+        raise typer.Exit(ERROR) from None
+
+
+def _say(text: str) -> None:
+    """Print a line to standard error."""
+    typer.echo(_shown(text), err=True)
+
+
+def _shown(text: str) -> str:
+    """Return the text with control characters made visible, so that no article can steer the reader's terminal."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            typer.echo(f"casegraph {version('casegraph')}")
+        except PackageNotFoundError:
+            typer.echo("casegraph (not installed)")
+        raise typer.Exit(OK)
+
+
+@app.callback()
+def _root(
+    show_version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
+
+@app.command()
+def build(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT", help="Files or folders of articles, or - for standard input.", show_default="corpus/"
+        ),
+    ] = None,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")] = Path("output"),
+    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the things begin with.")] = DEFAULT_BASE,
+    max_characters: Annotated[
+        int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
+    ] = Settings().max_characters,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
+) -> None:
+    """Build the graph from articles; without INPUT, from the project's own corpus."""
+    with _reported():
+        if not _IRI.fullmatch(base):
+            raise InputError(f"--base {base!r} is no IRI that ends in / or #, such as {DEFAULT_BASE}")
+        settings = Settings(base=base, max_characters=max_characters)
+        paths = list(inputs) if inputs else [str(_corpus())]
+        from graph import pipeline
+
+        with _progress(quiet) as progress:
+            report = pipeline.build(paths, output, settings, progress)
+    for problem in report.problems:
+        _say(_problem_line(problem))
+    for violation in report.violations:
+        _say(_violation_line(violation))
+    if not report.documents:
+        _say("error: nothing was built: no document could be read")
+        raise typer.Exit(ERROR)
+    if not quiet:
+        counts = (report.documents, report.entities, report.claims, report.triples)
+        names = ("documents", "entities", "claims", "triples")
+        typer.echo(", ".join(f"{count} {name}" for count, name in zip(counts, names, strict=True)))
+        for path in report.files:
+            typer.echo(f"  {path}")
+    failed = report.violations or any(problem.severity is Severity.ERROR for problem in report.problems)
+    raise typer.Exit(REPORTED if failed else OK)
+
+
+def _corpus() -> Path:
+    """Return the sample corpus of the checkout; raise InputError where the package was installed without it."""
+    root = Path(__file__).resolve().parent.parent
+    if (root / "build_graph.py").is_file() and (root / "corpus").is_dir():
+        return root / "corpus"
+    raise InputError("no INPUT given, and the sample corpus is not installed; name a file or folder of articles")
+
+
+def _problem_line(problem: Problem) -> str:
+    place = f":{problem.place}" if problem.place else ""
+    return f"{problem.severity}: {problem.source}{place}: {problem.message}"
+
+
+def _violation_line(violation: Violation) -> str:
+    place = f" {violation.path}" if violation.path else ""
+    value = f" (found {violation.value})" if violation.value else ""
+    return f"violation: {violation.focus}{place}: {violation.message}{value}"
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give a function that shows how far a stage is, or None where standard error is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+    tasks: dict[str, TaskID] = {}
+    with Progress(console=Console(stderr=True), transient=True) as bars:
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show
+
+
+@app.command()
+def query(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The query; see --list.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="A parameter; may be repeated.")
+    ] = None,
+    graph: GraphOption = DEFAULT_GRAPH,
+    format: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.TABLE,
+    show_list: Annotated[bool, typer.Option("--list", help="List the queries with their parameters.")] = False,
+) -> None:
+    """Ask the built graph one of the saved questions."""
+    with _reported():
+        from graph import query as saved
+
+        if show_list:
+            typer.echo("\n".join(_described(each) for each in saved.queries()))
+            return
+        if name is None:
+            raise QueryError("name a query; `casegraph query --list` shows them")
+        asked = saved.find(name)
+        values = dict(_pair(text) for text in param or ())
+        saved.bind(asked, values)  # a wrong parameter is told before a large graph is read
+        rows = saved.run(asked, saved.load(graph), values)
+        _print_rows(asked.title, rows, format)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, sign, value = text.partition("=")
+    if not sign or not key:
+        raise QueryError(f"--param takes KEY=VALUE, not {text!r}")
+    return key, value
+
+
+def _described(each: Query) -> str:
+    lines = [each.name, f"    {each.question}"]
+    for parameter in each.parameters:
+        needed = " (required)" if parameter.default is None else ""
+        lines.append(f"    --param {parameter.name}=…{needed}  {parameter.text}")
+    return "\n".join(lines)
+
+
+def _print_rows(title: str, rows: Rows, form: Format) -> None:
+    if form is Format.JSON:
+        objects = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
+        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    elif form is Format.CSV:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(rows.columns)
+        writer.writerows(rows.rows)
+        typer.echo(text.getvalue(), nl=False)
+    else:
+        _print_table(title, rows)
+
+
+def _console() -> Console:
+    """Return a console for standard output: as wide as the terminal, or wide enough for anything in a pipe."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else 240, highlight=False, emoji=False, markup=False)
+
+
+def _print_table(title: str, rows: Rows) -> None:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD)
+    for column in rows.columns:
+        table.add_column(Text(column.replace("_", " ")), overflow="fold")
+    for row in rows.rows:
+        table.add_row(*(Text(_shown(cell)) for cell in row))
+    _console().print(table)
+    typer.echo(f"{len(rows.rows)} row{'' if len(rows.rows) == 1 else 's'}", err=True)
+
+
+@app.command()
+def validate(
+    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="The graph to check, in Turtle.")] = DEFAULT_GRAPH,
+) -> None:
+    """Check a built graph against the shapes that every graph must keep."""
+    with _reported():
+        if not file.is_file():
+            raise InputError(f"{file}: no such file; build the graph first, or name one")
+        from graph.validate import validate as check
+
+        report = check(file)
+    for violation in report.violations:
+        _say(_violation_line(violation))
+    typer.echo(f"{file}: conforms" if report.conforms else f"{file}: {len(report.violations)} violations")
+    raise typer.Exit(OK if report.conforms else REPORTED)
+
+
+@app.command()
+def explain(
+    iri: Annotated[str, typer.Argument(metavar="IRI", help="An IRI, its end (person/jane-doe), or a whole label.")],
+    graph: GraphOption = DEFAULT_GRAPH,
+) -> None:
+    """Print a thing, its claims and the sentences behind them."""
+    with _reported():
+        from graph.explain import explain as look_up
+        from graph.query import load
+
+        found = look_up(load(graph), iri)
+    typer.echo(_shown("\n".join(_explanation_lines(found))))
+
+
+def _explanation_lines(found: Explanation) -> Sequence[str]:
+    lines = [found.label, f"  {found.iri}", f"  {', '.join(found.classes)}"]
+    if found.names:
+        lines.append(f"  also called: {'; '.join(found.names)}")
+    lines += [f"  same as: {other}" for other in found.same_as]
+    lines.append(f"  {len(found.statements)} claim{'' if len(found.statements) == 1 else 's'}")
+    for claim in found.statements:
+        source = f" by {claim.source}" if claim.source else ""
+        lines.append("")
+        lines.append(f"  {claim.subject} — {claim.property} → {claim.object}")
+        lines.append(f"    {claim.modality}{source}, confidence {claim.confidence}, found by {claim.rule}")
+        for sentence in claim.sentences:
+            title = f" ({sentence.title})" if sentence.title else ""
+            lines.append(f"    {sentence.document}:{sentence.start}-{sentence.end}{title}")
+            lines.append(f"      “{' '.join(sentence.words.split())}”")
+    return lines

@@ -1,0 +1,38 @@
+"""The errors that casegraph raises.
+
+The tree::
+
+    GraphError
+    ├── InputError        a path, file or manifest that cannot be used
+    ├── TableError        a row of `graph/data/` that breaks its own rules
+    ├── VocabularyError   a term that `ontology.ttl` does not define
+    ├── QueryError        a query that is not there, does not parse, or lacks a parameter
+    └── OutputError       a file that cannot be written, or output that breaks its shapes
+
+A message says what was found, where, what is allowed, and what to do. Input that is merely bad is not an
+exception: it becomes a `graph.model.Problem`, is reported, and the other documents are built all the same.
+"""
+
+
+class GraphError(Exception):
+    """Root of all errors that casegraph raises on purpose."""
+
+
+class InputError(GraphError):
+    """A path, file or manifest that cannot be used."""
+
+
+class TableError(GraphError):
+    """A row of a data table that breaks the table's own rules."""
+
+
+class VocabularyError(GraphError):
+    """A term that the ontology does not define."""
+
+
+class QueryError(GraphError):
+    """A query that is missing, malformed or short of a parameter."""
+
+
+class OutputError(GraphError):
+    """Output that cannot be written or that breaks its shapes."""

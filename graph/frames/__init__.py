@@ -1,0 +1,57 @@
+"""Annotated document -> frames: the events and relations that its sentences tell.
+
+`EXTRACTORS` names what is run, in order. A trained pipeline or a language model can add frames through the same
+interface: any `(Annotated, Tables) -> tuple[Frame, ...]` whose slots carry spans of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from graph.frames.combine import combine
+from graph.frames.fill import JUDGE, Filler
+from graph.frames.grants import prose_grants, table_grants
+from graph.frames.lexicon import load_lexicon
+from graph.frames.matcher import match
+from graph.frames.measures import measure_frames
+from graph.frames.phrases import rows
+from graph.frames.statements import statements
+from graph.frames.tenures import tenures
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention
+from graph.tables import Tables
+
+__all__ = ["EXTRACTORS", "Extractor", "extract"]
+
+Extractor = Callable[[Annotated, Tables], tuple[Frame, ...]]
+
+
+def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
+    """Run the rules of this package: tenures first, since they tell who is a judge."""
+    offices = tenures(annotated)
+    filler = Filler(load_lexicon(), _judges(offices, annotated, tables), annotated.document.text)
+    found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
+    for sentence, items in rows(annotated):
+        found.extend(combine((*match(sentence, items, load_lexicon(), filler), *measure_frames(sentence, items))))
+        found.extend(prose_grants(sentence, items))
+    return tuple(found)
+
+
+EXTRACTORS: tuple[Extractor, ...] = (_rules,)
+
+
+def extract(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
+    """Return the frames of a document, from every extractor, in order."""
+    return tuple(frame for extractor in EXTRACTORS for frame in extractor(annotated, tables))
+
+
+def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) -> frozenset[str]:
+    """Return the last names of the people whom the document, or the table of judges, knows as judges."""
+    keys = {row.key for row in tables.judges}
+    names = {m.name.split()[-1] for m in annotated.mentions if m.key in keys}
+    for frame in offices:
+        if frame.kind is not FrameKind.TENURE:
+            continue
+        titles = [s.value.text for s in frame.slots if s.name == "office" and isinstance(s.value, Literal)]
+        if any(JUDGE.search(t) for t in titles):
+            names |= {s.value.name.split()[-1] for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
+    return frozenset(names)

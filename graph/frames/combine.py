@@ -1,0 +1,90 @@
+"""Frames of one sentence that tell one event, made one.
+
+Takes the frames of a sentence, gives fewer. "Judge Roe issued an injunction blocking the ban" yields three frames (the
+verb, the noun, the participle) that share a clause: a frame without an own actor joins the one before it, and two
+frames with the same actor are one. Frames stay apart where their actors, dates, outcomes or modality differ, or where
+the words say that another event is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.model import Concept, Frame, FrameKind, Literal, Mention, Modality, Slot
+
+ACTING = {FrameKind.CASE: ("plaintiff",), FrameKind.RULING: ("issuedBy", "court"), FrameKind.MEASURE: ("self",)}
+SINGLE = {
+    FrameKind.CASE: ("filedOn", "filedIn"),
+    FrameKind.RULING: ("decidedOn", "rulingType", "court", "scope"),
+    FrameKind.MEASURE: ("issuedOn", "self"),
+}
+OPPOSED = ({"granted", "denied"}, {"affirmed", "reversed"}, {"blocked", "allowed"}, {"unlawful", "allowed"}, {"dismissed", "granted"})
+
+
+def combine(frames: Iterable[Frame]) -> tuple[Frame, ...]:
+    """Return the frames of one sentence with those of one event joined, in order."""
+    joined: list[Frame] = []
+    for frame in frames:
+        at = next((i for i in reversed(range(len(joined))) if joined[i].kind is frame.kind and joinable(joined[i], frame)), None)
+        if at is None:
+            joined.append(frame)
+        else:
+            joined[at] = merge(joined[at], frame)
+    return tuple(joined)
+
+
+def value_key(slot: Slot) -> str:
+    """Return what makes the value of a slot the same as another's within a sentence."""
+    if isinstance(slot.value, Mention):
+        return slot.value.key or slot.value.name.casefold()
+    return slot.value.label if isinstance(slot.value, Concept) else slot.value.text
+
+
+def values(frame: Frame, name: str) -> set[str]:
+    """Return the keys of the values of one slot."""
+    return {value_key(s) for s in frame.slots if s.name == name}
+
+
+def joinable(left: Frame, right: Frame) -> bool:
+    """Tell whether two frames of one kind in one sentence tell one event."""
+    if left.modality is not right.modality or right.other and left.trigger != right.trigger:
+        return False
+    for name in ACTING[left.kind] if left.kind in ACTING else ():
+        a, b = values(left, name), values(right, name)
+        if a and b and not a & b:
+            return False
+    for name in SINGLE.get(left.kind, ()):
+        a, b = values(left, name), values(right, name)
+        if a and b and not a & b and not (name == "rulingType" and "injunction" in a | b):
+            return False
+    outcomes = values(left, "outcome") | values(right, "outcome")
+    if any(pair <= outcomes for pair in OPPOSED):
+        return False
+    if left.kind is FrameKind.MEASURE:
+        return bool(values(left, "self") & values(right, "self"))
+    return True
+
+
+def merge(left: Frame, right: Frame) -> Frame:
+    """Return one frame with the slots of both; a general injunction gives way to a special one."""
+    slots: list[Slot] = list(left.slots)
+    seen = {(s.name, value_key(s)) for s in slots}
+    for slot in right.slots:
+        if (slot.name, value_key(slot)) not in seen:
+            seen.add((slot.name, value_key(slot)))
+            slots.append(slot)
+    types = {value_key(s) for s in slots if s.name == "rulingType"}
+    if len(types) > 1:
+        slots = [s for s in slots if s.name != "rulingType" or value_key(s) != "injunction"]
+    return replace(left, slots=tuple(slots), definite=left.definite and right.definite, other=left.other or right.other)
+
+
+def is_filled(frame: Frame) -> bool:
+    """Tell whether the frame holds anything but literals and concepts."""
+    return any(not isinstance(s.value, (Literal, Concept)) for s in frame.slots)
+
+
+def asserted(frame: Frame) -> bool:
+    """Tell whether the frame is said in the document's own voice."""
+    return frame.modality is Modality.ASSERTED

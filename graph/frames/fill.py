@@ -1,0 +1,353 @@
+"""Which partner fills which slot, and with what value.
+
+Takes indices of items from the grammar and the roles of a trigger's row, gives slots. Here stand the rules of kind:
+who can be a party, who can decide, what can be ruled on; what a noun phrase without a mention becomes; and what a
+complement clause says of the measure in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from graph.frames import grammar
+from graph.frames.lexicon import Lexicon, Trigger
+from graph.frames.phrases import Item
+from graph.model import Concept, Literal, Mention, MentionKind, Slot, Span
+
+K = MentionKind
+PARTIES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
+DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
+JUDGE = re.compile(r"\b(?:judge|justice|magistrate|chief justice)s?\b", re.IGNORECASE)
+SCOPES = (("nationwide", "nationwide"), ("nation-wide", "nationwide"), ("national injunction", "nationwide"), ("across the country", "nationwide"),
+          ("universal injunction", "nationwide"), ("statewide", "statewide"))
+
+
+class Filler:
+    """Fills slots for one document: knows its lexicon, its judges and the address of its text."""
+
+    def __init__(self, lexicon: Lexicon, judges: frozenset[str], text: str) -> None:
+        """Keep the lexicon, the last names of the document's judges, and the text."""
+        self._lexicon = lexicon
+        self._judges = judges
+        self._text = text
+
+    # --- tests on items ---------------------------------------------------------------------------------------
+
+    def judicial(self, item: Item) -> bool:
+        """Tell whether the item decides cases: a court, a judge by title, a named judge of the document."""
+        if item.mention is None:
+            return item.lower in ("judges", "justices", "jurors")
+        if item.mention.kind is K.COURT:
+            return True
+        if item.mention.kind is K.OFFICE:
+            return bool(JUDGE.search(item.mention.name))
+        if item.mention.kind is K.PERSON:
+            return bool(item.title and JUDGE.search(item.title.name)) or item.mention.name.split()[-1] in self._judges
+        return False
+
+    def party(self, item: Item) -> bool:
+        """Tell whether the item can be a party to a case."""
+        return item.mention is not None and (item.mention.kind in PARTIES or (item.mention.kind is K.OFFICE and not JUDGE.search(item.mention.name)
+            and not item.mention.definite))
+
+    def subject_test(self, passive: bool) -> grammar.Test:
+        """Return the test for subjects: actors, pronouns, court words and, in the passive, measures."""
+        lexicon = self._lexicon
+
+        def accept(item: Item) -> bool:
+            if item.quoted:
+                return False
+            if item.actor or item.lower in grammar.PRONOUNS and item.mention is None:
+                return True
+            if item.mention is None and item.lower in lexicon.ruling_words | lexicon.case_words | lexicon.judicial_words | lexicon.requests:
+                return True
+            return item.of(K.MEASURE)
+
+        return accept
+
+    def judicial_frame(
+        self, items: Sequence[Item], start: int, end: int, subject: int | None, passive: bool, slots: Sequence[Slot]
+    ) -> bool:
+        """Tell whether a ruling verb has a court behind it: its subject, its agent, or a decision as subject."""
+        if any(s.name in ("issuedBy", "court") for s in slots):
+            return True
+        if passive:
+            return any(i.lower in self._lexicon.judicial_words and i.mention is None or i.of(K.COURT) for i in items[max(0, start - 12) : end + 14])
+        if subject is None:
+            return False
+        item = items[subject]
+        return self.judicial(item) or item.mention is None and item.lower in self._lexicon.ruling_words | self._lexicon.judicial_words
+
+    # --- slots ------------------------------------------------------------------------------------------------
+
+    def fill(self, slot: str, found: Iterable[int], items: Sequence[Item], rule: str) -> Iterator[Slot]:
+        """Yield slots for the items, as far as their kind fits the slot."""
+        for i in found:
+            yield from self._one(slot, items, i, rule)
+
+    def _one(self, slot: str, items: Sequence[Item], i: int, rule: str) -> Iterator[Slot]:
+        item = items[i]
+        mention = item.mention
+        if slot == "judge":
+            yield from self._judge(items, i, rule)
+        elif mention is None:
+            return
+        elif slot in ("plaintiff", "defendant", "inFavorOf", "against"):
+            if self.party(item):
+                yield Slot(slot, mention, item.span, rule)
+        elif slot == "challenger":
+            if self.party(item) and mention.kind is not K.PERSON:
+                yield Slot("plaintiff", mention, item.span, rule)
+        elif slot == "filedIn":
+            if mention.kind is K.COURT:
+                yield Slot(slot, mention, item.span, rule)
+        elif slot == "issuer":
+            if mention.kind in PARTIES and mention.kind is not K.GROUP:
+                yield Slot(slot, mention, item.span, rule)
+        elif slot in ("challenges", "matter"):
+            if mention.kind is K.MEASURE:
+                yield Slot("target" if slot == "matter" else slot, mention, item.span, rule)
+        elif slot == "addressee" and mention.kind in PARTIES:
+            yield Slot(slot, mention, item.span, rule)
+
+    def _judge(self, items: Sequence[Item], i: int, rule: str) -> Iterator[Slot]:
+        """Fill issuedBy and court from a judge or court, and from the seat named beside it."""
+        item = items[i]
+        if item.mention is None:
+            if item.lower in ("he", "she"):
+                yield Slot("issuedBy", Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
+            return
+        if not self.judicial(item):
+            return
+        if item.mention.kind is K.COURT:
+            yield Slot("court", item.mention, item.span, rule)
+            return
+        yield Slot("issuedBy", item.mention, item.span, rule)
+        j = i + 1
+        if j < len(items) and items[j].lower == ",":
+            j += 1
+        k = j + 1 if j < len(items) and items[j].lower in ("in", "for", "of", "on", "from", "at") else -1
+        while 0 < k < len(items) and items[k].lower in ("the", "us", "u.s."):
+            k += 1
+        if 0 < k < len(items):
+            seat = items[k].mention
+            if seat is not None and seat.kind is K.COURT:
+                yield Slot("court", seat, item.span.to(items[k].span), rule)
+            elif seat is not None and seat.kind is K.PLACE and items[j].lower in ("in", "for", "of", "from"):
+                yield Slot("court", replace(seat, kind=K.COURT, name=f"federal court in {seat.name}", key="", kind_class="Court"), item.span.to(items[k].span), rule)
+        before = items[i - 1].mention if i else None
+        if before is not None and before.kind in (K.COURT, K.PLACE) and (item.title is not None or item.mention.kind is K.OFFICE) and item.span.start - before.span.end < 3:
+            if before.kind is K.COURT:
+                yield Slot("court", before, item.span, rule)
+            elif before.kind_class in ("State", "City"):
+                yield Slot("court", replace(before, kind=K.COURT, name=f"federal court in {before.name}", key="", kind_class="Court"), item.span, rule)
+
+    def verb_slots(
+        self, items: Sequence[Item], start: int, end: int, trigger: Trigger, subject: int | None, passive: bool, refused: bool, stops: frozenset[int]
+    ) -> Iterator[Slot]:
+        """Yield the slots of a verb trigger from its subject, object and prepositional phrases."""
+        rule = f"{trigger.id}/{'passive' if passive else 'active'}"
+        if passive:
+            for _, at in grammar.phrases(items, end, ("by",), stops - {start}, 10)[:1]:
+                yield from self._agents(items, at, trigger, rule)
+            if subject is not None:
+                yield from self.object_slots(items, [subject], trigger, rule, (subject, subject + 1), refused)
+        else:
+            if subject is not None:
+                role = trigger.subject
+                found = grammar.listed_left(items, subject, self.party) if role in ("plaintiff", "issuer", "challenger") else [subject]
+                yield from self.fill(role, found, items, rule)
+            found = self._object(items, end, trigger, stops)
+            yield from self.object_slots(items, found, trigger, rule, (end, (found[-1] + 1) if found else min(end + 12, len(items))), refused)
+        for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), stops - {start}):
+            slot = dict(trigger.prepositions)[preposition]
+            yield from self.fill(slot, grammar.objects(items, at, self._test(slot), 8), items, f"{trigger.id}/{preposition}")
+
+    def _agents(self, items: Sequence[Item], at: int, trigger: Trigger, rule: str) -> Iterator[Slot]:
+        role = trigger.subject
+        accept = self.judicial if role == "judge" else self.party
+        yield from self.fill(role, grammar.objects(items, at, accept, 8), items, f"{rule}-by")
+
+    def _test(self, slot: str) -> grammar.Test:
+        if slot in ("challenges", "matter", "self"):
+            return lambda item: item.of(K.MEASURE)
+        if slot == "filedIn":
+            return lambda item: item.of(K.COURT)
+        if slot == "judge":
+            return self.judicial
+        return self.party
+
+    def _object(self, items: Sequence[Item], end: int, trigger: Trigger, stops: frozenset[int]) -> list[int]:
+        slot = trigger.object
+        if slot in ("plaintiff", "defendant", "inFavorOf", "against", "bound"):
+            return grammar.objects(items, end, self.party, 7)
+        if slot in ("matter", "challenges", "self", "case", "request"):
+            words = self._lexicon.ruling_words | self._lexicon.case_words | self._lexicon.requests
+
+            def accept(item: Item) -> bool:
+                return item.of(K.MEASURE) or item.mention is None and item.lower in words
+
+            return grammar.objects(items, end, accept, 7 if slot == "self" else 14)
+        return []
+
+    def object_slots(
+        self, items: Sequence[Item], found: Sequence[int], trigger: Trigger, rule: str, bounds: tuple[int, int], refused: bool
+    ) -> Iterator[Slot]:
+        """Yield what the object of a trigger tells: the target, and the outcome and type of a ruling on it."""
+        slot = trigger.object
+        if trigger.kind != "Ruling":
+            if slot == "self":
+                yield from (Slot("self", items[i].mention, items[i].span, rule) for i in found if items[i].of(K.MEASURE))  # type: ignore[arg-type]
+            else:
+                yield from self.fill(slot, found, items, rule)
+            return
+        if slot in ("inFavorOf", "against"):
+            yield from self.fill(slot, found, items, rule)
+            if trigger.type:
+                yield Slot("rulingType", Concept("rulingType", trigger.type), items[bounds[0] - 1].span, rule)
+            return
+        if slot == "bound":
+            yield from (Slot("target", items[i].mention, items[i].span, rule) for i in found if items[i].of(K.BODY, K.PERSON, K.PLACE))  # type: ignore[arg-type]
+            return
+        if trigger.creates or trigger.complement:
+            return
+        yield from self._matter(items, found, trigger, rule, bounds, refused)
+
+    def _matter(
+        self, items: Sequence[Item], found: Sequence[int], trigger: Trigger, rule: str, bounds: tuple[int, int], refused: bool
+    ) -> Iterator[Slot]:
+        first = items[found[0]] if found else None
+        word = first.lower if first is not None and first.mention is None else ""
+        span = items[min(bounds[0], len(items) - 1)].span
+        outcome, kind = trigger.outcome, trigger.type
+        if word in self._lexicon.ruling_words and trigger.object != "request":
+            outcome = trigger.of_ruling or outcome
+            yield Slot("inCase", Literal(word), first.span, rule)  # type: ignore[union-attr]
+        elif word in self._lexicon.case_words and trigger.object in ("matter", "case"):
+            outcome = trigger.of_case or outcome
+            kind = kind or ("dismissal" if trigger.of_case == "dismissed" else "")
+            yield Slot("inCase", Literal(word), first.span, rule)  # type: ignore[union-attr]
+        elif first is not None and first.of(K.MEASURE) and trigger.object != "request":
+            yield from (Slot("target", items[i].mention, items[i].span, rule) for i in found)  # type: ignore[arg-type]
+        elif trigger.object == "request":
+            if not word and first is None:
+                return
+            kind = self._request_type(items, found[0])
+            if first is not None and first.of(K.MEASURE):
+                yield Slot("target", first.mention, first.span, rule)  # type: ignore[arg-type]
+        elif trigger.object == "matter":
+            described = self._described(items, bounds[0])
+            if described is None:
+                return
+            yield Slot("target", described, described.span, rule)
+        else:
+            return
+        if trigger.partial and found and any(items[j].lower in self._lexicon.partial for j in range(bounds[0] - 2 if bounds[0] > 1 else 0, found[0])):
+            outcome = trigger.partial
+        if refused:
+            outcome = trigger.refused
+            kind = ""
+        if outcome:
+            yield Slot("outcome", Concept("outcome", outcome), span, rule)
+        if kind:
+            yield Slot("rulingType", Concept("rulingType", kind), span, rule)
+
+    def _request_type(self, items: Sequence[Item], i: int) -> str:
+        words = " ".join(item.lower for item in items[max(0, i - 3) : i + 8])
+        for kind, cues in self._lexicon.request_types:
+            if any(cue in words for cue in cues):
+                return kind
+        return ""
+
+    def _described(self, items: Sequence[Item], start: int) -> Mention | None:
+        """Make a measure of an open noun phrase: "the collection of phone records", up to eight words."""
+        i = start
+        while i < len(items) and items[i].lower in grammar.DETERMINERS:
+            i += 1
+        j = i
+        while j < len(items) and j - i < 7:
+            item = items[j]
+            if item.mention is not None and item.mention.kind not in (K.PLACE, K.GROUP) or item.quoted:
+                break
+            if item.mention is None and (not re.match(r"^[\w'-]+$", item.text) or item.lower in grammar.RELATIVES or item.lower in END_OF_PHRASE):
+                break
+            j += 1
+        while j > i and (items[j - 1].lower in grammar.PREPOSITIONS or items[j - 1].lower in grammar.DETERMINERS or items[j - 1].lower in ("'s", "and")):
+            j -= 1
+        if j - i < 2 or items[i].mention is not None and j - i < 3:
+            return None
+        span: Span = items[i].span.to(items[j - 1].span)
+        name = re.sub(r"\s+", " ", span.of(self._text))
+        return Mention(span, K.MEASURE, name, "", "Measure", "")
+
+    def complement(self, items: Sequence[Item], start: int, trigger: Trigger) -> Iterator[Slot]:
+        """Read "that <measure> is unconstitutional": target, outcome and the provision violated."""
+        end = start
+        while end < len(items) and end - start < 45 and items[end].lower not in (";", ":"):
+            end += 1
+        part = items[start:end]
+        words = " ".join("" if i.quoted and False else i.lower for i in part)
+        rule = f"{trigger.id}/complement"
+        for outcome, cues in self._lexicon.complements:
+            cue = next((c for c in cues if re.search(rf"(?<![\w]){re.escape(c)}(?![\w])", words)), None)
+            if cue is not None:
+                if trigger.weak and outcome != "unlawful":
+                    return
+                yield Slot("outcome", Concept("outcome", outcome), items[start - 1].span, rule)
+                break
+        else:
+            return
+        measure = next((i for i in part if i.of(K.MEASURE)), None)
+        if measure is not None and measure.mention is not None:
+            yield Slot("target", measure.mention, measure.span, rule)
+        if outcome == "unlawful" and not trigger.weak:
+            yield from (Slot("findsViolationOf", i.mention, i.span, rule) for i in part if i.of(K.PROVISION) and i.mention is not None)
+
+    def noun_slots(
+        self, items: Sequence[Item], start: int, end: int, trigger: Trigger, stops: frozenset[int]
+    ) -> Iterator[Slot]:
+        """Yield the slots of a noun trigger: its possessor, its prepositional phrases, its own type and outcome."""
+        rule = f"{trigger.id}/noun"
+        if trigger.possessor and start > 0:
+            owner = start - 1
+            while owner > 0 and items[owner].mention is None and items[owner].lower not in ("'s",) and start - owner < 4 and items[owner].lower.isalpha():
+                owner -= 1
+            if items[owner].lower == "'s" and owner > 0:
+                yield from self.fill(trigger.possessor, [owner - 1], items, f"{trigger.id}/possessor")
+            elif start > 0 and items[start - 1].of(K.COURT) and trigger.possessor == "judge":
+                yield from self.fill(trigger.possessor, [start - 1], items, f"{trigger.id}/possessor")
+            elif start > 0 and items[start - 1].of(K.BODY, K.PLACE) and trigger.possessor == "plaintiff":
+                yield from self.fill(trigger.possessor, [start - 1], items, f"{trigger.id}/possessor")
+        for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), stops - {end}, 14):
+            slot = dict(trigger.prepositions)[preposition]
+            yield from self.fill(slot, grammar.objects(items, at, self._test(slot), 7), items, f"{trigger.id}/{preposition}")
+        if trigger.type:
+            yield Slot("rulingType", Concept("rulingType", trigger.type), items[start].span, rule)
+        if trigger.outcome:
+            yield Slot("outcome", Concept("outcome", trigger.outcome), items[start].span, rule)
+
+    def date(self, items: Sequence[Item], i: int, kind: str, rule: str) -> Iterator[Slot]:
+        """Yield the date slot of a frame of this kind."""
+        mention = items[i].mention
+        if mention is not None and mention.value and kind in DATES:
+            yield Slot(DATES[kind], literal_date(mention.value), items[i].span, rule)
+
+    def scope(self, items: Sequence[Item], start: int, trigger: Trigger) -> Iterator[Slot]:
+        """Yield the scope of an injunction where the clause names it."""
+        if trigger.kind != "Ruling" or not (trigger.type or trigger.outcome == "blocked" or trigger.creates):
+            return
+        words = " ".join(i.lower for i in items[max(0, start - 6) : start + 10])
+        for cue, label in SCOPES:
+            if cue in words:
+                yield Slot("scope", Concept("scope", label), items[start].span, f"{trigger.id}/scope")
+                return
+
+
+END_OF_PHRASE = frozenset("from is are was were has have had will would could can may might while after before because if when until and but or said says ruling saying pending for in on at by as".split())
+
+
+def literal_date(value: str) -> Literal:
+    """Return a date literal typed by its precision."""
+    return Literal(value, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(value), "xsd:date"))

@@ -1,0 +1,176 @@
+"""The grammatical partners of a verb or noun: subject, object, prepositional phrases, lists, the date of the clause.
+
+Takes the items of a sentence and an index, gives indices of items. It is a shallow grammar: a partner is sought in the
+direction where English puts it, past what may stand between (adverbs, dates, appositions, relative clauses), up to
+what may not (another clause). Leaves out which partner fills which slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.frames.phrases import Item
+from graph.model import MentionKind
+
+PREPOSITIONS = frozenset("of in on at for from by with against over under about to into as between among after before during through near outside since".split())
+RELATIVES = frozenset("who which that whose".split())
+PRONOUNS = frozenset("he she it they".split())
+DETERMINERS = frozenset("the a an this that these those its his her their both all several some many other another".split())
+BREAKS = frozenset(". ; : ? !".split())
+SKIP_LEFT = frozenset("also then now again still just ever later soon already instead even once not n't never had has have having been be being was were is are 's to would "
+    "will could may might should did do does , - -- \u2014 \u2013 ) ( and but or reportedly temporarily".split())
+
+Test = Callable[[Item], bool]
+
+
+def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int]) -> int | None:
+    """Return the index of the subject of the verb at `verb`, or None.
+
+    `verbs` are the indices of other finite trigger verbs of the sentence: one of them in between ends the search.
+    """
+    i = verb - 1
+    fallback: int | None = None
+    while i >= 0 and verb - i < 40:
+        item = items[i]
+        if item.lower in ("that", ";", ":") and i < verb - 1 and not accept(item):
+            break
+        if item.lower == ",":
+            back = _opening_comma(items, i)
+            if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):
+                i = back - 1
+                continue
+        if item.lower in ("who", "which", "that"):
+            i -= 1 if items[i - 1].lower != "," else 2
+            continue
+        if i in verbs and items[i].lower not in RELATIVES:
+            break
+        if item.quoted:
+            break
+        if accept(item):
+            before = _preposition_before(items, i)
+            if before is None:
+                return i
+            if items[before].lower in ("by", "of", "in", "for", "from", "with", "at", "on", "against", "to", "near", "over", "about", "under", "as", "after", "before"):
+                fallback = fallback if fallback is not None else (i if items[before].lower == "of" else None)
+                i = before - 1
+                continue
+            return i
+        i -= 1
+    return fallback
+
+
+def _opening_comma(items: Sequence[Item], i: int) -> int | None:
+    """Return the index of the comma that opens the apposition or relative clause closed by the comma at `i`."""
+    for j in range(i - 1, max(i - 28, -1), -1):
+        if items[j].lower in BREAKS:
+            return None
+        if items[j].lower == ",":
+            return j
+    return None
+
+
+def _preposition_before(items: Sequence[Item], i: int) -> int | None:
+    j = i - 1
+    while j >= 0 and i - j < 5:
+        word = items[j].lower
+        if word in PREPOSITIONS:
+            return j
+        if word in DETERMINERS or word in ("'s", "us", "u.s.", "federal", "state") or (items[j].mention is None and word.islower() and word.isalpha()
+                and word not in SKIP_LEFT and word not in RELATIVES):
+            j -= 1
+            continue
+        if items[j].of(MentionKind.PLACE, MentionKind.OFFICE, MentionKind.BODY) and i - j < 3 and j == i - 1:
+            j -= 1
+            continue
+        return None
+    return None
+
+
+def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12) -> list[int]:
+    """Return the indices of the first acceptable object at or after `start` and of its list partners."""
+    i = start
+    while i < len(items) and i - start < reach:
+        item = items[i]
+        if item.lower in BREAKS or item.quoted or item.lower in ("that", "which", "who", "while", "because", "saying", "after", "before", "when", "until", "as", "if"):
+            return []
+        if item.lower == "," and i > start:
+            return []
+        if accept(item):
+            return listed(items, i, accept)
+        i += 1
+    return []
+
+
+def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
+    """Return `first` and the items coordinated with it: "A, B and C", "A, Ohio; B, Iowa; and C", "led by A and B"."""
+    found = [first]
+    i = first + 1
+    while i < len(items):
+        j = i
+        joined = False
+        while j < len(items) and items[j].mention is None and items[j].lower in (",", ";", "and", "or", "&", "as", "well", "plus", "along", "with", "\u2014", "including", "led", "by", "like"):
+            joined = True
+            j += 1
+        if not joined:
+            break
+        if items[j - 1].lower == "by" and not any(items[k].lower == "led" for k in range(i, j)):
+            break
+        k = j
+        while k < len(items) and k - j < 4 and items[k].mention is None and (items[k].lower in DETERMINERS or items[k].lower in (
+                "city", "state", "county", "of", "and", "chief", "former", "its", "then")):
+            k += 1
+        if k >= len(items) or not accept(items[k]):
+            break
+        found.append(k)
+        i = k + 1
+    return found
+
+
+def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
+    """Return the items coordinated with the one at `last`, to its left, in order, `last` included."""
+    found = [last]
+    i = last - 1
+    while i > 0:
+        j = i
+        while j >= 0 and items[j].mention is None and items[j].lower in ("the", "a", "state", "of", "city", "county", "both"):
+            j -= 1
+        joined = False
+        while j >= 0 and items[j].mention is None and items[j].lower in (",", ";", "and", "or", "&"):
+            joined = True
+            j -= 1
+        if not joined or j < 0 or not accept(items[j]) or _preposition_before(items, j) is not None:
+            break
+        found.insert(0, j)
+        i = j - 1
+    return found
+
+
+def phrases(items: Sequence[Item], start: int, prepositions: Sequence[str], stops: frozenset[int], reach: int = 24) -> list[tuple[str, int]]:
+    """Return (preposition, index after it) for each of the prepositions in the clause from `start`."""
+    found = []
+    for i in range(start, min(len(items), start + reach)):
+        item = items[i]
+        if item.lower in BREAKS or item.quoted or i in stops or item.lower in ("which", "who", "while", "because", "when"):
+            break
+        if item.mention is None and item.lower in prepositions:
+            found.append((item.lower, i + 1))
+    return found
+
+
+def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int]) -> int | None:
+    """Return the index of the date of the clause around the trigger `[verb, end)`, or None: the right side first."""
+    for i in range(end, min(len(items), end + 14)):
+        item = items[i]
+        if item.of(MentionKind.DATE):
+            if item.mention is not None and item.mention.value:
+                return i
+            continue
+        if i in stops or item.lower in BREAKS or item.lower in ("that", "which", "who", "after", "before", "when", "until", "because", "while", "since"):
+            break
+    for i in range(verb - 1, max(verb - 9, -1), -1):
+        item = items[i]
+        if item.of(MentionKind.DATE) and item.mention is not None and item.mention.value:
+            return i
+        if i in stops or item.lower in BREAKS or item.lower in ("that", "which", "who", "after", "since"):
+            break
+    return None

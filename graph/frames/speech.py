@@ -1,0 +1,149 @@
+"""The words of speech, and a paragraph as the row of items that rules about speakers look at.
+
+Takes `graph/data/speech.yaml` and an `Annotated`; gives a `Lexicon` and, a paragraph, a row of `Item`s: words,
+mentions, quotations and sentence ends. The words inside a quotation are no items, so a rule sees only what the
+text says in its own voice. Which item speaks is decided in `speakers`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import cast
+
+from graph.model import Annotated, Mention, Quote, Sentence, Span
+from graph.tables import read_yaml
+
+
+class ItemKind(StrEnum):
+    """What an item of a paragraph is."""
+
+    WORD = "word"
+    MENTION = "mention"
+    QUOTE = "quote"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a paragraph; `text` as printed, `low` in lower case, `sentence` its index in the document."""
+
+    kind: ItemKind
+    span: Span
+    text: str
+    low: str
+    sentence: int
+    mention: Mention | None = None
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech. `kind` is "say", "call" or "read"; `nouns` are the forms that may be nouns too."""
+
+    kind: str
+    forms: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A noun that takes up somebody named before, by words of the title or name or by the ontology class."""
+
+    noun: str
+    words: tuple[str, ...]
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of `speech.yaml`."""
+
+    verbs: Mapping[str, Verb]
+    documents: frozenset[str]
+    representatives: frozenset[str]
+    roles: Mapping[str, Anaphor]
+    collectives: Mapping[str, Anaphor]
+    adverbs: frozenset[str]
+    negations: frozenset[str]
+    passives: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Return the word lists of `speech.yaml`."""
+    data = cast("dict[str, list[dict[str, list[str]]]]", read_yaml("speech.yaml"))
+    words = cast("dict[str, list[str]]", data)
+    nouns = cast("dict[str, dict[str, list[str]]]", data)
+    verbs = [Verb(str(v["kind"]), tuple(v["forms"]), tuple(v.get("nouns", ()))) for v in data["verbs"]]
+    roles = [Anaphor(str(r["noun"]), tuple(r["titles"])) for r in data["roles"]]
+    bodies = [Anaphor(str(c["noun"]), tuple(c["words"]), tuple(c["classes"])) for c in data["collectives"]]
+    return Lexicon(
+        {form: verb for verb in verbs for form in verb.forms},
+        frozenset(nouns["documents"]["nouns"]),
+        frozenset(nouns["representatives"]["nouns"]),
+        {role.noun: role for role in roles},
+        {body.noun: body for body in bodies},
+        frozenset(words["adverbs"]),
+        frozenset(words["negations"]),
+        frozenset(words["passives"]),
+        frozenset(words["prepositions"]),
+        frozenset(words["subordinators"]),
+        frozenset(words["female"]),
+        frozenset(words["male"]),
+    )
+
+
+def rows(annotated: Annotated) -> tuple[tuple[Item, ...], ...]:
+    """Return one row of items for each paragraph, in order."""
+    groups: list[list[Sentence]] = []
+    for sentence in annotated.sentences:
+        if not groups or groups[-1][0].paragraph != sentence.paragraph:
+            groups.append([])
+        groups[-1].append(sentence)
+    cover = _Cover(annotated)
+    return tuple(tuple(_row(annotated, group, cover)) for group in groups)
+
+
+def _row(annotated: Annotated, group: Iterable[Sentence], cover: _Cover) -> Iterator[Item]:
+    """Yield the items of a paragraph; a sentence end inside a quotation is no stop. Scare quotes are words."""
+    covered = -1
+    for sentence in group:
+        for token in sentence.tokens:
+            if token.span.start < covered:
+                continue
+            quote, mention = cover.at(token.span.start)
+            span = quote.span if quote else mention.span if mention else token.span
+            kind = ItemKind.QUOTE if quote else ItemKind.MENTION if mention else ItemKind.WORD
+            text = span.of(annotated.document.text)
+            yield Item(kind, span, text, "" if quote else text.lower(), sentence.index, mention, quote)
+            covered = span.end
+        if covered <= sentence.span.end:
+            yield Item(ItemKind.STOP, Span(sentence.span.end - 1, sentence.span.end), "", "", sentence.index)
+
+
+class _Cover:
+    """Which quotation or mention covers an offset."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._quotes = [q for q in annotated.quotes if not q.scare]
+        self._mentions = annotated.mentions
+        self._quote_starts = [q.span.start for q in self._quotes]
+        self._mention_starts = [m.span.start for m in self._mentions]
+
+    def at(self, offset: int) -> tuple[Quote | None, Mention | None]:
+        """Return the quotation over `offset`, or else the mention over it."""
+        i = bisect_right(self._quote_starts, offset) - 1
+        if i >= 0 and offset < self._quotes[i].span.end:
+            return self._quotes[i], None
+        k = bisect_right(self._mention_starts, offset) - 1
+        if k >= 0 and offset < self._mentions[k].span.end:
+            return None, self._mentions[k]
+        return None, None

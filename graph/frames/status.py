@@ -1,0 +1,107 @@
+"""How a clause is said: asserted, predicted, denied, alleged or argued.
+
+Takes the items of a sentence and the index of the verb, gives a `Saying`. Decided once, here, by the cue lists of
+`data/triggers.yaml`: modals and futures before the verb, infinitives and what governs them, negation, conditions, and
+speech verbs that report a party's view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.frames.lexicon import Status
+from graph.frames.phrases import Item
+from graph.model import Mention, MentionKind, Modality
+
+HAVE = frozenset("has have had having 've".split())
+BE = frozenset("is are was were be been being 's 're get gets got".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """The modality of a clause; `refused` marks verbs that a court declined to do; `source` is who says so."""
+
+    modality: Modality
+    refused: bool = False
+    passive: bool = False
+    source: Mention | None = None
+
+
+def saying(items: Sequence[Item], verb: int, form: str, cues: Status) -> Saying:
+    """Decide how the clause of the verb at `verb` is said."""
+    modality, refused, passive = Modality.ASSERTED, False, False
+    i = verb - 1
+    infinitive = False
+    steps = 0
+    while i >= 0 and steps < 6:
+        word = items[i].lower
+        if items[i].mention is not None and not items[i].of(MentionKind.DATE):
+            break
+        if word in cues.negations:
+            modality = Modality.DENIED
+        elif word in cues.modals:
+            modality = Modality.PREDICTED if modality is not Modality.DENIED else modality
+        elif word == "to" and i == verb - 1 - steps:
+            infinitive = True
+            i -= 1
+            break
+        elif word in BE:
+            passive = form in ("past", "participle")
+        elif not (word in HAVE or word.endswith("ly") or items[i].mention is not None or word in ADVERBS):
+            break
+        i -= 1
+        steps += 1
+    if infinitive or (form == "base" and modality is Modality.ASSERTED and not passive):
+        modality, refused = _governed(items, i, cues, modality, infinitive)
+    if form == "gerund" and i >= 0 and items[i].lower in cues.unreal | {"before", "without", "instead"}:
+        modality = Modality.PREDICTED
+    if modality is Modality.ASSERTED and not refused:
+        modality = _conditional(items, verb, cues)
+    source = None
+    if modality is Modality.ASSERTED:
+        modality, source = _reported(items, verb, cues)
+    return Saying(modality, refused, passive, source)
+
+
+ADVERBS = frozenset("also then now again still just ever later soon yet once already instead even first".split())
+
+
+def _governed(
+    items: Sequence[Item], i: int, cues: Status, modality: Modality, infinitive: bool
+) -> tuple[Modality, bool]:
+    """Decide for an infinitive by what governs it, looking left over a short object."""
+    for j in range(i, max(i - 6, -1), -1):
+        word = items[j].lower
+        if word in cues.refusals:
+            return Modality.ASSERTED, True
+        if word in cues.unreal or word in cues.modals or word in cues.negations:
+            return Modality.PREDICTED, False
+        if word in (",", ";", "that"):
+            break
+    return (Modality.PREDICTED if infinitive else modality), False
+
+
+def _conditional(items: Sequence[Item], verb: int, cues: Status) -> Modality:
+    for j in range(verb - 1, max(verb - 14, -1), -1):
+        if items[j].lower in (",", ";", "."):
+            break
+        if items[j].lower in cues.conditions:
+            return Modality.PREDICTED
+    return Modality.ASSERTED
+
+
+def _reported(items: Sequence[Item], verb: int, cues: Status) -> tuple[Modality, Mention | None]:
+    """Find a speech verb that the clause hangs on: "the suit alleges that ...", "critics argue ..."."""
+    for j in range(verb - 1, max(verb - 25, -1), -1):
+        word = items[j].lower
+        if word == ";":
+            break
+        if items[j].quoted or word not in cues.allegations | cues.arguments:
+            continue
+        if j and items[j - 1].lower in BE | HAVE | {"who"} and word not in cues.arguments:
+            continue
+        source = next((items[k].mention for k in range(j - 1, max(j - 8, -1), -1) if items[k].actor), None)
+        kind = Modality.ALLEGED if word in cues.allegations else Modality.ARGUED
+        return kind, source
+    return Modality.ASSERTED, None

@@ -1,0 +1,213 @@
+"""Frames of one document -> events: what the document tells, each thing once.
+
+Takes frames whose mentions are resolved to referents (`Told`), gives events. Tenures, statements and grants are events
+as they are, less repetitions; measures are keyed by their referent; cases and rulings are clustered in order of telling.
+Two tellings are one ruling when nothing conflicts (judge, court, date, outcome, "another judge") and something agrees;
+a description without a judge joins the event that it can only mean ("a federal judge in Dunmore" ... "Judge Jane Roe").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Concept, Event, Fact, Frame, FrameKind, Literal, Modality
+
+OPPOSED = ({"granted", "denied"}, {"affirmed", "reversed"}, {"blocked", "allowed"}, {"unlawful", "allowed"}, {"dismissed", "blocked"},
+           {"dismissed", "granted"}, {"blocked", "denied"}, {"unlawful", "denied"}, {"unlawful", "affirmed"}, {"blocked", "vacated"}, {"blocked", "reversed"})
+INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
+Level = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One frame with its slots resolved to facts."""
+
+    frame: Frame
+    facts: tuple[Fact, ...]
+
+    def values(self, name: str) -> set[str]:
+        """Return the values of one slot as strings."""
+        return {text(f) for f in self.facts if f.name == name}
+
+
+@dataclass
+class Cluster:
+    """Tellings taken for one event, in order."""
+
+    told: list[Told] = field(default_factory=list)
+
+    def values(self, name: str) -> set[str]:
+        """Return the values of one slot over all tellings."""
+        return {v for t in self.told for v in t.values(name)}
+
+
+def text(fact: Fact) -> str:
+    """Return the value of a fact as a string."""
+    if isinstance(fact.value, Literal):
+        return fact.value.text
+    return fact.value.label if isinstance(fact.value, Concept) else fact.value
+
+
+def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
+    """Return the events of a document; `level` gives a court referent's level ("district", "appeals", ...) or ""."""
+    made: list[Event] = []
+    for kind in FrameKind:
+        mine = [t for t in told if t.frame.kind is kind]
+        sure = [t for t in mine if t.frame.modality is Modality.ASSERTED]
+        unsure = [t for t in mine if t.frame.modality is not Modality.ASSERTED]
+        if kind is FrameKind.RULING:
+            clusters = _cluster(sure, lambda c, t: ruling_fit(c, t, level))
+            made.extend(_events(kind, [c for c in clusters if _ruling_stands(c)]))
+        elif kind is FrameKind.CASE:
+            made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if _case_stands(c)]))
+        else:
+            made.extend(_keyed(kind, sure))
+        made.extend(_events(kind, [Cluster([t]) for t in unsure if kind in (FrameKind.CASE, FrameKind.RULING) and len({f.name for f in t.facts}) > 1], "said"))
+    return tuple(made)
+
+
+def _cluster(told: Sequence[Told], fit: Callable[[Cluster, Told], float]) -> list[Cluster]:
+    clusters: list[Cluster] = []
+    for one in told:
+        scored = [(fit(cluster, one), i) for i, cluster in enumerate(clusters)]
+        best = max(scored, default=(0.0, -1))
+        if best[0] > 0:
+            clusters[best[1]].told.append(one)
+        else:
+            clusters.append(Cluster([one]))
+    return clusters
+
+
+def compatible(left: str, right: str) -> bool:
+    """Tell whether two ISO prefixes can be one date."""
+    return left.startswith(right) or right.startswith(left)
+
+
+def _clash(left: set[str], right: set[str]) -> bool:
+    return bool(left and right and not left & right)
+
+
+def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
+    """Return how well a telling fits a ruling: 0 for a conflict or no sign, more for more signs."""
+    if one.frame.other and not one.frame.definite:
+        return 0.0
+    judges, courts = cluster.values("issuedBy"), cluster.values("court")
+    if _clash(judges, one.values("issuedBy")):
+        return 0.0
+    levels = {level(c) for c in courts} - {""}
+    other_levels = {level(c) for c in one.values("court")} - {""}
+    if _clash(levels, other_levels):
+        return 0.0
+    named = {c for c in courts if not c.startswith("court:federal-")}
+    if _clash(named, {c for c in one.values("court") if not c.startswith("court:federal-")}):
+        return 0.0
+    dates, other_dates = cluster.values("decidedOn"), one.values("decidedOn")
+    if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
+        return 0.0
+    outcomes = cluster.values("outcome") | one.values("outcome")
+    if any(pair <= outcomes for pair in OPPOSED):
+        return 0.0
+    kinds = cluster.values("rulingType") | one.values("rulingType")
+    if len(kinds) > 1 and not kinds <= INJUNCTIONS:
+        return 0.0
+    targets, other_targets = cluster.values("target"), one.values("target")
+    same_judge = bool(judges & one.values("issuedBy"))
+    score = 3.0 * same_judge + 2.0 * bool(courts & one.values("court")) + 2.0 * bool(targets & other_targets)
+    score += 1.0 * bool(dates and other_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
+    if not one.values("issuedBy") and not one.values("court") and not (targets and other_targets and not targets & other_targets):
+        score += 1.0 if one.frame.definite or not _clash(targets, other_targets) else 0.0
+    if not judges and one.values("issuedBy") and not ("supreme" in levels or "appeals" in levels) and not _clash(targets, other_targets):
+        score += 1.5
+    if judges and not one.values("issuedBy") and one.values("court") and not _clash(targets, other_targets) and targets:
+        score += 0.5
+    return score if score >= 1.0 else 0.0
+
+
+def case_fit(cluster: Cluster, one: Told) -> float:
+    """Return how well a telling fits a case: 0 for a conflict or no sign, more for more signs."""
+    plaintiffs, others = cluster.values("plaintiff"), one.values("plaintiff")
+    if one.frame.other and not one.frame.definite:
+        return 0.0
+    dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
+    if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
+        return 0.0
+    if _clash(cluster.values("defendant"), one.values("defendant")) and _clash(plaintiffs, others):
+        return 0.0
+    if _clash(cluster.values("filedIn"), one.values("filedIn")):
+        return 0.0
+    score = 2.0 * bool(plaintiffs & others) + 1.0 * bool(cluster.values("defendant") & one.values("defendant"))
+    score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
+    if not others and not _clash(cluster.values("defendant"), one.values("defendant")):
+        score += 1.0 if one.frame.definite else 0.5
+    if not plaintiffs and one.frame.definite:
+        score += 0.5
+    if _clash(plaintiffs, others) and not one.frame.definite:
+        score -= 1.5
+    return score if score >= 1.0 else 0.0
+
+
+def _ruling_stands(cluster: Cluster) -> bool:
+    """Tell whether a ruling is told well enough: somebody decided, and what or about what is said."""
+    who = cluster.values("issuedBy") | cluster.values("court")
+    what = cluster.values("outcome") | cluster.values("rulingType")
+    return bool(who and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against")) or (what and cluster.values("target")))
+
+
+def _case_stands(cluster: Cluster) -> bool:
+    return bool(cluster.values("plaintiff") or cluster.values("defendant"))
+
+
+def _facts(told: Sequence[Told]) -> tuple[Fact, ...]:
+    """Join the facts of tellings: each value once with each evidence; a coarser date or type gives way to a finer one."""
+    facts: list[Fact] = []
+    for one in told:
+        for fact in one.facts:
+            if fact not in facts:
+                facts.append(fact)
+    kept = [f for f in facts if not _coarser(f, facts)]
+    return tuple(kept)
+
+
+def _coarser(fact: Fact, facts: Sequence[Fact]) -> bool:
+    value = text(fact)
+    if fact.name in ("decidedOn", "filedOn", "issuedOn"):
+        return any(f.name == fact.name and text(f) != value and text(f).startswith(value) for f in facts)
+    if fact.name == "rulingType" and value == "injunction":
+        return any(f.name == "rulingType" and text(f) in INJUNCTIONS - {"injunction"} for f in facts)
+    return False
+
+
+def _events(kind: FrameKind, clusters: Sequence[Cluster], prefix: str = "") -> list[Event]:
+    made = []
+    for n, cluster in enumerate(clusters):
+        facts = tuple(f for f in _facts(cluster.told) if f.name != "inCase")
+        if facts:
+            made.append(Event(f"{kind.value.lower()}{'-' + prefix if prefix else ''}:{n}", kind, facts))
+    return made
+
+
+def _keyed(kind: FrameKind, told: Sequence[Told]) -> list[Event]:
+    """Make events of frames that carry their own identity: measures, statements, tenures, grants."""
+    groups: dict[str, list[Told]] = {}
+    for one in told:
+        groups.setdefault(_own_key(kind, one), []).append(one)
+    made = []
+    for key, group in groups.items():
+        facts = tuple(f for f in _facts(group) if f.name != "self")
+        if facts:
+            made.append(Event(key, kind, facts))
+    return made
+
+
+def _own_key(kind: FrameKind, one: Told) -> str:
+    def value(name: str) -> str:
+        return ",".join(sorted(one.values(name)))
+
+    if kind is FrameKind.MEASURE:
+        return value("self")
+    if kind is FrameKind.TENURE:
+        return f"tenure:{value('holder')}|{value('office').casefold()}|{value('organization')}"
+    if kind is FrameKind.GRANT:
+        return f"grant:{value('recipient')}|{value('program')}|{value('fiscalYear')}|{value('amount')}"
+    return f"statement:{one.frame.trigger.start}"

@@ -1,0 +1,192 @@
+"""Mentions of one document -> referents: who and what they speak of.
+
+Takes an annotated document, its frames and the tables; gives the referents and, for each mention, the key of its
+referent. Surnames go to the full name of the document; definite descriptions ("the judge", "the administration",
+"the court") to the nearest earlier thing that they fit; an office without a name to its holder at the document's date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from graph.link.measures import cluster_measures
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Referent
+from graph.tables import Tables
+
+K = MentionKind
+CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
+SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
+APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
+
+
+def slug(text: str) -> str:
+    """Return lower-case words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+class Coreference:
+    """The referents of one document, built once from its mentions; `of` looks a mention up."""
+
+    def __init__(self, annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> None:
+        """Cluster the mentions of the document and those that frames made."""
+        self._document = annotated.document
+        self._tables = tables
+        made = [v for f in frames for s in f.slots for v in (s.value, s.source) if isinstance(v, Mention)]
+        self._mentions = sorted({*annotated.mentions, *made}, key=lambda m: (m.span, m.kind, m.name))
+        self._judges: set[str] = set()
+        self._find_judges(frames)
+        self._keys: dict[Mention, str] = {}
+        self._fill_people()
+        self._fill_named()
+        self._fill_measures()
+        self._fill_definite()
+
+    def of(self, mention: Mention) -> str | None:
+        """Return the key of the referent of the mention, or None where nobody can tell."""
+        return self._keys.get(mention)
+
+    def is_judge(self, key: str) -> bool:
+        """Tell whether the referent is a judge of this document."""
+        return key in self._judges
+
+    def referents(self, used: Iterable[str]) -> tuple[Referent, ...]:
+        """Return the referents whose keys are used, sorted by key."""
+        wanted = set(used)
+        groups: dict[str, list[Mention]] = {}
+        for mention, key in self._keys.items():
+            if key in wanted:
+                groups.setdefault(key, []).append(mention)
+        return tuple(self._referent(key, groups[key]) for key in sorted(groups))
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _find_judges(self, frames: Sequence[Frame]) -> None:
+        known = {row.key for row in self._tables.judges}
+        self._judge_mentions = {m for m in self._mentions if m.kind is K.PERSON and m.key in known}
+        for frame in frames:
+            if frame.kind is FrameKind.TENURE and any(s.name == "office" and isinstance(s.value, Literal) and JUDGE.search(s.value.text) for s in frame.slots):
+                self._judge_mentions |= {s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
+            if frame.kind is FrameKind.RULING:
+                self._judge_mentions |= {s.value for s in frame.slots if s.name == "issuedBy" and isinstance(s.value, Mention) and s.value.kind is K.PERSON}
+
+    def _fill_people(self) -> None:
+        people = [m for m in self._mentions if m.kind is K.PERSON]
+        full: dict[str, list[tuple[Mention, str]]] = {}
+        for mention in sorted(people, key=lambda m: (-len(m.name.split()), m.span)):
+            words = [w for w in mention.name.split() if w.lower() not in SUFFIX]
+            last = words[-1].casefold()
+            same = [k for m, k in full.get(last, []) if _same_person(m, mention)]
+            key = same[0] if same else f"person:{mention.key or slug(mention.name)}"
+            if not same and mention.key:
+                known = [k for m, k in (e for v in full.values() for e in v) if m.key == mention.key]
+                key = known[0] if known else key
+            full.setdefault(last, []).append((mention, key))
+            self._keys[mention] = key
+        self._judges = {self._keys[m] for m in self._judge_mentions if m in self._keys}
+
+    def _fill_named(self) -> None:
+        for mention in self._mentions:
+            if mention.definite or mention in self._keys:
+                continue
+            if mention.kind in (K.BODY, K.PLACE, K.COURT, K.GROUP, K.PROVISION):
+                self._keys[mention] = f"{mention.kind}:{mention.key or slug(mention.name)}"
+
+    def _fill_measures(self) -> None:
+        found = [m for m in self._mentions if m.kind is K.MEASURE]
+        self._keys.update(zip(found, cluster_measures(found), strict=True))
+
+    def _fill_definite(self) -> None:
+        for i, mention in enumerate(self._mentions):
+            if mention in self._keys:
+                continue
+            key = None
+            if mention.kind is K.OFFICE:
+                key = self._office(mention, i)
+            elif mention.kind is K.COURT:
+                key = self._court(mention, i)
+            elif mention.kind is K.BODY:
+                key = self._body(mention, i)
+            elif mention.kind is K.GROUP:
+                key = f"group:{slug(mention.name)}"
+            if key is not None:
+                self._keys[mention] = key
+
+    def _office(self, mention: Mention, i: int) -> str | None:
+        pronoun = mention.name.lower() in ("he", "she")
+        if JUDGE.search(mention.name) or pronoun:
+            if not (mention.definite or pronoun):
+                return None
+            return self._nearest(i, lambda m: m.kind is K.PERSON and self._keys.get(m) in self._judges)
+        return self._holder(mention)
+
+    def _holder(self, mention: Mention) -> str | None:
+        """Return the person who held a national office at the document's date, where the tables know one."""
+        date = self._document.published
+        office = next((o for o in self._tables.offices if o.key == mention.key), None)
+        if not date or office is None or office.serves != "United States" or not mention.definite:
+            return None
+        held = [h for h in self._tables.holders if h.office == office.key and h.start and h.start <= date and (not h.end or date <= h.end)]
+        return f"person:{held[0].key}" if len(held) == 1 else None
+
+    def _court(self, mention: Mention, i: int) -> str | None:
+        name = mention.name.lower()
+        supreme = next((r for r in self._tables.courts if r.level == "supreme"), None)
+        if name in ("high court", "justices") and supreme is not None:
+            return f"court:{supreme.key}"
+        if name == "jury":
+            return None
+        wants = APPELLATE.search(name) or name == "panel"
+        return self._nearest(i, lambda m: m.kind is K.COURT and not m.definite and bool(APPELLATE.search(m.name)) == bool(wants)) if (
+            wants or name not in ("court", "full court")) else self._nearest(i, lambda m: m.kind is K.COURT and not m.definite)
+
+    def _body(self, mention: Mention, i: int) -> str | None:
+        name = mention.name.lower()
+        if name == "administration":
+            return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class == "Administration" and not m.definite)
+        if name in ("department", "agency"):
+            return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class == "Agency" and not m.definite and name in " ".join((m.name.lower(), "agency")))
+        if name == "government":
+            return self._nearest(i, lambda m: m.kind is K.BODY and m.name in ("federal government",))
+        return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class in ("Company", "AdvocacyGroup") and not m.definite)
+
+    def _nearest(self, i: int, fits: object) -> str | None:
+        """Return the key of the nearest earlier mention that fits, else of the next one."""
+        assert callable(fits)
+        for j in (*range(i - 1, -1, -1), *range(i + 1, len(self._mentions))):
+            if self._mentions[j] in self._keys and fits(self._mentions[j]):
+                return self._keys[self._mentions[j]]
+        return None
+
+    def _referent(self, key: str, mentions: Sequence[Mention]) -> Referent:
+        named = [m for m in mentions if not m.definite and m.kind is not K.OFFICE] or list(mentions)
+        counts = Counter(m.name for m in named)
+        name = max(counts, key=lambda n: (len(n.split()), counts[n], n)) if named[0].kind in (K.PERSON,) else max(counts, key=lambda n: (counts[n], -len(n), n))
+        authority = next((m.key for m in named if m.key), "")
+        kind = named[0].kind
+        if kind is K.OFFICE:
+            kind, authority = K.PERSON, key.removeprefix("person:")
+        special = Counter(m.kind_class for m in named if m.kind_class)
+        classes = CORE.get(kind) or (max(special, key=lambda c: (special[c], c)) if special else {"body": "Organization", "place": "Jurisdiction", "measure": "Measure"}.get(kind.value, "Organization"),)
+        if kind is K.PROVISION and special:
+            classes = (max(special, key=lambda c: (special[c], c)),)
+        return Referent(key, kind, name, tuple(sorted(n for n in counts if n != name)), classes if isinstance(classes, tuple) else (classes,), authority)
+
+
+def _same_person(full: Mention, other: Mention) -> bool:
+    """Tell whether two names with one surname are one person's: the shorter adds nothing that conflicts."""
+    if full.key and other.key:
+        return full.key == other.key
+    a = [w.strip(".,").casefold() for w in full.name.split() if w.lower() not in SUFFIX][:-1]
+    b = [w.strip(".,").casefold() for w in other.name.split() if w.lower() not in SUFFIX][:-1]
+    if _suffix(full) != _suffix(other) and a and b:
+        return False
+    if not a or not b:
+        return True
+    return a[0][0] == b[0][0] and (a[0] == b[0] or len(a[0]) == 1 or len(b[0]) == 1 or a[0].startswith(b[0]) or b[0].startswith(a[0]))
+
+
+def _suffix(mention: Mention) -> frozenset[str]:
+    return frozenset(w.strip(".,").lower() for w in mention.name.split()) & {"jr", "ii", "iii", "iv"}

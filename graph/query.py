@@ -1,0 +1,184 @@
+"""Run the saved questions of `queries/*.rq` against a built Turtle file.
+
+Takes the name of a query, values for its parameters and the path of a graph; gives a table of strings. Each
+`.rq` file opens with comment lines that say what it asks::
+
+    # title: Rulings of a judge
+    # question: Which rulings has a judge made, when, and with what outcome?
+    # param judge: a name of the judge, or a part of it; default ""
+    # param document: the identifier of the document; required
+
+A parameter `judge` is bound in the query by one line, `VALUES ?param_judge { "" }`, that holds the default: so the
+file runs as it is in any SPARQL 1.1 store, and says where to put a value. Running it here puts the value in that
+place as one escaped literal, so no value can change what the query does.
+
+A cell of several values holds them sorted, with `" | "` between. What is left out: updates, and any result but a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError, QueryError
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+SEPARATOR = " | "
+_SUFFIX = ".rq"
+_HEADER = re.compile(r"#\s*(?P<key>title|question|param)\b\s*(?P<name>[a-z_]*)\s*:\s*(?P<text>.*\S)\s*")
+_PARAMETER = re.compile(r"(?P<text>.*?)\s*;\s*(?:(?P<required>required)|default \"(?P<default>[^\"]*)\")")
+_BOUND = re.compile(r"VALUES \?param_(?P<name>[a-z_]+) \{ \"(?P<default>[^\"\\]*)\" \}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query may be told: `default` is None where a value must be given."""
+
+    name: str
+    text: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One saved question: its name (the file's), title, the question in words, parameters and SPARQL text."""
+
+    name: str
+    title: str
+    question: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer: the names of the columns, and the rows in the query's order; an unbound cell is ""."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def _folder() -> Traversable:
+    """Return where the queries lie: inside the installed package, else at the top of the checkout."""
+    packaged = files("graph") / "data" / "queries"
+    if packaged.is_dir():
+        return packaged
+    checkout = Path(__file__).resolve().parent.parent / "queries"
+    if checkout.is_dir():
+        return checkout
+    raise QueryError(f"no queries found, neither in {packaged} nor in {checkout}; install casegraph again")
+
+
+def parse(name: str, text: str) -> Query:
+    """Read the header of the query text; raise QueryError for a header that is short or does not fit the query."""
+    found: dict[str, str] = {}
+    parameters = []
+    for line in text.splitlines():
+        match = _HEADER.fullmatch(line)
+        if match and match["key"] == "param":
+            parameters.append(_parameter(name, match["name"], match["text"]))
+        elif match:
+            found[match["key"]] = match["text"]
+    for key in ("title", "question"):
+        if key not in found:
+            raise QueryError(f"query {name}: no line '# {key}: …'")
+    declared = [(parameter.name, parameter.default or "") for parameter in parameters]
+    if sorted(declared) != sorted((match["name"], match["default"]) for match in _BOUND.finditer(text)):
+        raise QueryError(f'query {name}: each "# param" needs one line VALUES ?param_NAME {{ "default" }}')
+    return Query(name, found["title"], found["question"], tuple(parameters), text)
+
+
+def _parameter(query: str, name: str, text: str) -> Parameter:
+    match = _PARAMETER.fullmatch(text)
+    if not name or match is None:
+        raise QueryError(f"query {query}: '# param NAME: text' must end in '; required' or '; default \"…\"': {text!r}")
+    return Parameter(name, match["text"], None if match["required"] else match["default"])
+
+
+@lru_cache(maxsize=1)
+def queries() -> tuple[Query, ...]:
+    """Return all saved queries, sorted by name."""
+    found = sorted((item for item in _folder().iterdir() if item.name.endswith(_SUFFIX)), key=lambda item: item.name)
+    return tuple(parse(item.name.removesuffix(_SUFFIX), item.read_text(encoding="utf-8")) for item in found)
+
+
+def find(name: str) -> Query:
+    """Return the query of that name; raise QueryError, with the names that exist, where there is none."""
+    for query in queries():
+        if query.name == name:
+            return query
+    known = ", ".join(query.name for query in queries())
+    raise QueryError(f"no query is called {name!r}; there are: {known}")
+
+
+def load(path: Path) -> Store:
+    """Read a Turtle file into memory; raise InputError where it is missing or is no Turtle."""
+    import pyoxigraph
+
+    store = pyoxigraph.Store()
+    if not path.is_file():
+        raise InputError(f"{path}: no such file; build the graph first, or name one with --graph")
+    try:
+        store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
+    except (SyntaxError, ValueError, OSError) as error:
+        raise InputError(f"{path}: not readable as Turtle: {error}") from error
+    return store
+
+
+def bind(query: Query, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return a value for each parameter; raise QueryError for an unknown name or a required one left out."""
+    known = {parameter.name for parameter in query.parameters}
+    unknown = sorted(set(values) - known)
+    if unknown:
+        allowed = ", ".join(parameter.name for parameter in query.parameters) or "none"
+        raise QueryError(f"query {query.name} has no parameter {unknown[0]!r}; it has: {allowed}")
+    bound = []
+    for parameter in query.parameters:
+        value = values.get(parameter.name, parameter.default)
+        if value is None:
+            raise QueryError(f"query {query.name} needs --param {parameter.name}=…: {parameter.text}")
+        bound.append((parameter.name, value))
+    return tuple(bound)
+
+
+def filled(query: Query, values: Mapping[str, str]) -> str:
+    """Return the SPARQL text with each value in its place as one escaped literal; raise QueryError as `bind` does."""
+    import pyoxigraph
+
+    terms = {}
+    for name, value in bind(query, values):
+        try:
+            terms[name] = str(pyoxigraph.Literal(value))
+        except ValueError as error:
+            raise QueryError(f"query {query.name}: --param {name} is no valid text: {value!r}") from error
+    return _BOUND.sub(lambda match: f"VALUES ?param_{match['name']} {{ {terms[match['name']]} }}", query.text)
+
+
+def run(query: Query, store: Store, values: Mapping[str, str]) -> Rows:
+    """Answer the query over the store; raise QueryError for bad parameters or a query that is no SELECT."""
+    import pyoxigraph
+
+    try:
+        answer = store.query(filled(query, values))
+    except SyntaxError as error:
+        raise QueryError(f"query {query.name} does not parse: {error}") from error
+    if not isinstance(answer, pyoxigraph.QuerySolutions):
+        raise QueryError(f"query {query.name} is no SELECT query")
+    columns = tuple(variable.value for variable in answer.variables)
+    return Rows(columns, tuple(tuple(_cell(solution[name]) for name in columns) for solution in answer))
+
+
+def _cell(term: object) -> str:
+    """Return the term as text: the value of a literal or IRI, joined values in sorted order."""
+    if term is None:
+        return ""
+    value = str(getattr(term, "value", term))
+    return SEPARATOR.join(sorted(value.split(SEPARATOR))) if SEPARATOR in value else value

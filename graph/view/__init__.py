@@ -1,0 +1,12 @@
+"""The network page: triples in, one self-contained HTML file out, as bytes.
+
+`scene` turns triples into things, relations and the sentences behind them; `layout` gives each thing a place;
+`render` draws both through pyvis into `page.html.j2` with `page.css` and `page.js`. The same triples give the same
+bytes. What is left out: writing the file, which is the pipeline's.
+"""
+
+from __future__ import annotations
+
+from graph.view.render import page
+
+__all__ = ["page"]

@@ -1,0 +1,166 @@
+"""Where things stand on the page: a spring layout without randomness.
+
+Takes the number of nodes and the pairs that are tied; gives whole coordinates, y downwards, in pixels at full size.
+Each connected part is laid out alone (springs after Fruchterman and Reingold, 1991, from a spiral that starts with the
+best connected node), its labels are pushed apart, and the parts are set in rows, the largest first. The same graph
+gives the same places: nothing is drawn by lot, and the results are rounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.float64]
+
+LENGTH = 75.0  # pixels: the length of a spring at rest
+BOX = (84.0, 44.0)  # pixels: the room that a node takes with its label
+MARGIN = 50.0  # pixels between two connected parts
+ASPECT = 1.15  # width to height of the whole
+_PAIRS = 12_000_000  # how many pairs are compared in one part, over all rounds
+_ROUNDS = 260
+_DENSE = 1_500  # above this many nodes, repulsion is sampled
+_SHIFTS = 48  # partners of each node in a round, when sampled
+
+
+def positions(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return the place (x, y) of each node 0..count-1; `pairs` are the ties, in any order."""
+    import numpy as np
+
+    ties = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    parts = _parts(count, ties)
+    owner = {node: number for number, part in enumerate(parts) for node in part}
+    inside: list[list[tuple[int, int]]] = [[] for _ in parts]
+    for tie in ties:
+        inside[owner[tie[0]]].append(tie)
+    places = np.zeros((count, 2))
+    boxes = []
+    for part, own in zip(parts, inside, strict=True):
+        local = {node: number for number, node in enumerate(part)}
+        points = _spring(len(part), np.array([(local[a], local[b]) for a, b in own], dtype=np.int64).reshape(-1, 2))
+        points -= points.min(axis=0)
+        places[part] = points
+        boxes.append((float(points[:, 0].max()) + BOX[0], float(points[:, 1].max()) + BOX[1]))
+    for part, corner in zip(parts, _packed(boxes), strict=True):
+        places[part] += corner
+    return tuple((round(float(x)), round(float(y))) for x, y in places)
+
+
+def _parts(count: int, ties: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the connected parts, largest first; within a part the best connected node first."""
+    parent = list(range(count))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    degree = [0] * count
+    for a, b in ties:
+        degree[a] += 1
+        degree[b] += 1
+        one, other = sorted((root(a), root(b)))
+        parent[other] = one
+    parts: dict[int, list[int]] = {}
+    for node in range(count):
+        parts.setdefault(root(node), []).append(node)
+    ordered = [sorted(part, key=lambda node: (-degree[node], node)) for part in parts.values()]
+    return sorted(ordered, key=lambda part: (-len(part), part[0]))
+
+
+def _spring(count: int, ties: NDArray[np.int64]) -> Points:
+    """Return the places of one connected part, whose nodes are sorted best connected first."""
+    import numpy as np
+
+    turn = np.arange(count) * 2.399963229728653  # the golden angle, in radians
+    radius = LENGTH * 0.7 * np.sqrt(np.arange(count))
+    points = np.stack((radius * np.cos(turn), radius * np.sin(turn)), axis=1)
+    partners = count if count <= _DENSE else _SHIFTS
+    rounds = max(40, min(_ROUNDS, _PAIRS // (count * partners)))
+    heat = LENGTH * max(1.0, count**0.5) * 0.25
+    for step in range(rounds):
+        force = _repulsion(points, step) - points * 0.03
+        gap = points[ties[:, 0]] - points[ties[:, 1]]
+        pull = gap * (np.sqrt((gap * gap).sum(axis=1)) / LENGTH)[:, None]
+        for axis in (0, 1):
+            force[:, axis] -= np.bincount(ties[:, 0], pull[:, axis], count)
+            force[:, axis] += np.bincount(ties[:, 1], pull[:, axis], count)
+        size = np.sqrt((force * force).sum(axis=1)) + 1e-9
+        reach = heat * (1 - step / rounds)
+        points = points + force * (np.minimum(size, reach) / size)[:, None]
+    points = _lying(points)
+    points[:, 0] *= 1.2  # labels are wide
+    return _apart(points) if count <= _DENSE else points
+
+
+def _repulsion(points: Points, step: int) -> Points:
+    """Return the force that drives all nodes apart; sampled by shifts of the list when there are many."""
+    import numpy as np
+
+    count = len(points)
+    if count <= _DENSE:
+        gap_x = points[:, 0][:, None] - points[:, 0][None, :]
+        gap_y = points[:, 1][:, None] - points[:, 1][None, :]
+        weight = LENGTH * LENGTH / (gap_x * gap_x + gap_y * gap_y + 1.0)
+        return np.stack(((gap_x * weight).sum(axis=1), (gap_y * weight).sum(axis=1)), axis=1)
+    force = np.zeros_like(points)
+    for number in range(_SHIFTS):
+        shift = 1 + ((step * _SHIFTS + number) * 7919) % (count - 1)
+        gap = points - np.roll(points, shift, axis=0)
+        force += gap * (LENGTH * LENGTH / ((gap * gap).sum(axis=1) + 1.0))[:, None]
+    return force * (count / _SHIFTS)
+
+
+def _lying(points: Points) -> Points:
+    """Return the places turned about their centre so that the longest way through them lies level."""
+    import numpy as np
+
+    centred = points - points.mean(axis=0)
+    x, y = centred[:, 0], centred[:, 1]
+    angle = 0.5 * np.arctan2(2 * (x * y).sum(), (x * x).sum() - (y * y).sum())
+    return np.stack((x * np.cos(angle) + y * np.sin(angle), y * np.cos(angle) - x * np.sin(angle)), axis=1)
+
+
+def _apart(points: Points, rounds: int = 60) -> Points:
+    """Return the places pushed apart until labels overlap no more, or the rounds are over."""
+    import numpy as np
+
+    count = len(points)
+    rounds = min(rounds, max(8, _PAIRS // (count * count)))
+    order = np.sign(np.arange(count)[:, None] - np.arange(count)[None, :])
+    for _ in range(rounds):
+        gap_x = points[:, 0][:, None] - points[:, 0][None, :]
+        gap_y = points[:, 1][:, None] - points[:, 1][None, :]
+        over_x, over_y = BOX[0] - np.abs(gap_x), BOX[1] - np.abs(gap_y)
+        clash = (over_x > 0) & (over_y > 0) & (order != 0)
+        if not clash.any():
+            break
+        sideways = clash & (over_x / BOX[0] < over_y / BOX[1])
+        upright = clash & ~sideways
+        move_x = np.where(sideways, over_x * np.where(gap_x == 0, order, np.sign(gap_x)), 0.0).sum(axis=1)
+        move_y = np.where(upright, over_y * np.where(gap_y == 0, order, np.sign(gap_y)), 0.0).sum(axis=1)
+        crowd = np.maximum(1, clash.sum(axis=1))
+        points = points + 0.55 * np.stack((move_x / crowd, move_y / crowd), axis=1)
+    return points
+
+
+def _packed(boxes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return a corner for each box, largest first: in rows, and within a row in columns no higher than the first box."""
+    area = sum((width + MARGIN) * (height + MARGIN) for width, height in boxes)
+    limit = max([width for width, _ in boxes] + [(area * ASPECT) ** 0.5])
+    corners: list[tuple[float, float]] = []
+    left, top, row = 0.0, 0.0, 0.0  # the open column's edge, the row's edge, the row's height
+    wide, filled = 0.0, 0.0  # the open column's width and how much of it is taken
+    for width, height in boxes:
+        if filled and filled + height > row:
+            left, wide, filled = left + wide + MARGIN, 0.0, 0.0
+        if left and left + width > limit:
+            left, top, wide, filled, row = 0.0, top + row + MARGIN, 0.0, 0.0, 0.0
+        corners.append((left, top + filled))
+        wide, filled, row = max(wide, width), filled + height + MARGIN / 2, max(row, height)
+    return corners

@@ -1,0 +1,260 @@
+"""What the page shows: things, the relations between them, and the sentences behind both.
+
+Takes the quads of a graph in any order; gives a `Scene` of sorted tuples that refer to each other by index. Things
+are persons, bodies, courts, jurisdictions, cases, rulings, measures, law, programmes and grants. Statements and
+tenures are folded into relations ("speaks of", the office held) and into facts of the speaker or holder. A claim that
+is only alleged, argued, denied or predicted makes no plain triple; its relation is marked as not asserted. What is
+left out: where things stand on the page, and how they look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.model import Resource
+from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS, Quad
+
+# The first of a thing's classes in this order is its group: a court is drawn as a court, not as an organization.
+GROUPS = (
+    "Person",
+    "Court",
+    "Jurisdiction",
+    "Organization",
+    "Case",
+    "Ruling",
+    "Measure",
+    "LegalProvision",
+    "Grant",
+    "Programme",
+)
+
+_Values = Mapping[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A document: its title, identifier, date (ISO prefix or "") and address or file name."""
+
+    title: str
+    stem: str
+    date: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sentence:
+    """Words of a document, by the document's index in the scene and the offset of the first code point."""
+
+    document: int
+    start: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Support:
+    """A sentence (by index) that carries a statement, how it is said, and who says so ("" for the document)."""
+
+    sentence: int
+    modality: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A value of a thing: a date, a sum, a concept, a quotation."""
+
+    property: str
+    value: str
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing: `group` is one of `GROUPS`, `kind` its most special class in words."""
+
+    iri: str
+    label: str
+    group: str
+    kind: str
+    names: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """A relation between two things, by their indices."""
+
+    source: int
+    target: int
+    label: str
+    asserted: bool
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything that the page holds; nodes are sorted by IRI."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    sentences: tuple[Sentence, ...]
+    sources: tuple[Source, ...]
+
+
+def in_words(name: str) -> str:
+    """Return a term's local name as words: "issuedBy" -> "issued by"."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
+
+
+def local(iri: str) -> str:
+    """Return the last part of an IRI."""
+    return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def scene(quads: Iterable[Quad]) -> Scene:
+    """Return what the quads show; neither their order nor their graphs matter."""
+    return _Builder(quads).scene()
+
+
+class _Builder:
+    """The statements by subject and predicate, and the claims by what they say."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for quad in quads:
+            text = quad.object.iri if isinstance(quad.object, Resource) else quad.object.text
+            if text not in table[quad.subject][quad.predicate]:
+                table[quad.subject][quad.predicate].append(text)
+        for values in table.values():
+            for found in values.values():
+                found.sort()
+        self.table: dict[str, dict[str, list[str]]] = {key: dict(table[key]) for key in sorted(table)}
+        self.kinds = {iri: self._classes(values) for iri, values in self.table.items()}
+        self.sources, self.source_index = self._sources()
+        self.sentences, self.sentence_index = self._sentences()
+        self.claims = self._claims()
+
+    def scene(self) -> Scene:
+        """Put everything together."""
+        drawn = [iri for iri in self.table if self._group(iri)]
+        index = {iri: number for number, iri in enumerate(drawn)}
+        edges: dict[tuple[int, int, str, bool], set[Support]] = defaultdict(set)
+        facts: dict[int, dict[tuple[str, str], set[Support]]] = defaultdict(lambda: defaultdict(set))
+        for (subject, predicate, value), supports in self.claims.items():
+            if subject not in index or not predicate.startswith(CG):
+                continue
+            label = in_words(local(predicate))
+            if value in index:
+                asserted = value in self.table[subject].get(predicate, ())
+                edges[index[subject], index[value], label, asserted] |= supports
+            else:
+                facts[index[subject]][label, self._label(value)] |= supports
+        self._fold(index, edges, facts)
+        return Scene(
+            tuple(self._node(iri, facts[number]) for number, iri in enumerate(drawn)),
+            tuple(sorted(Edge(*key, tuple(sorted(found))) for key, found in edges.items())),
+            self.sentences,
+            self.sources,
+        )
+
+    def _fold(
+        self,
+        index: Mapping[str, int],
+        edges: dict[tuple[int, int, str, bool], set[Support]],
+        facts: dict[int, dict[tuple[str, str], set[Support]]],
+    ) -> None:
+        """Turn statements and tenures into relations and facts of the speaker or holder."""
+        by_subject: dict[str, set[Support]] = defaultdict(set)
+        for (subject, _, _), supports in self.claims.items():
+            by_subject[subject] |= supports
+        for iri, values in self.table.items():
+            if "Statement" in self.kinds[iri]:
+                ends, goals, label = values.get(CG + "speaker", []), values.get(CG + "about", []), "speaks of"
+                words = [f"“{quote}”" for quote in values.get(CG + "quote", [])]
+            elif "Tenure" in self.kinds[iri]:
+                ends, goals = values.get(CG + "holder", []), values.get(CG + "organization", [])
+                label = self._office(values)
+                words = [label]
+            else:
+                continue
+            for person in (index[end] for end in ends if end in index):
+                for goal in (index[goal] for goal in goals if goal in index):
+                    edges[person, goal, label, True] |= by_subject[iri]
+                for text in words:
+                    facts[person]["said" if label == "speaks of" else "office", text] |= by_subject[iri]
+
+    def _office(self, values: _Values) -> str:
+        """Return a tenure's office with its years."""
+        title = ", ".join(self._label(office) for office in values.get(CG + "office", [])) or "office"
+        first, last = (next(iter(values.get(CG + end, [])), "") for end in ("from", "until"))
+        return f"{title} ({first}–{last})" if first or last else title
+
+    def _classes(self, values: _Values) -> tuple[str, ...]:
+        """Return the ontology classes of a thing, as local names."""
+        return tuple(kind.removeprefix(CG) for kind in values.get(RDF_TYPE, []) if kind.startswith(CG))
+
+    def _group(self, iri: str) -> str:
+        """Return the group that the thing is drawn in, or ""."""
+        return next((group for group in GROUPS if group in self.kinds[iri]), "")
+
+    def _node(self, iri: str, facts: Mapping[tuple[str, str], set[Support]]) -> Node:
+        group, names = self._group(iri), self.table[iri].get(SKOS + "altLabel", [])
+        special = [kind for kind in self.kinds[iri] if kind not in GROUPS and kind != "GovernmentBody"]
+        found = tuple(sorted(Fact(*key, tuple(sorted(supports))) for key, supports in facts.items()))
+        return Node(iri, self._label(iri), group, in_words((special or [group])[0]), tuple(names), found)
+
+    def _label(self, value: str) -> str:
+        """Return the label of a thing or concept; a literal is its own label."""
+        values = self.table.get(value, {})
+        for predicate in (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title"):
+            if values.get(predicate):
+                return values[predicate][0]
+        return local(value).replace("-", " ") if value.startswith((CG, "http://", "https://")) else value
+
+    def _sources(self) -> tuple[tuple[Source, ...], Mapping[str, int]]:
+        """Return the documents in order, and the place of each by IRI."""
+        found = {}
+        for iri, values in self.table.items():
+            if "Document" in self.kinds[iri]:
+                stem = _first(values, DCTERMS + "identifier") or local(iri)
+                title, date = _first(values, DCTERMS + "title") or stem, _first(values, DCTERMS + "issued")
+                found[iri] = Source(title, stem, date, _first(values, DCTERMS + "source"))
+        return tuple(found.values()), {iri: number for number, iri in enumerate(found)}
+
+    def _sentences(self) -> tuple[tuple[Sentence, ...], Mapping[str, int]]:
+        """Return the pieces of evidence in order, and the place of each by IRI."""
+        found: dict[str, Sentence] = {}
+        for iri, values in self.table.items():
+            document = _first(values, OA + "hasSource")
+            if document not in self.source_index:
+                continue
+            selectors = [self.table.get(selector, {}) for selector in values.get(OA + "hasSelector", [])]
+            start = next((text for part in selectors if (text := _first(part, OA + "start"))), "0")
+            words = next((text for part in selectors if (text := _first(part, OA + "exact"))), "")
+            found[iri] = Sentence(self.source_index[document], int(start), words)
+        ordered = sorted(found, key=lambda iri: (found[iri], iri))
+        return tuple(found[iri] for iri in ordered), {iri: number for number, iri in enumerate(ordered)}
+
+    def _claims(self) -> Mapping[tuple[str, str, str], set[Support]]:
+        """Return the evidence of each statement, in the order of the claims."""
+        found: dict[tuple[str, str, str], set[Support]] = defaultdict(set)
+        for iri, values in self.table.items():
+            if "Claim" not in self.kinds[iri]:
+                continue
+            key = tuple(_first(values, RDF + part) for part in ("subject", "predicate", "object"))
+            modality = local(_first(values, CG + "modality"))
+            who = "; ".join(self._label(source) for source in values.get(CG + "attributedTo", []))
+            found[key[0], key[1], key[2]] |= {
+                Support(self.sentence_index[evidence], modality, who)
+                for evidence in values.get(CG + "evidence", [])
+                if evidence in self.sentence_index
+            }
+        return found
+
+
+def _first(values: _Values, predicate: str) -> str:
+    """Return the first value, or ""."""
+    return next(iter(values.get(predicate, ())), "")
