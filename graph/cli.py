@@ -13,7 +13,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -28,7 +28,6 @@ from graph.settings import DEFAULT_BASE, Settings
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from graph.explain import Explanation
     from graph.query import Query, Rows
     from graph.validate import Violation
 
@@ -182,6 +181,8 @@ def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
+                for earlier in tasks.values():  # a stage that has begun ends the ones before it
+                    bars.update(earlier, completed=1, total=1)
                 tasks[stage] = bars.add_task(stage, total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
@@ -289,25 +290,8 @@ def explain(
     """Print a thing, its claims and the sentences behind them."""
     with _reported():
         from graph.explain import explain as look_up
+        from graph.explain import in_lines
         from graph.query import load
 
         found = look_up(load(graph), iri)
-    typer.echo(_shown("\n".join(_explanation_lines(found))))
-
-
-def _explanation_lines(found: Explanation) -> Sequence[str]:
-    lines = [found.label, f"  {found.iri}", f"  {', '.join(found.classes)}"]
-    if found.names:
-        lines.append(f"  also called: {'; '.join(found.names)}")
-    lines += [f"  same as: {other}" for other in found.same_as]
-    lines.append(f"  {len(found.statements)} claim{'' if len(found.statements) == 1 else 's'}")
-    for claim in found.statements:
-        source = f" by {claim.source}" if claim.source else ""
-        lines.append("")
-        lines.append(f"  {claim.subject} — {claim.property} → {claim.object}")
-        lines.append(f"    {claim.modality}{source}, confidence {claim.confidence}, found by {claim.rule}")
-        for sentence in claim.sentences:
-            title = f" ({sentence.title})" if sentence.title else ""
-            lines.append(f"    {sentence.document}:{sentence.start}-{sentence.end}{title}")
-            lines.append(f"      “{' '.join(sentence.words.split())}”")
-    return lines
+    typer.echo(_shown("\n".join(in_lines(found))))

@@ -2,8 +2,8 @@
 
 Takes a graph in memory (`graph.query.load` gives one) and a name for the thing: its full IRI, the end of the IRI
 (`person/jane-doe`), a label or another name. Gives the thing's classes, names and identifiers with all claims that
-speak of it, in a fixed order. A claim may be asked for by its own IRI, and a document for the claims that it carries.
-What is left out: printing, which is the command line's.
+speak of it, in a fixed order, and on request as lines of text. A claim may be asked for by its own IRI, and a document
+for the claims that it carries. What is left out: printing.
 """
 
 from __future__ import annotations
@@ -81,6 +81,25 @@ def explain(store: Store, name: str) -> Explanation:
         tuple(sorted(same)),
         tuple(sorted(_statement(graph, claim) for claim in _claims(graph, iri))),
     )
+
+
+def in_lines(found: Explanation) -> tuple[str, ...]:
+    """Return the explanation as lines of text: the thing, then each claim with the sentences behind it."""
+    lines = [found.label, f"  {found.iri}", f"  {', '.join(found.classes)}"]
+    if found.names:
+        lines.append(f"  also called: {'; '.join(found.names)}")
+    lines += [f"  same as: {other}" for other in found.same_as]
+    lines.append(f"  {len(found.statements)} claim{'' if len(found.statements) == 1 else 's'}")
+    for claim in found.statements:
+        source = f" by {claim.source}" if claim.source else ""
+        lines.append("")
+        lines.append(f"  {claim.subject} — {claim.property} → {claim.object}")
+        lines.append(f"    {claim.modality}{source}, confidence {claim.confidence}, found by {claim.rule}")
+        for sentence in claim.sentences:
+            title = f" ({sentence.title})" if sentence.title else ""
+            lines.append(f"    {sentence.document}:{sentence.start}-{sentence.end}{title}")
+            lines.append(f"      “{' '.join(sentence.words.split())}”")
+    return tuple(lines)
 
 
 class _Graph:

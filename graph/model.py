@@ -236,7 +236,7 @@ class Frame:
     """One event or relation that a sentence tells; `trigger` is the word that gave it away.
 
     `definite` marks frames that speak of an event told elsewhere ("the ruling"); `other` those that say
-    outright that they speak of a different one ("another judge").
+    outright that they speak of a different one ("another judge"); `new` those that bring an actor in ("a judge").
     """
 
     kind: FrameKind
@@ -247,6 +247,7 @@ class Frame:
     modality: Modality = Modality.ASSERTED
     definite: bool = False
     other: bool = False
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True)

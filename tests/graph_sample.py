@@ -1,4 +1,4 @@
-"""A small graph of the contract's shape for the tests of queries, page and command line: two documents, an invented case."""
+"""A small graph of the contract's shape for the tests: two documents, one invented case."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ CG = "https://w3id.org/casegraph/ontology#"
 
 TEXTS = {
     "alpha": (
-        "Judge Ada Quill blocked Harbor Rule 9 on Monday. Port Merrow had sued the Tidewater Agency over the rule in March. "
-        "Port Merrow claims the rule breaks the Charter of Ports. Mayor Lew Okafor said: \"We keep our docks open.\" "
+        "Judge Ada Quill blocked Harbor Rule 9 on Monday. "
+        "Port Merrow had sued the Tidewater Agency over the rule in March. "
+        'Port Merrow claims the rule breaks the Charter of Ports. Mayor Lew Okafor said: "We keep our docks open." '
         "Port Merrow received $40 500 from the Pier Fund in 2031."
     ),
     "beta": (

@@ -25,7 +25,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return load(graph_sample.write(path, labels=labels))
 
 
-@pytest.mark.parametrize("name", [PERSON, f"<{PERSON}>", "person/ada-quill", "ada-quill", "Ada Quill", "ada quill", "Judge Quill"])
+@pytest.mark.parametrize(
+    "name", [PERSON, f"<{PERSON}>", "person/ada-quill", "ada-quill", "Ada Quill", "ada quill", "Judge Quill"]
+)
 def test_a_thing_by_its_names(store: Store, name: str) -> None:
     found = explain(store, name)
     assert (found.iri, found.label, found.classes, found.names) == (PERSON, "Ada Quill", ("Person",), ("Judge Quill",))

@@ -54,7 +54,10 @@ def test_canonical_names_have_keys_of_their_own() -> None:
     ("text", "expected"),
     [
         ("The 10th Amendment binds them.", [("10th Amendment", "Tenth Amendment")]),
-        ("It broke the First and Fourteenth amendments.", [("First", "First Amendment"), ("Fourteenth amendments", "Fourteenth Amendment")]),
+        (
+            "It broke the First and Fourteenth amendments.",
+            [("First", "First Amendment"), ("Fourteenth amendments", "Fourteenth Amendment")],
+        ),
         (
             "It broke the 1st, 5th and 21st Amendments.",
             [("1st", "First Amendment"), ("5th", "Fifth Amendment"), ("21st Amendments", "Twenty-First Amendment")],
@@ -63,14 +66,18 @@ def test_canonical_names_have_keys_of_their_own() -> None:
         ("The Constitution is silent.", [("Constitution", "U.S. Constitution")]),
         ("It violates the U.S. Constitution.", [("U.S. Constitution", "U.S. Constitution")]),
         ("California's Ferry Fairness Act stands.", [("Ferry Fairness Act", "Ferry Fairness Act")]),
-        ("He cited the Clean Harbors Act and Fair Ferry Act.", [("Clean Harbors Act", "Clean Harbors Act"), ("Fair Ferry Act", "Fair Ferry Act")]),
+        ("He cited the Clean Harbors Act and Fair Ferry Act.", [("Clean Harbors Act",) * 2, ("Fair Ferry Act",) * 2]),
+        (
+            "Whole Woman's Ferry v. Dunn followed 1973's Dane v. Ives.",
+            [("Whole Woman's Ferry v. Dunn",) * 2, ("Dane v. Ives",) * 2],
+        ),
         ("The Voting Rights Act of 1965 applies.", [("Voting Rights Act", "Voting Rights Act")]),
-        ("The Tidal Power Act (TPA) is old. The TPA is dead.", [("Tidal Power Act", "Tidal Power Act"), ("TPA", "Tidal Power Act")]),
+        ("The Tidal Power Act (TPA) is old. The TPA is dead.", [("Tidal Power Act",) * 2, ("TPA", "Tidal Power Act")]),
         ("It falls under Title VII of the Civil Rights Act.", [("Title VII of the Civil Rights Act", "Title VII")]),
         ("He won Dane v. Town of Ives's point.", [("Dane v. Town of Ives", "Dane v. Town of Ives")]),
         ("The court cited Marlow vs. Dunn.", [("Marlow vs. Dunn", "Marlow v. Dunn")]),
         ("Under U.S. v. Texas Ports Co., it failed.", [("U.S. v. Texas Ports Co.", "U.S. v. Texas Ports Co.")]),
-        ("The lawyers met in State of Ohio v. Department of Ferries and won.", [("State of Ohio v. Department of Ferries",) * 2]),
+        ("They met in State of Ohio v. Department of Roads again.", [("State of Ohio v. Department of Roads",) * 2]),
         ("Nos. 17-2991 and 18-100 were joined.", [("17-2991", "17-2991"), ("18-100", "18-100")]),
     ],
 )
@@ -103,7 +110,8 @@ def test_docket_values_are_canonical() -> None:
 def test_kinds_and_classes() -> None:
     a, b, c = one_sentence("Dane v. Ives rests on the Supremacy Clause and on 8 U.S.C. 1373.")
     assert (a.kind, b.kind, c.kind) == (MentionKind.CASE, MentionKind.PROVISION, MentionKind.PROVISION)
-    assert (b.kind_class, b.key, c.kind_class, c.key) == ("ConstitutionalProvision", "supremacy-clause", "Statute", "8-u-s-c-1373")
+    assert (b.kind_class, b.key) == ("ConstitutionalProvision", "supremacy-clause")
+    assert (c.kind_class, c.key) == ("Statute", "8-u-s-c-1373")
 
 
 @given(st.text(alphabet="ABv. ctofhe&,'’-s()Act1§", max_size=300))

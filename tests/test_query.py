@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import graph_sample
 import pytest
 import rdflib
+from pyoxigraph import RdfFormat, Store
 
 from graph import query
 from graph.errors import GraphError, InputError, QueryError
-
-if TYPE_CHECKING:
-    from pyoxigraph import Store
 
 RULING = "Bay District Court blocks Harbor Rule 9"
 CASE = "Port Merrow v. Tidewater Agency"
 BLOCKED = "Judge Ada Quill blocked Harbor Rule 9 on Monday."
 CLAIMS = "Port Merrow claims the rule breaks the Charter of Ports."
 BOTH = "blocked | unlawful"
+DAYS = "2031-05-05 | 2031-05-06"
 INJUNCTION = "preliminary injunction"
 
 ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
@@ -28,8 +28,7 @@ ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
         "rulings-of-judge",
         {"judge": "judge quill"},
         [
-            ("2031-05-05", "Ada Quill", RULING, INJUNCTION, BOTH, CASE, "Bay District Court"),
-            ("2031-05-06", "Ada Quill", RULING, INJUNCTION, BOTH, CASE, "Bay District Court"),
+            (DAYS, "Ada Quill", RULING, INJUNCTION, BOTH, CASE, "Bay District Court"),
         ],
     ),
     ("rulings-of-judge", {"judge": "okafor"}, []),
@@ -62,7 +61,16 @@ ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
                 )
             ),
             *(
-                ("120", "172", "Lew Okafor, mayor of Port Merrow", name, value, "Asserted", "", graph_sample.TEXTS["beta"][120:])
+                (
+                    "120",
+                    "172",
+                    "Lew Okafor, mayor of Port Merrow",
+                    name,
+                    value,
+                    "Asserted",
+                    "",
+                    graph_sample.TEXTS["beta"][120:],
+                )
                 for name, value in (
                     ("from", "2030"),
                     ("holder", "Lew Okafor"),
@@ -90,10 +98,7 @@ ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
     (
         "measures",
         {"measure": "harbor"},
-        [
-            ("Harbor Rule 9", "regulation", "Tidewater Agency", "2031-01", day, RULING, BOTH, CASE)
-            for day in ("2031-05-05", "2031-05-06")
-        ],
+        [("Harbor Rule 9", "regulation", "Tidewater Agency", "2031-01", DAYS, RULING, BOTH, CASE)],
     ),
     ("measures", {"measure": "Charter"}, []),
     (
@@ -137,9 +142,33 @@ def test_rows(store: Store, name: str, values: Mapping[str, str], rows: list[tup
 def test_rdflib_gives_the_same_rows(
     plain: rdflib.Graph, name: str, values: Mapping[str, str], rows: list[tuple[str, ...]]
 ) -> None:
-    answer = plain.query(query.filled(query.find(name), values))
-    joined = [["" if cell is None else str(cell) for cell in row] for row in answer]  # type: ignore[union-attr]
-    assert [tuple(" | ".join(sorted(cell.split(" | "))) for cell in row) for row in joined] == rows
+    assert cells(plain.query(query.filled(query.find(name), values))) == rows
+
+
+def test_what_is_not_known_stays_empty(sample: Path) -> None:
+    """Things with nothing but a label have rows with empty cells, in every engine; unbound cells sort first."""
+    text = sample.read_text(encoding="utf-8")
+    kept = re.compile(
+        r" cg:(?:filed|decided|issuedOn|said|from|outcome|rulingType|measureType|inCase|court|about|organization)"
+    )
+    bare = "\n".join(line for line in text.splitlines() if "cg:Claim" in line or not kept.search(line))
+    store, plain = Store(), rdflib.Graph().parse(data=bare)
+    store.load(bare.encode(), format=RdfFormat.TURTLE)
+    values = {"document": {"document": "alpha"}, "evidence": {"subject": "quill"}}
+    found = {}
+    for each in query.queries():
+        rows = found[each.name] = query.run(each, store, values.get(each.name, {})).rows
+        assert cells(plain.query(query.filled(each, values.get(each.name, {})))) == list(rows), each.name
+    assert found["rulings-of-judge"] == (("", "Ada Quill", RULING, "", "", "", ""),)
+    assert found["measures"] == (("Harbor Rule 9", "", "Tidewater Agency", "", "", RULING, "", ""),)
+    assert found["office-holders"] == (("Lew Okafor", "mayor", "", "", ""),)
+    assert found["statements-by-speaker"] == (("Lew Okafor", "", "We keep our docks open.", "", "alpha"),)
+
+
+def cells(answer: Any) -> list[tuple[str, ...]]:
+    """Return rdflib's rows as ours: empty where unbound, joined values sorted."""
+    joined = [["" if cell is None else str(cell) for cell in row] for row in answer]
+    return [tuple(" | ".join(sorted(cell.split(" | "))) for cell in row) for row in joined]
 
 
 def test_every_query_is_asked_with_and_without_result() -> None:
@@ -163,7 +192,7 @@ def test_files_run_as_they_are(store: Store) -> None:
 def test_values_stay_values(store: Store, value: str) -> None:
     """Whatever the value holds, it is compared as text: it finds nothing, or everything where it is empty."""
     rows = query.run(query.find("rulings-of-judge"), store, {"judge": value}).rows
-    assert len(rows) == (0 if value else 2)
+    assert len(rows) == (0 if value else 1)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +243,11 @@ def test_bad_query_is_told(store: Store, text: str, message: str) -> None:
 def test_bad_graph_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttl"
     broken.write_text("<a> <b> .", encoding="utf-8")
-    for path, message in ((tmp_path / "none.ttl", "no such file"), (broken, "not readable as Turtle"), (tmp_path, "no such")):
+    for path, message in (
+        (tmp_path / "none.ttl", "no such file"),
+        (broken, "not readable as Turtle"),
+        (tmp_path, "no such"),
+    ):
         with pytest.raises(InputError, match=message) as caught:
             query.load(path)
         assert str(path) in str(caught.value) and isinstance(caught.value, GraphError)

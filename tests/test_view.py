@@ -152,7 +152,9 @@ def test_an_empty_graph_has_a_page() -> None:
     assert block(html, "graph-data")["nodes"] == [] and "0 of 0 things" in html
 
 
-@pytest.mark.parametrize(("name", "words"), [("issuedBy", "issued by"), ("from", "from"), ("findsViolationOf", "finds violation of")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("issuedBy", "issued by"), ("from", "from"), ("findsViolationOf", "finds violation of")]
+)
 def test_terms_in_words(name: str, words: str) -> None:
     assert in_words(name) == words
 
@@ -228,9 +230,13 @@ def test_page_is_whole_and_asks_nobody() -> None:
 
 def test_policy_names_exactly_the_scripts_and_the_style() -> None:
     html = page(SAMPLE, Settings()).decode("utf-8")
-    (policy,) = (row["content"] for row in Reader(html).of("meta") if row.get("http-equiv") == "Content-Security-Policy")
+    (policy,) = (
+        row["content"] for row in Reader(html).of("meta") if row.get("http-equiv") == "Content-Security-Policy"
+    )
     assert policy and policy.startswith("default-src 'none'; ") and "unsafe" not in policy and "http" not in policy
-    texts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL) + re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    texts = re.findall(r"<script>(.*?)</script>", html, re.DOTALL) + re.findall(
+        r"<style>(.*?)</style>", html, re.DOTALL
+    )
     digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts]
     assert re.findall(r"'sha256-([^']+)'", policy) == digests and len(digests) == 3
 
@@ -324,7 +330,9 @@ def test_a_library_that_could_end_its_script_is_refused() -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[str]:
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    found = next(
+        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+    )
     if found is None:
         pytest.skip("no Chromium on this machine: the page is not opened")
     yield found

@@ -97,7 +97,7 @@ def _described(tokens: Sequence[Token], i: int, places: dict[int, Mention]) -> t
         return None
     end = seat if seat is not None else j
     if seat is None and place is None and tokens[i].text.lower() in ("high", "appeals", "appellate", "lower", "trial", "district", "circuit"):
-        definite = i > 0 and tokens[i - 1].text.lower() in ("the", "that", "this")
+        definite = True
     else:
         definite = False
     span = tokens[i].span.to(tokens[end - 1].span)

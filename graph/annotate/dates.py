@@ -85,7 +85,7 @@ def _scan(text: str, within: Span, seen: Reference | None, year: int | None) -> 
     for start, end, order, match in sorted(hits, key=lambda hit: hit[:3]):
         if start < position:
             continue
-        before, after = text[within.start : start], text[-end : within.end]
+        before, after = text[max(within.start, start - 240) : start], text[-end : min(within.end, 80 - end)]
         value = VALUERS[forms[order][1]](match, _Context(seen, before, after, year, _quoted(text, start)))
         if value is None:
             continue

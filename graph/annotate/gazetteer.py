@@ -61,7 +61,7 @@ class Gazetteer(Generic[T]):
         if entries is None:
             return None
         for length in self._lengths[texts[i]]:
-            rows = entries.get(tuple(texts[i : i + length]))
+            rows = entries.get(tuple(texts[i : i + length])) if i + length <= len(texts) else None
             if rows:
                 return Match(i, i + length, tuple(rows))
         return None

@@ -21,24 +21,46 @@ from graph.tables import read_yaml
 
 CONSTITUTIONAL, STATUTE = "ConstitutionalProvision", "Statute"
 _LINK = r"(?:(?:of|and|the|for|in|on|to|with|from|by|against|or|&)\s+){0,2}"
-_ACT = re.compile(
-    rf"(?<![\w’'-])(?P<title>(?:(?!Acts?\b)[A-Z][\w’'&.-]*\s+{_LINK}){{1,9}})Act\b(?!\s+Now\b)(?:\s+of\s+(?P<year>[12]\d{{3}})\b)?"
+_TITLE = rf"(?<![\w’'-])(?P<title>(?:(?!Acts?\b)[A-Z][\w’'&.-]*\s+{_LINK}){{1,9}})"
+_ACT = re.compile(rf"{_TITLE}Act\b(?!\s+Now\b)(?:\s+of\s+(?P<year>[12]\d{{3}})\b)?")
+_PART = re.compile(
+    r"\b(?:[Ss]ection|Title)\s+(?:\d+[\w().-]*|[IVX]+)\s+of\s+(?:the\s+)?(?:(?:federal|landmark|[12]\d{3})\s+)*$"
 )
-_PART = re.compile(r"\b(?:[Ss]ection|Title)\s+(?:\d+[\w().-]*|[IVX]+)\s+of\s+(?:the\s+)?(?:(?:federal|landmark|[12]\d{3})\s+)*$")
 _ACRONYM = re.compile(r"(?:\s+of\s+\d{4})?,?\s+\((?:the\s+)?[“\"]?([A-Z][A-Za-z]{2,8})[”\"]?\)")
-_CLAUSE = re.compile(r"(?<![\w’'-])(?:(?!The\b|That\b|This\b)[A-Z][a-z-]+\s+(?:(?:and|or|of)\s+)?){1,4}Clause\b")
-_STATE = re.compile(r"(?<![\w’'-])(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:’s|'s)?\s+(?:[Ss]tate\s+)?Constitution\b(?!\s+[A-Z])")
-_ARTICLE = re.compile(r"\bArticle\s+(?P<number>I{2,3}|IV|VI{0,2}|I(?=\s+(?:of|power|court|authority|judge|section)|[’'],?s|,\s+[Ss]ection))\b")
-_CODE = re.compile(r"\b(?P<title>\d{1,2})\s+U\.?\s?S\.?\s?C\.?\s*(?:§+|[Ss]ec(?:tion|\.)?)?\s*(?P<section>\d{1,5}[a-z]?(?:\(\w{1,3}\))*)(?!\w)")
-_WORD = r"(?:[A-Z][\w.&’'-]*|\d{1,3}(?=\s+[A-Z]))"
-_RIGHT = re.compile(
-    rf"(?P<party>{_WORD}(?:\s+(?:(?:of|and|the|&|for)\s+){{0,2}}{_WORD}|,\s+(?:Inc|Corp|Ltd|Co|LLC|LLP|L\.L\.C|N\.A)\b\.?){{0,8}}(?:,?\s+et\s+al\b\.?)?)"
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]{2,8}(?!\w)")
+_CLAUSE = re.compile(
+    r"(?<![\w’'-])(?:(?!The\b|That\b|This\b)[A-Z][a-z-]+\s+(?:(?:and|or|of)\s+)?){1,4}Clause\b"
 )
+_STATE = re.compile(
+    r"(?<![\w’'-])(?P<name>(?!State\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:’s|'s)?\s+(?:[Ss]tate\s+)?"
+    r"Constitution\b(?!\s+[A-Z])"
+)
+_ARTICLE = re.compile(
+    r"\bArticle\s+(?P<number>I{2,3}|IV|VI{0,2}"
+    r"|I(?=\s+(?:of|power|court|authority|judge|section)|[’']s|,\s+[Ss]ection))\b"
+)
+_CODE = re.compile(
+    r"\b(?P<title>\d{1,2})\s+U\.?\s?S\.?\s?C\.?\s*(?:§+|[Ss]ec(?:tion|\.)?)?\s*"
+    r"(?P<section>\d{1,5}[a-z]?(?:\(\w{1,3}\))*)(?!\w)"
+)
+_WORD = r"(?:[A-Z][\w.&’'-]*|(?<!\d)\d{1,3}(?=\s+[A-Z]))"
+_FORM = r",\s+(?:Inc|Corp|Ltd|Co|LLC|LLP|L\.L\.C|N\.A)\b\.?"
+_ET_AL = r"(?:,?\s+et\s+al\b\.?)?"
+_LINKED = rf"\s+(?:(?:of|and|the|&|for)\s+){{0,2}}{_WORD}"
+_RIGHT = re.compile(rf"(?P<party>{_WORD}(?:{_LINKED}|{_FORM}){{0,8}}{_ET_AL})")
+_LEFT = re.compile(rf"(?P<party>{_WORD}(?:{_LINKED}|{_FORM}){{0,8}}{_ET_AL})$")
 _VERSUS = re.compile(r"(?<=[\w.])\s+(?P<sign>v\.?|vs\.?)\s+(?:the\s+)?(?=[A-Z\d])")
-_LEFT = re.compile(rf"(?P<party>{_WORD}(?:(?:\s+(?:of|and|the|&|for))*\s+{_WORD}|,\s+(?:Inc|Corp|Ltd|Co|LLC|LLP)\b\.?){{0,8}}(?:,?\s+et\s+al\b\.?)?)$")
 _MATTER = re.compile(rf"\b(?P<sign>In re|Ex parte):?\s+(?P<party>{_WORD}(?:\s+(?:of\s+|and\s+)?{_WORD}){{0,6}})")
-_DOCKET = re.compile(r"(?<![\w-])(?:\d:)?(?P<year>\d\d|\d{4})-(?P<type>cv|cr|mc|md|mj|bk|civ|crim)-(?P<number>\d{1,6})(?:-[A-Z]{1,4})*(?![\w])", re.I)
-_APPEAL = re.compile(r"\b(?:Nos?\.|[Dd]ocket|[Dd]ocket [Nn]umber)\s+(?P<list>\d\d-\d{2,5}(?![\w-])(?:(?:,\s+|\s+and\s+|,\s+and\s+)\d\d-\d{2,5}(?![\w-]))*)")
+_DOCKET = re.compile(
+    r"(?<![\w-])(?:\d:)?(?P<year>\d\d|\d{4})-(?P<type>cv|cr|mc|md|mj|bk|civ|crim)-(?P<number>\d{1,6})"
+    r"(?:-[A-Z]{1,4})*(?!\w)",
+    re.IGNORECASE,
+)
+_APPEAL = re.compile(
+    r"\b(?:Nos?\.|[Dd]ocket|[Dd]ocket [Nn]umber)\s+"
+    r"(?P<list>\d\d-\d{2,5}(?![\w-])(?:(?:,\s+|\s+and\s+|,\s+and\s+)\d\d-\d{2,5}(?![\w-]))*)"
+)
+_NO_LAW = re.compile(r"\s+(?:Avenue|Center|Party|Pipeline|Hall)\b")  # what "Constitution" names before these
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Dept|Bros|al|Jr|Sr)|\b(?:[A-Z]\.)+[A-Z])\.$")
 
 
@@ -85,9 +107,9 @@ def _sentence(text: str, within: Span, acronyms: dict[str, Mention]) -> Iterator
     yield from _codes(text, within)
     yield from _captions(text, within)
     yield from _dockets(text, within)
-    for word in acronyms:
-        for m in re.finditer(rf"(?<!\w){word}(?!\w)", text[within.start : within.end]):
-            yield _provision(within.start + m.start(), within.start + m.end(), acronyms[word].name, STATUTE)
+    for m in _CAPITALS.finditer(text, within.start, within.end) if acronyms else ():
+        if m[0] in acronyms:
+            yield _provision(m.start(), m.end(), acronyms[m[0]].name, STATUTE)
 
 
 def _provision(start: int, end: int, name: str, kind_class: str) -> Mention:
@@ -99,7 +121,7 @@ def _known(text: str, within: Span) -> Iterator[Mention]:
     for m in knowledge.known.finditer(text, within.start, within.end):
         words = " ".join(m[0].split())
         start = m.start() + (4 if words.lower().startswith("the ") else 0)
-        if words.lower() == "the constitution" and re.match(r"\s+(?:Avenue|Center|Party|Pipeline|Hall)\b", text[m.end() : m.end() + 12]):
+        if words.lower() == "the constitution" and _NO_LAW.match(text, m.end(), within.end):
             continue
         yield _provision(start, m.end(), *knowledge.provisions[words])
 
@@ -109,7 +131,8 @@ def _amendments(text: str, within: Span) -> Iterator[Mention]:
     for m in knowledge.amendments.finditer(text, within.start, within.end):
         following = re.match(r"\s+([A-Za-z]+)", text[m.end() : min(m.end() + 30, within.end)])
         after = following[1] if following else ""
-        if after in knowledge.lists["organization_words"] or (m["word"][0] == "a" and m["last"].islower() and after == "to"):
+        of_bill = m["word"] == "a" and m["last"].islower() and after == "to"
+        if of_bill or after in knowledge.lists["organization_words"]:
             continue
         ordinals = [*re.finditer(r"\d+(?:st|nd|rd|th)|[A-Za-z]+(?:-[A-Za-z]+)?", text[m.start() : m.end("last")])]
         names = [(o, knowledge.ordinals[o[0].lower()]) for o in ordinals if o[0].lower() in knowledge.ordinals]
@@ -221,6 +244,7 @@ def _knowledge() -> _Knowledge:
         ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10 if number // 10 != 1 else 0, "th")
         ordinals[name.lower()] = ordinals[f"{number}{ending}"] = name
     one = "|".join(sorted(ordinals, key=lambda o: (-len(o), o)))
-    amendments = rf"\b(?i:(?:(?:{one})(?:,?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+)){{0,5}}(?P<last>{one}))\s+(?P<word>[Aa])mendments?\b"
-    lists = {name: frozenset(value) for name, value in data.items() if isinstance(value, list) and isinstance(value[0], str)}
-    return _Knowledge(provisions, re.compile(rf"(?<![\w-])(?:{known})(?![\w-])"), re.compile(amendments), ordinals, lists)
+    series = rf"(?:(?:{one})(?:,?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+)){{0,5}}(?P<last>{one})"
+    amendments = re.compile(rf"\b(?i:{series})\s+(?P<word>[Aa])mendments?\b")
+    lists = {key: frozenset(rows) for key, rows in data.items() if isinstance(rows, list) and isinstance(rows[0], str)}
+    return _Knowledge(provisions, re.compile(rf"(?<![\w-])(?:{known})(?![\w-])"), amendments, ordinals, lists)

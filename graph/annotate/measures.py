@@ -20,7 +20,7 @@ NUMBERED = re.compile(
     r"^(?:(?P<eo>Executive Order|EO|E\.O\.)|(?P<bill>Senate Bill|House Bill|Assembly Bill|House File|Senate File|SB|HB|AB|S\.B\.|H\.B\.|A\.B\.|H\.R\.|HR)"
     r"|(?P<prop>Proposition|Prop\.|Measure|Initiative|Amendment|Act|Title|Proclamation|Section))$")
 BREAKS = frozenset(
-    "a an the this that these those his her its their our my your of in on at for to by from with against over under about after before as and or but "
+    "a an the this that these those his her its their our my your into onto of in on at for to by from with against over under about after before as and or but "
     "if when while because than then is are was were be been being has have had do does did will would can could may might must should said says not "
     "no any every each all which who whose whom where what how it he she they we i you there so such same own another other new first second third "
     "two three four five six seven eight nine ten several many some most more less few both either neither former recent latest "
@@ -111,9 +111,9 @@ def _headed(
             return None  # a compound whose head comes next: "policy memo"
         start = _left_edge(tokens, i, floor, blocked)
         modifiers = [t.text.lower() for t in tokens[start:i]]
-        if modifiers and modifiers[-1] in hard and not (modifiers[-1] in soft and len(modifiers) > 1):
-            return None
         before = tokens[start - 1].text.lower() if start else ""
+        if modifiers and modifiers[-1] in hard and not (modifiers[-1] in soft and (len(modifiers) > 1 or before in COUNTED)):
+            return None
         if length == 1 and not modifiers and words[0] in NEEDS_COMPANY and before not in POINTING:
             return None
         span = tokens[start].span.to(tokens[end - 1].span)
@@ -128,6 +128,7 @@ def _headed(
 
 NEEDS_COMPANY = frozenset("act map maps bill bills notice notices freeze quota quotas conditions rule rules law laws initiative letters letter "
     "requirement requirements restriction restrictions crackdown guidance program programs instructions".split())
+COUNTED = frozenset("a an the this that these those two three four five six several its their".split())
 POINTING = frozenset("the this that these those its his her their 's \u2019s".split())
 
 

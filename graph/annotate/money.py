@@ -26,8 +26,12 @@ SCALES = {
     "tn": 10**12,
     "trillion": 10**12,
 }
-WORDS = {"a": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "ten": "10", "half a": "0.5"}
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d{{1,2}})?(?![\d.]\d)|\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d,.]?\d)|\d{{1,15}}(?:\.\d{{1,6}})?"
+WORDS = {"a": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "ten": "10", "half a": "0.5"}
+_NUMBER = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d.]\d)"
+    rf"|\d{{1,3}}(?:[{BLANKS}]\d{{3}})+(?![\d,.]?\d)"
+    r"|\d{1,15}(?:\.\d{1,6})?"
+)
 _SCALE = rf"(?:[{BLANKS}-]?(?P<scale>thousand|million|billion|trillion)\b|(?P<letter>bn|mn|tn|[kmb])(?![\w]))"
 _RANGE = rf"(?:\s?(?:[-–]|to)\s?\d+(?:\.\d+)?(?=[{BLANKS}-]?(?:thousand|million|billion|trillion)\b))?"
 _SIGNED = re.compile(rf"(?<![^\W\d_])(?:US)?\$\s?(?P<number>{_NUMBER}){_RANGE}{_SCALE}?", re.IGNORECASE)

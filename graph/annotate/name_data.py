@@ -22,10 +22,14 @@ _WORD = rf"(?:(?:al|el|bin)-)?(?:[{_UPPER}]['\u2019])?{_PART}(?:['\u2019]{_PART}
 
 def _run() -> re.Pattern[str]:
     data = cast("dict[str, list[str]]", read_yaml("names.yaml"))
+    ordered = sorted(data["honorifics"], key=lambda w: (-len(w), w))
+    honorifics = "|".join(re.escape(h) for h in ordered if h.endswith("."))
     particles = "|".join(sorted(data["particles"], key=lambda w: (-len(w), w)))
-    honorifics = "|".join(re.escape(h) for h in sorted(data["honorifics"], key=lambda w: (-len(w), w)) if h.endswith("."))
-    unit = rf"(?:{honorifics}|(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}](?=\s[{_UPPER}])|[{_UPPER}]{{2}}(?=\s[{_UPPER}][a-z])|{_WORD})(?:,?\s(?:Jr|Sr)\b\.?)?)"
-    return re.compile(rf"(?<![\w@#.\x27\u2019-]){unit}(?:[ \u00a0](?:(?:{particles})[ \u00a0]){{0,2}}(?:[\u201c\"(][A-Z]\w+[\u201d\")][ ])?(?:{unit}|(?:III|II|IV)\b))*(?!\w|-[a-z])")
+    initials = rf"[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}](?=\s[{_UPPER}])|[{_UPPER}]{{2}}(?=\s[{_UPPER}][a-z])"
+    unit = rf"(?:{honorifics}|(?:{initials}|{_WORD})(?:,?\s(?:Jr|Sr)\b\.?)?)"
+    nickname = rf"(?:[\u201c\"(][{_UPPER}]\w+[\u201d\")][ ])?"
+    between = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,2}}{nickname}"
+    return re.compile(rf"(?<![\w@#.'\u2019-]){unit}(?:{between}(?:{unit}|(?:III|II|IV)\b))*(?!\w|-[a-z])")
 
 
 RUN = _run()

@@ -26,13 +26,18 @@ _DETERMINED = re.compile(
     r"(?:\x00|['\u2019]s|s['\u2019]|\b(?:the|a|an|this|that|his|her|its|their|our|my|as|became|become|former|then|current|new|longtime|ex))\s*-?\s*(?:\d{4}\s)?$",
     re.IGNORECASE,
 )
-_NAME_NEXT = re.compile(r"\s+(?:(?:Dr|Mr|Mrs|Ms|Rev)\.?\s+)?([A-Z][\w\u2019'-]*[^\W\d_A-Z]|[A-Z]\.|[A-Z]{2}(?=\s[A-Z]))")
+_NAME_NEXT = re.compile(
+    r"\s+(?:(?:Dr|Mr|Mrs|Ms|Rev)\.?\s+)?([A-Z][\w\u2019'-]*[^\W\d_A-Z]|[A-Z]\.|[A-Z]{2}(?=\s[A-Z]))"
+)
 _PLACED = re.compile(r"\x00(?:['\u2019]s?)?\s*$")
-_CAPITAL_BEFORE = re.compile(r"[a-z\x00,]\s(?!(?:Republican|Democratic|Democrat|GOP|Former|The|But|And)\s)[A-Z][a-z]+\s$")
+_CAPITAL_BEFORE = re.compile(r"[a-z\x00,]\s(?!(?:Former|The|But|And)\s)([A-Z][a-z]+)\s$")
 _COMMA_BEFORE = re.compile(r"(?:,|\band)\s+(?:(?:an?|the)\s+)?$")
-_BENCH_TITLE = re.compile(r"(?:(?:U\.?S\.?|United States|[Ff]ederal)\s)?(?:[Dd]istrict|[Mm]agistrate|[Bb]ankruptcy|[Cc]ircuit|[Cc]hief)?(?:\s[Dd]istrict)?\s?[Jj]udges?\b")
-_BENCH_REST = re.compile(r"\s?(?:[Cc]hief\s|[Dd]istrict\s|[Mm]agistrate\s|[Bb]ankruptcy\s|[Cc]ircuit\s)*[Jj]udges?\b")
-_BODY_TAIL = re.compile(r"(?:['\u2019]s?\s+Offices?|\s+Offices?)\b")
+_BODY_TAIL = re.compile(r"(?:['\u2019]s?)?\s+Offices?\b")
+_BENCH_WORDS = r"(?:(?:[Cc]hief|[Dd]istrict|[Mm]agistrate|[Bb]ankruptcy|[Cc]ircuit)\s)*"
+_BENCH_TITLE = re.compile(rf"(?:(?:U\.?S\.?|United States|[Ff]ederal)\s)?{_BENCH_WORDS}[Jj]udges?\b")
+_BENCH_REST = re.compile(rf"\s?{_BENCH_WORDS}[Jj]udges?\b")
+_NATIONAL = re.compile(r"judge|attorney$|marshal", re.IGNORECASE)
+_OPENS = re.compile(r"[,(\u2014\u2013]\s*$|\x00(?:['\u2019]s)?\s*$|['\u2019]s\s*$")
 _WORD_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)*-?)\s*$")
 _FIELD_WORD = re.compile(r"\s+([a-z][a-z-]*)\b")
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
@@ -58,8 +63,9 @@ def offices(
 
 def _inside_titles(document: Document, taken: Sequence[Mention]) -> frozenset[Span]:
     """Return the bodies and places that are only the first words of a judge's title: "U.S. District" + "Judge"."""
+    text = document.text
     loose = [m.span for m in taken if m.kind in (MentionKind.BODY, MentionKind.PLACE)]
-    return frozenset(s for s in loose if _BENCH_TITLE.match(document.text, s.start) and _BENCH_REST.match(document.text, s.end))
+    return frozenset(s for s in loose if _BENCH_TITLE.match(text, s.start) and _BENCH_REST.match(text, s.end))
 
 
 def masked(text: str, within: Span, blocked: Sequence[Span], mask: str = MASK) -> str:
@@ -121,15 +127,22 @@ def _counts(text: str, match: re.Match[str], head: Head) -> bool:
     modified = bool(match.group("mods")) or placed
     determined = _DETERMINED.search(before) is not None
     if head.use == "modified":
-        if named and (modified or (upper and not _CAPITAL_BEFORE.search(before)) or determined):
+        if named and (modified or determined or (upper and not _after_capital(before))):
             return True
         follows = _BEFORE.search(before) is not None
-        return (modified and (upper or placed or follows)) or (_served(text, end) and _COMMA_BEFORE.search(before) is not None)
+        apposed = _COMMA_BEFORE.search(before) is not None and _served(text, end)
+        return apposed or (modified and (upper or placed or follows))
     if upper:
         return not (printed in names().given and named and not modified and not determined)
     if named or determined or _open_modifiers(text, match) < match.start():
         return True
     return _BEFORE.search(before) is not None and (modified or _apposed(text, match))
+
+
+def _after_capital(before: str) -> bool:
+    """Tell whether a capitalised word that is no party's stands right before: "Memorial" of "Memorial Justice"."""
+    word = _CAPITAL_BEFORE.search(before)
+    return word is not None and word.group(1).lower() not in titles().dropped
 
 
 def _named(text: str, end: int) -> bool:
@@ -157,7 +170,7 @@ def _open_modifiers(text: str, match: re.Match[str]) -> int:
         before = text[:at]
         word = _WORD_BEFORE.search(before)
         if word is None:
-            return start if not re.search(r"[,(\u2014\u2013]\s*$|\x00(?:['\u2019]s)?\s*$|['\u2019]s\s*$", before) else at
+            return at if _OPENS.search(before) else start
         plain = word.group(1)
         if plain in ("a", "an", "the"):
             return at
@@ -203,10 +216,9 @@ def _name(text: str, whole: str, bounds: tuple[int, int], match: re.Match[str], 
     words = name.split(" ")
     while len(words) > 1 and words[0].lower() in titles().dropped:
         words = words[1:]
-    if re.search(r"judge|attorney$|marshal", name, re.IGNORECASE) is None and words[0].lower() in ("u.s.", "us") and len(words) > 1:
-        words = words[1:]
-    if words[:2] == ["United", "States"] and words[2:3] != ["Attorney"] and "Judge" not in words and len(words) > 2:
-        words = words[2:]
+    if not _NATIONAL.search(name):
+        prefix = 2 if words[:2] == ["United", "States"] else int(words[0].lower() in ("u.s.", "us"))
+        words = words[prefix:] if len(words) > prefix else words
     return " ".join(words)
 
 

@@ -16,21 +16,28 @@ from dataclasses import dataclass, replace
 
 from graph.annotate.name_data import INITIAL, RUN, Names, names
 from graph.annotate.offices import masked, offices
+from graph.annotate.people_evidence import (
+    BODY_MASK,
+    INITIALS,
+    TITLE_MASK,
+    TITLE_RIGHT_BEFORE,
+    begins_phrase,
+    has_honorific,
+    is_full_name,
+    is_given,
+    is_thing,
+    is_titled,
+    speaks_or_owns,
+    stands_as_person,
+)
 from graph.annotate.person_index import PersonIndex, person_index
 from graph.model import Document, Mention, MentionKind, RegionKind, Sentence, Span
 from graph.tables import Tables
 
-BODY_MASK, TITLE_MASK = "\x00", "\x01"
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
-_AGE = re.compile(r",\s\d\d(?:,|\s|$)")
-_PARTY = re.compile(r"(?:,|\s\()\s?(?:[DRI](?:-[A-Z]|\)|,)|a (?:Democrat|Republican)\b)")
-_WHO = re.compile(r",\s(?:who|whose)\b")
-_TITLE_AFTER = re.compile(r"(?:,|\s[\u2013\u2014-])\s(?:(?:an?|the|then-?|who (?:is|was)(?: then)?)\s)?(?:[\w.'\u2019-]+\s|\x00+(?:['\u2019]s)?\s?){0,3}?-?\x01")
-_TITLE_BEFORE = re.compile(r"\x01(?:['\u2019]s)?,?\s(?:(?:Dr|Mr|Mrs|Ms|Rev)\.?\s)?$")
-_TITLE_RIGHT_BEFORE = re.compile(r"\x01\s(?:(?:Dr|Mr|Mrs|Ms|Rev)\.?\s)?$")
-_LOCATED = re.compile(r"\b(?:in|of|from|near|to|at|outside|around|for)\s(?:the\s)?$", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['\u2019]s\b")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_WORD = re.compile(r"[^\s,]+")
+_LAST_WORD = re.compile(r"([\w.'\u2019-]+)\s$")
+_GOES_ON = re.compile(r"\s(?:(?:de|del|van|von|la|al)\s)?([A-Z][\w'\u2019-]+|[A-Z]\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,16 @@ class _Piece:
         """Return the place of the candidate in the document."""
         return Span(self.sentence.span.start + self.start, self.sentence.span.start + self.end)
 
+    @property
+    def before(self) -> str:
+        """Return the masked words of the sentence before the candidate."""
+        return self.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """Return the masked words of the sentence after the candidate."""
+        return self.text[self.end :]
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -62,28 +79,32 @@ class _Known:
 def people(
     document: Document, sentences: Sequence[Sentence], taken: Sequence[Mention], tables: Tables
 ) -> tuple[Mention, ...]:
-    """Return the PERSON mentions of all sentences, sorted; they may overlap PLACE mentions of `taken` that they beat."""
+    """Return the PERSON mentions of all sentences, sorted; they may overlap PLACE mentions of `taken` they beat."""
     if not any(m.kind is MentionKind.OFFICE for m in taken):
         taken = (*taken, *offices(document, sentences, taken, tables))
     index, lists = person_index(tables), names()
     pieces = tuple(_pieces(document, sentences, taken, lists))
-    kept = [p for p in pieces if not p.headline and len(_plain(p)) > 1 and _is_full_name(p, index, lists)]
+    kept = [p for p in pieces if not p.headline and len(_plain(p)) > 1 and _is_full(p, index, lists)]
     known = _known(pieces, kept, lists)
-    accepted = set(kept)
-    found = [_mention(p, known, index, document) for p in kept]
-    for piece in pieces:
-        if piece not in accepted:
-            later = _later(piece, known, index, document, lists)
-            if later is not None:
-                found.append(_mention(later, known, index, document))
-    return tuple(sorted(found, key=lambda m: m.span))
+    full = set(kept)
+    later = (p if p in full else _later(p, known, index, document, lists) for p in pieces)
+    return tuple(sorted((_mention(p, known, index, document) for p in later if p is not None), key=lambda m: m.span))
+
+
+def _is_full(piece: _Piece, index: PersonIndex, lists: Names) -> bool:
+    words = _plain(piece)
+    if index.key(" ".join(piece.words)) and not is_thing(words, piece.before, piece.after, lists):
+        return True
+    return is_full_name(words, piece.before, piece.after, lists)
 
 
 def _pieces(
     document: Document, sentences: Sequence[Sentence], taken: Sequence[Mention], lists: Names
 ) -> Iterator[_Piece]:
     """Yield the candidates: runs of capitalised words outside taken mentions, cut at words that no name holds."""
-    hard = sorted(m.span for m in taken if m.kind not in (MentionKind.OFFICE, MentionKind.PERSON) and not _soft(m, document, lists))
+    others = [m for m in taken if m.kind not in (MentionKind.OFFICE, MentionKind.PERSON)]
+    ends = frozenset(m.span.end for m in taken if m.kind is MentionKind.OFFICE)
+    hard = sorted(m.span for m in others if not _yields(m, document, ends, lists))
     posts = sorted(m.span for m in taken if m.kind is MentionKind.OFFICE)
     headlines = [r.span for r in document.regions if r.kind is RegionKind.HEADLINE]
     at, post = 0, 0
@@ -112,27 +133,23 @@ def _near(spans: Sequence[Span], at: int, sentence: Sentence) -> list[Span]:
     return near
 
 
-def _soft(mention: Mention, document: Document, lists: Names) -> bool:
-    """Tell whether a place of one word may be part of a name: a given name before it, or a name after a given name."""
+def _yields(mention: Mention, document: Document, ends: frozenset[int], lists: Names) -> bool:
+    """Tell whether a place of one word may be part of a name: "Mayor Houston", "Marsha Houston", "Austin Fenn"."""
     text = mention.span.of(document.text)
     if mention.kind is not MentionKind.PLACE or not text.isalpha():
         return False
     before = document.text[max(0, mention.span.start - 40) : mention.span.start]
     after = document.text[mention.span.end : mention.span.end + 30]
-    last = re.search(r"([\w.'\u2019-]+)\s$", before)
-    if last is not None and mention.kind_class != "State":
-        word = last.group(1)
-        if word in lists.given or INITIAL.fullmatch(word) or word in lists.honorifics or _titled(before):
+    if mention.kind_class != "State" and before[-1:] == " ":
+        last = _LAST_WORD.search(before)
+        word = last.group(1) if last else ""
+        named = is_given(word, lists) or INITIAL.fullmatch(word) is not None
+        if named or mention.span.start - 1 in ends or has_honorific(before, lists):
             return True
     follower = re.match(r"\s([A-Z]\.\s)?([A-Z][a-z][\w'\u2019-]*)", after)
     if text in lists.given and follower is not None:
         return bool(follower.group(1)) or follower.group(2) not in lists.stop
-    return bool(re.match(r"['\u2019]s\s[a-z]|\s(?:%s)\b" % lists.speech, after)) and not _LOCATED.search(before) and mention.kind_class == "City"
-
-
-def _titled(before: str) -> bool:
-    """Tell whether the words end with a title of a person right before a name."""
-    return bool(re.search(r"\b(?:Judge|Justice|Mayor|President|Governor|Gov\.|Senator|Sen\.|Rep\.|Secretary|General|Attorney|Sheriff)\s$", before))
+    return mention.kind_class == "City" and speaks_or_owns(before, after, lists)
 
 
 def _title_case(text: str) -> bool:
@@ -144,7 +161,7 @@ def _title_case(text: str) -> bool:
 def _cut(text: str, start: int, end: int, lists: Names) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield the parts of a run between words that no name holds, with their words."""
     parts: list[re.Match[str]] = []
-    for word in re.compile(r"[^\s,]+").finditer(text, start, end):
+    for word in _WORD.finditer(text, start, end):
         if _breaks(text, word, parts, lists):
             yield from _joined(text, parts)
             parts = []
@@ -154,19 +171,21 @@ def _cut(text: str, start: int, end: int, lists: Names) -> Iterator[tuple[int, i
 
 
 def _breaks(text: str, word: re.Match[str], parts: list[re.Match[str]], lists: Names) -> bool:
+    """Tell whether a capitalised word is no part of the name that the words before it may begin."""
     bare = word.group().rstrip(".")
-    if _INITIALS.fullmatch(word.group()):
+    if INITIALS.fullmatch(word.group()):
         return False
     if word.group() in lists.honorifics:
         return not (parts and bare in lists.soft)
     if bare not in lists.stop:
         return False
     if bare in lists.given:
-        follower = re.match(r"\s(?:(?:de|del|van|von|la|al)\s)?([A-Z][\w'\u2019-]+|[A-Z]\.)", text[word.end() :])
+        follower = _GOES_ON.match(text, word.end())
         return follower is None or follower.group(1) in lists.stop
     if bare in lists.soft:
         before = parts[-1].group() if parts else ""
-        return not (before in lists.given or INITIAL.fullmatch(before) or _TITLE_RIGHT_BEFORE.search(text[: word.start()]))
+        titled = TITLE_RIGHT_BEFORE.search(text[: word.start()]) is not None
+        return not (before in lists.given or INITIAL.fullmatch(before) or titled)
     return True
 
 
@@ -176,7 +195,7 @@ def _joined(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int, t
     parts = _before_echo(text, parts)
     while parts and parts[0].group().islower():
         parts = parts[1:]
-    if parts and not all(_INITIALS.fullmatch(p.group()) for p in parts):
+    if parts and not all(INITIALS.fullmatch(p.group()) for p in parts):
         yield parts[0].start(), parts[-1].end(), tuple(p.group() for p in parts)
 
 
@@ -195,40 +214,6 @@ def _plain(piece: _Piece) -> tuple[str, ...]:
     return tuple(w for w in piece.words if w.rstrip(".") not in SUFFIXES) or piece.words
 
 
-def _is_full_name(piece: _Piece, index: PersonIndex, lists: Names) -> bool:
-    """Tell whether a candidate of two words or more names a person."""
-    words, text = _plain(piece), piece.text
-    before, after = text[: piece.start], text[piece.end :]
-    if index.key(" ".join(piece.words)) or _TITLE_RIGHT_BEFORE.search(before) or _honorific(before, lists):
-        return len(words) < 5
-    if _is_thing(before, after, words, lists) or len(words) > 4 + sum(w.islower() for w in words):
-        return False
-    if words[0] in lists.given or any(_INITIALS.fullmatch(w) for w in words[:-1]):
-        return True
-    return _evidence(before, after, lists)
-
-
-def _is_thing(before: str, after: str, words: Sequence[str], lists: Names) -> bool:
-    """Tell whether the words around show a firm, a place, or a thing that bears a name."""
-    follower = re.match(r"\s([A-Z][\w.]*)", after)
-    if follower is not None and follower.group(1) in lists.tails and not _TITLE_RIGHT_BEFORE.search(before):
-        return True
-    return bool(re.match(r"\s(?:&|v\.|vs\.)\s", after)) or bool(re.search(r"&\s$|@$|#$|/$", before)) or words[-1] in lists.tails
-
-
-def _evidence(before: str, after: str, lists: Names) -> bool:
-    if _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after):
-        return True
-    if _AGE.match(after) or _PARTY.match(after) or _WHO.match(after) or lists.human_after.match(after):
-        return True
-    return bool(lists.says_after.match(after)) or bool(lists.says_before.search(before)) and after[:1] in ",.;" 
-
-
-def _honorific(before: str, lists: Names) -> bool:
-    word = re.search(r"([A-Z][\w.]*)\s$", before)
-    return word is not None and word.group(1) in lists.honorifics
-
-
 def _known(pieces: Iterable[_Piece], kept: Iterable[_Piece], lists: Names) -> _Known:
     surnames: dict[str, list[str]] = {}
     full: set[str] = set()
@@ -238,20 +223,9 @@ def _known(pieces: Iterable[_Piece], kept: Iterable[_Piece], lists: Names) -> _K
         family = surnames.setdefault(_plain(piece)[-1], [])
         if name not in family:
             family.append(name)
-    titled = set()
-    for piece in pieces:
-        words = _plain(piece)
-        if len(words) == 1 and not piece.headline and _person_title(piece, lists):
-            titled.add(words[0])
-    return _Known(frozenset(full), {k: tuple(v) for k, v in surnames.items()}, frozenset(titled))
-
-
-def _person_title(piece: _Piece, lists: Names) -> bool:
-    before = piece.text[: piece.start]
-    if not (_TITLE_RIGHT_BEFORE.search(before) or _honorific(before, lists)):
-        return False
-    follower = re.match(r"\s([A-Z][\w.]*)", piece.text[piece.end :])
-    return follower is None or follower.group(1) not in lists.tails
+    lone = [p for p in pieces if len(_plain(p)) == 1 and not p.headline]
+    titled = frozenset(_plain(p)[0] for p in lone if is_titled(p.before, p.after, lists))
+    return _Known(frozenset(full), {k: tuple(v) for k, v in surnames.items()}, titled)
 
 
 def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document, lists: Names) -> _Piece | None:
@@ -259,36 +233,27 @@ def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document,
     words = _plain(piece)
     if " ".join(piece.words) in known.full:
         return piece
-    before, after = piece.text[: piece.start], piece.text[piece.end :]
-    if _is_thing(before, after, words, lists):
+    if is_thing(words, piece.before, piece.after, lists):
         return None
     if len(words) > 1:
         return _tail(piece, known)
-    if re.match(r"\s[A-Z][a-z]", after) and not _weekday(after) or len(words[0]) < 2:
-        return None
-    if words[0] in known.surnames or words[0] in known.titled or (_person_title(piece, lists) and not piece.headline):
+    if not piece.headline and is_titled(piece.before, piece.after, lists):
         return piece
-    if piece.headline or index.surname(words[0], document.published) == "" or re.match(r"\s\x00", after):
+    if begins_phrase(piece.after) or len(words[0]) < 2:
         return None
-    return piece if _bare_surname(before, after, lists) else None
-
-
-def _bare_surname(before: str, after: str, lists: Names) -> bool:
-    """Tell whether a surname that only the tables know stands where a person would."""
-    if _LOCATED.search(before) and not _POSSESSIVE.match(after):
-        return bool(re.search(r"\b(?:to|for|from)\s$", before))
-    return True
-
-
-def _weekday(after: str) -> bool:
-    return bool(re.match(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", after))
+    if words[0] in known.surnames or words[0] in known.titled:
+        return piece
+    if piece.headline or not index.surname(words[0], document.published):
+        return None
+    return piece if stands_as_person(piece.before, piece.after) else None
 
 
 def _tail(piece: _Piece, known: _Known) -> _Piece | None:
     """Cut what stands before a known name ("Watching Orla Fenn", "Yesterday Fenn")."""
     for i in range(1, len(piece.words)):
         rest = " ".join(piece.words[i:])
-        if rest in known.full or (i == len(piece.words) - 1 and i == 1 and (rest in known.surnames) and piece.start == 0):
+        opener = i == 1 and len(piece.words) == 2 and piece.start == 0 and rest in known.surnames
+        if rest in known.full or opener:
             start = piece.text.rindex(piece.words[i], piece.start, piece.end)
             return replace(piece, start=start, words=piece.words[i:])
     return None
@@ -298,7 +263,8 @@ def _mention(piece: _Piece, known: _Known, index: PersonIndex, document: Documen
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", piece.text[piece.start : piece.end]))
     key = index.key(name)
     if not key and len(_plain(piece)) == 1:
-        full = [n for n in known.surnames.get(piece.words[-1], ()) if not n.rstrip(".").endswith((" Jr", " Sr", " III"))]
+        full = known.surnames.get(piece.words[-1], ())
+        full = tuple(n for n in full if n.split(" ")[-1].rstrip(".") not in SUFFIXES) or full
         keys = {index.key(n) for n in full}
         if len(keys) == 1:
             key = keys.pop()

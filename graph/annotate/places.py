@@ -73,6 +73,8 @@ def _state_after(tokens: Sequence[Token], i: int, tables: Tables) -> tuple[Place
         return None
     close = 1 if tokens[i].text == "(" else 0
     for length in (3, 2, 1):
+        if i + 1 + length > len(tokens):
+            continue
         words = " ".join(t.text for t in tokens[i + 1 : i + 1 + length])
         row = _states(tables).get(words) or _states(tables).get(words + ".")
         if row is not None and (close or len(words) > 2 or words.isupper()):

@@ -2,8 +2,8 @@
 
 Takes a `Document` and its `Sentence`s, gives one `Quote` for each outermost pair of marks within a paragraph. A
 quotation that runs over several paragraphs gives one quote a paragraph. Single marks are apostrophes or marks
-inside a quotation and never open one. Left out: marks in headlines, captions, teasers and other regions that
-are no running prose, closing marks that nothing opened, and empty pairs.
+inside a quotation and never open one. Left out: marks in headlines, captions and other regions, which no sentence
+covers, closing marks that nothing opened, and empty pairs.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from graph.model import Document, Quote, RegionKind, Sentence, Span
+from graph.model import Document, Quote, Sentence, Span
 
 MARKS = '"\u201c\u201d'
 FEWEST_WORDS = 4  # a quotation of fewer words singles out a phrase and quotes nobody
 _BEFORE_OPENING = "([{<\u2014\u2013-/\u2018'\u2026"
 _AFTER_CLOSING = ".,;:!?)]}>\u2014\u2013-/\u2019'\u2026"
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
-_STOP = re.compile(r"[.!?\u2026,]['\u2019)\]]*(?=\s)")
+_STOP = re.compile(r"[.!?\u2026]['\u2019)\]]*(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,12 @@ def quotes(document: Document, sentences: Iterable[Sentence]) -> tuple[Quote, ..
 
     A quotation whose closing mark is missing ends with its paragraph, or before the next full quotation in it.
     """
-    blocked = [r.span for r in document.regions if r.kind is not RegionKind.DATELINE]
     found: list[Quote] = []
     for paragraph in paragraphs(sentences):
         for span, closed in _stretches(paragraph.of(document.text)):
             whole = Span(paragraph.start + span.start, paragraph.start + span.end)
             quote = _quote(document.text, whole, closed)
-            if quote is not None and not any(b.overlaps(whole) for b in blocked):
+            if quote is not None:
                 found.append(quote)
     return tuple(found)
 
@@ -92,34 +91,37 @@ def count_words(text: str) -> int:
 def _stretches(text: str) -> Iterator[tuple[Span, bool]]:
     """Yield each outermost quotation of a paragraph with whether its closing mark is there."""
     found = marks(text)
+    partner = _partners(found)
     i = 0
     while i < len(found):
         if not found[i].opens:
             i += 1
             continue
-        start = found[i].offset
-        closing = _closing(found, i)
+        start, closing = found[i].offset, partner[i]
         if closing is not None:
             yield Span(start, found[closing].offset + 1), True
             i = closing + 1
             continue
-        i, end = _torn(text, found, i)
+        i, end = _torn(text, found, partner, i)
         yield Span(start, end), False
 
 
-def _closing(found: tuple[Mark, ...], i: int) -> int | None:
-    depth = 0
-    for k in range(i, len(found)):
-        depth += 1 if found[k].opens else -1
-        if depth == 0:
-            return k
-    return None
+def _partners(found: tuple[Mark, ...]) -> list[int | None]:
+    """Return for each opening mark the index of the mark that closes it, or None."""
+    partner: list[int | None] = [None] * len(found)
+    waiting: list[int] = []
+    for i, mark in enumerate(found):
+        if mark.opens:
+            waiting.append(i)
+        elif waiting:
+            partner[waiting.pop()] = i
+    return partner
 
 
-def _torn(text: str, found: tuple[Mark, ...], i: int) -> tuple[int, int]:
+def _torn(text: str, found: tuple[Mark, ...], partner: list[int | None], i: int) -> tuple[int, int]:
     """Return the mark to go on with, and the end, of a quotation that mark `i` opens and no mark closes."""
     for k in range(i + 1, len(found)):
-        closing = _closing(found, k) if found[k].opens else None
+        closing = partner[k]
         if closing is None or count_words(text[found[k].offset : found[closing].offset]) < FEWEST_WORDS:
             continue
         stops = [m.end() for m in _STOP.finditer(text, found[i].offset, found[k].offset)]

@@ -15,13 +15,13 @@ import spacy
 from spacy.language import Language
 
 from graph.annotate.quotes import marks
-from graph.model import Document, Region, RegionKind, Sentence, Span, Token
+from graph.model import Document, Sentence, Span, Token
 
 ABBREVIATIONS = frozenset(
-    "v vs no nos mr mrs ms dr gov sen rep rev hon jr sr st lt col gen sgt maj capt cmdr atty dept dist div inc corp co ltd "
-    "assn bros cal calif conn fla ga ill ind kan ky la mass md me mich minn miss mo mont neb nev okla ore pa tenn tex va "
-    "vt wash wis wyo ariz ark colo del id cir ct ctr cty u.s d.c n.d s.d e.d w.d c.d m.d jan feb aug sept oct nov dec "
-    "a.m p.m e.g i.e et al approx est fed supp reg sec art amend prof pres mt ft ex".split()
+    "v vs no nos mr mrs ms dr gov sen rep rev hon jr sr st lt col gen sgt maj capt cmdr atty dept dist div inc "
+    "corp co ltd assn bros cal calif conn fla ga ill ind kan ky la mass md me mich minn miss mo mont neb nev okla "
+    "ore pa tenn tex va vt wash wis wyo ariz ark colo del id cir ct ctr cty u.s d.c n.d s.d e.d w.d c.d m.d jan "
+    "feb aug sept oct nov dec a.m p.m e.g i.e et al approx est fed supp reg sec art amend prof pres mt ft ex".split()
 )
 OPENERS = "\"'\u201c\u2018(["
 CLOSERS = "\"'\u201d\u2019)]"
@@ -38,11 +38,15 @@ def pipeline() -> Language:
 def prose(document: Document) -> Iterator[Span]:
     """Yield the stretches of running prose: lines of the text less its regions, in order."""
     blocked = document.regions
+    passed = 0
     for line in re.finditer(r"[^\r\n]+", document.text):
         start = line.start()
-        for region in blocked:
-            if region.span.end <= start or region.span.start >= line.end():
-                continue
+        while passed < len(blocked) and blocked[passed].span.end <= start:
+            passed += 1
+        for i in range(passed, len(blocked)):
+            region = blocked[i]
+            if region.span.start >= line.end():
+                break
             if region.span.start > start:
                 yield from _trimmed(document.text, start, region.span.start)
             start = max(start, region.span.end)
@@ -115,5 +119,7 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
     return True
 
 
-OPENING_WORDS = frozenset("The A An In On But And He She It They This That These Those His Her Their We I You If When".split())
+OPENING_WORDS = frozenset(
+    "The A An In On But And He She It They This That These Those His Her Their We I You If When".split()
+)
 TITLES = frozenset("mr mrs ms dr gov sen rep rev hon v vs no st".split())

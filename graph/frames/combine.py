@@ -77,7 +77,7 @@ def merge(left: Frame, right: Frame) -> Frame:
     types = {value_key(s) for s in slots if s.name == "rulingType"}
     if len(types) > 1:
         slots = [s for s in slots if s.name != "rulingType" or value_key(s) != "injunction"]
-    return replace(left, slots=tuple(slots), definite=left.definite and right.definite, other=left.other or right.other)
+    return replace(left, slots=tuple(slots), definite=left.definite and right.definite, other=left.other or right.other, new=left.new or right.new)
 
 
 def is_filled(frame: Frame) -> bool:

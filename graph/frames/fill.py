@@ -137,11 +137,15 @@ class Filler:
                 yield Slot("court", seat, item.span.to(items[k].span), rule)
             elif seat is not None and seat.kind is K.PLACE and items[j].lower in ("in", "for", "of", "from"):
                 yield Slot("court", replace(seat, kind=K.COURT, name=f"federal court in {seat.name}", key="", kind_class="Court"), item.span.to(items[k].span), rule)
+        if i > 2 and items[i - 1].lower == "," and items[i - 2].of(K.PLACE) and items[i - 3].lower == "in" and (i == 3 or items[i - 4].lower in (",", "and", "but", "day")):
+            seat = items[i - 2].mention
+            if seat is not None:
+                yield Slot("court", replace(seat, kind=K.COURT, name=f"federal court in {seat.name}", key="", kind_class="Court"), item.span, rule)
         before = items[i - 1].mention if i else None
         if before is not None and before.kind in (K.COURT, K.PLACE) and (item.title is not None or item.mention.kind is K.OFFICE) and item.span.start - before.span.end < 3:
             if before.kind is K.COURT:
                 yield Slot("court", before, item.span, rule)
-            elif before.kind_class in ("State", "City"):
+            elif before.kind_class in ("State", "City") and not (i > 1 and items[i - 2].lower in grammar.PREPOSITIONS):
                 yield Slot("court", replace(before, kind=K.COURT, name=f"federal court in {before.name}", key="", kind_class="Court"), item.span, rule)
 
     def verb_slots(
@@ -223,8 +227,11 @@ class Filler:
         span = items[min(bounds[0], len(items) - 1)].span
         outcome, kind = trigger.outcome, trigger.type
         if word in self._lexicon.ruling_words and trigger.object != "request":
-            outcome = trigger.of_ruling or outcome
+            outcome = {"none": ""}.get(trigger.of_ruling, trigger.of_ruling or outcome)
             yield Slot("inCase", Literal(word), first.span, rule)  # type: ignore[union-attr]
+            after = grammar.phrases(items, found[0] + 1, ("against", "on", "blocking", "barring", "of", "striking", "upholding"), frozenset(), 5)
+            for _, at in after[:1]:
+                yield from (Slot("target", items[k].mention, items[k].span, rule) for k in grammar.objects(items, at, lambda x: x.of(K.MEASURE), 8))  # type: ignore[arg-type]
         elif word in self._lexicon.case_words and trigger.object in ("matter", "case"):
             outcome = trigger.of_case or outcome
             kind = kind or ("dismissal" if trigger.of_case == "dismissed" else "")
@@ -299,11 +306,30 @@ class Filler:
                 break
         else:
             return
-        measure = next((i for i in part if i.of(K.MEASURE)), None)
+        measure = next((i for i in part if i.of(K.MEASURE) and not i.quoted), None)
         if measure is not None and measure.mention is not None:
             yield Slot("target", measure.mention, measure.span, rule)
+        elif not trigger.weak:
+            yield from self._complement_subject(items, start, outcome, rule)
         if outcome == "unlawful" and not trigger.weak:
             yield from (Slot("findsViolationOf", i.mention, i.span, rule) for i in part if i.of(K.PROVISION) and i.mention is not None)
+
+    def _complement_subject(self, items: Sequence[Item], start: int, outcome: str, rule: str) -> Iterator[Slot]:
+        """Read the subject of a complement that names no measure: a party that overstepped, or a described practice."""
+        that = next((k for k in range(start, min(start + 6, len(items))) if items[k].lower == "that"), start - 1)
+        first = that + 1
+        while first < len(items) and (items[first].lower in grammar.DETERMINERS or items[first].of(K.DATE)):
+            first += 1
+        if first >= len(items):
+            return
+        owner = first + 1 < len(items) and items[first + 1].lower == "'s"
+        if items[first].of(K.BODY, K.PLACE, K.PERSON) and not owner:
+            if outcome in ("unlawful", "blocked") and items[first].mention is not None:
+                yield Slot("against", items[first].mention, items[first].span, rule)
+            return
+        described = self._described(items, first + 2 if owner else first)
+        if described is not None:
+            yield Slot("target", described, described.span, rule)
 
     def noun_slots(
         self, items: Sequence[Item], start: int, end: int, trigger: Trigger, stops: frozenset[int]

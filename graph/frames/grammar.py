@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from graph.frames.phrases import Item
 from graph.model import MentionKind
 
-PREPOSITIONS = frozenset("of in on at for from by with against over under about to into as between among after before during through near outside since".split())
+PREPOSITIONS = frozenset("of in on at for from by with against over under about to into between among during through near outside".split())
 RELATIVES = frozenset("who which that whose".split())
 PRONOUNS = frozenset("he she it they".split())
 DETERMINERS = frozenset("the a an this that these those its his her their both all several some many other another".split())
@@ -50,11 +50,9 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             before = _preposition_before(items, i)
             if before is None:
                 return i
-            if items[before].lower in ("by", "of", "in", "for", "from", "with", "at", "on", "against", "to", "near", "over", "about", "under", "as", "after", "before"):
-                fallback = fallback if fallback is not None else (i if items[before].lower == "of" else None)
-                i = before - 1
-                continue
-            return i
+            fallback = fallback if fallback is not None else (i if items[before].lower == "of" else None)
+            i = before - 1
+            continue
         i -= 1
     return fallback
 

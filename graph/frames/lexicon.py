@@ -28,6 +28,7 @@ class Trigger:
     prepositions: tuple[tuple[str, str], ...] = ()
     support: tuple[str, ...] = ()
     support_subject: str = ""
+    named: str = ""
     type: str = ""
     outcome: str = ""
     of_ruling: str = ""

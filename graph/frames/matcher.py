@@ -19,6 +19,7 @@ from graph.frames.phrases import Item
 from graph.frames.status import BE, saying
 from graph.model import Frame, FrameKind, MentionKind, Modality, Sentence, Slot
 
+NOUN_BEFORE = frozenset("a an the this that 's his her its their latest recent earlier previous second first final same court".split())
 PASSIVE_KINDS = frozenset({"past", "participle"})
 
 
@@ -53,7 +54,10 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
 
 
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
+    noun = i > 0 and items[i].lower.endswith("ing") and (items[i - 1].lower in NOUN_BEFORE or items[i - 1].of(MentionKind.COURT))
     for form in lexicon.verbs.get(items[i].lower, ()):
+        if noun and form.form == "gerund":
+            continue
         end = _rest(items, i + 1, form)
         if end is not None:
             yield Hit(i, end, form.trigger, form.form)
@@ -89,10 +93,24 @@ def match(sentence: Sentence, items: Sequence[Item], lexicon: Lexicon, filler: F
     stops = frozenset(h.start for h in found if h.form)
     frames: list[Frame] = []
     for hit in found:
+        if not hit.form and _acted_on(items, hit, found):
+            continue
         made = _verb(sentence, items, hit, lexicon, filler, stops) if hit.form else _noun(sentence, items, hit, lexicon, filler, stops)
         if made is not None:
             frames.append(made)
     return tuple(frames)
+
+
+def _acted_on(items: Sequence[Item], hit: Hit, found: Sequence[Hit]) -> bool:
+    """Tell whether a ruling noun is what another ruling acts on: "lifted parts of an injunction", "upheld the ruling"."""
+    if hit.trigger.kind != "Ruling":
+        return False
+    for other in found:
+        if other.form and other.trigger.judicial and other.trigger.object in ("matter",) and 0 < hit.start - other.end < 7 and not any(
+            i.lower in grammar.BREAKS or i.lower in (",", "in", "by", "after", "with") for i in items[other.end : hit.start]
+        ):
+            return True
+    return False
 
 
 def _verb(
@@ -110,13 +128,35 @@ def _verb(
         return None
     if trigger.complement and not said.refused:
         slots.extend(filler.complement(items, hit.end, trigger))
+    if trigger.kind == "Measure" and subject is not None and filler.judicial(items[subject]):
+        return None
     if not slots or not _enough(trigger, slots):
+        return None
+    said_in = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
+    if said_in and not _in_ruling(items, hit, lexicon):
         return None
     date = grammar.date_near(items, hit.start, hit.end, others)
     if date is not None:
         slots.extend(filler.date(items, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(filler.scope(items, hit.start, trigger))
-    return _frame(sentence, items, hit, slots, said.modality, filler, _other(items, hit.start), said.source)
+    frame = _frame(sentence, items, hit, slots, said.modality, _other(items, hit.start), said.source)
+    return replace(frame, definite=frame.definite or said_in, new=_brings_in(items, subject, filler))
+
+
+def _in_ruling(items: Sequence[Item], hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell whether a judge's words are said in a ruling: "wrote in her opinion", "said in the order", a written quotation."""
+    words = [i.lower for i in items[hit.end : hit.end + 9]]
+    if "in" in words and lexicon.ruling_words & set(words):
+        return True
+    return items[hit.start].lower in ("wrote", "ruled", "concluded", "found", "held") and any(i.quoted for i in items)
+
+
+def _brings_in(items: Sequence[Item], subject: int | None, filler: Filler) -> bool:
+    """Tell whether the subject is a court or judge that the text brings in: "a federal judge", "two judges"."""
+    if subject is None or not filler.judicial(items[subject]) or items[subject].of(MentionKind.PERSON):
+        return False
+    before = items[subject - 1] if subject else None
+    return before is not None and before.lower in ("a", "an", "another", "one", "two", "three", "federal")
 
 
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
@@ -166,13 +206,17 @@ def _noun(
             if support < hit.start and not said.passive:
                 found = grammar.subject(items, support, filler.subject_test(False), stops - {support})
                 if found is not None:
-                    slots.extend(filler.fill(trigger.support_subject, grammar.listed_left(items, found, filler.party), items, f"{trigger.id}/support"))
+                    actors = [found] if trigger.support_subject == "judge" else grammar.listed_left(items, found, filler.party)
+                    slots.extend(filler.fill(trigger.support_subject, actors, items, f"{trigger.id}/support"))
+            accept = filler.judicial if trigger.support_subject == "judge" else filler.party
             for _, at in agents:
-                slots.extend(filler.fill(trigger.support_subject, grammar.objects(items, at, filler.party), items, f"{trigger.id}/support-by"))
+                slots.extend(filler.fill(trigger.support_subject, grammar.objects(items, at, accept), items, f"{trigger.id}/support-by"))
     elif trigger.support_only:
         return None
     elif _unreal_before(items, hit.start, lexicon):
         return None
+    if trigger.named:
+        slots.extend(filler.fill(trigger.named, grammar.objects(items, hit.end, filler.party, 2), items, f"{trigger.id}/named"))
     slots.extend(filler.noun_slots(items, hit.start, hit.end, trigger, stops))
     if trigger.kind == "Ruling" and not any(s.name in ("issuedBy", "court", "target") for s in slots) and not trigger.type:
         return None
@@ -182,7 +226,7 @@ def _noun(
     if date is not None and (support is not None or trigger.kind == "Ruling" or (hit.end < len(items) and date > hit.start)):
         slots.extend(filler.date(items, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(filler.scope(items, hit.start, trigger))
-    return _frame(sentence, items, hit, slots, modality, filler, _other(items, hit.start), source)
+    return _frame(sentence, items, hit, slots, modality, _other(items, hit.start), source)
 
 
 def _support(items: Sequence[Item], hit: Hit, forms: frozenset[str]) -> int | None:
@@ -227,7 +271,7 @@ def _other(items: Sequence[Item], i: int) -> bool:
 
 
 def _frame(
-    sentence: Sentence, items: Sequence[Item], hit: Hit, slots: Sequence[Slot], modality: Modality, filler: Filler, other: bool, source: object
+    sentence: Sentence, items: Sequence[Item], hit: Hit, slots: Sequence[Slot], modality: Modality, other: bool, source: object
 ) -> Frame:
     kept = tuple(replace(s, modality=modality if s.modality is Modality.ASSERTED else s.modality, evidence=sentence.span, source=source) for s in slots)  # type: ignore[arg-type]
     definite = not hit.form and hit.start > 0 and items[hit.start - 1].lower in ("the", "that", "this", "'s", "his", "her", "its", "their")

@@ -20,8 +20,12 @@ POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _HUMAN = {"he": "male", "she": "female", "his": "male", "her": "female", "him": "male"}
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _REACH = 10  # clauses that a pronoun looks back
+_OPENING = 7  # items in which the subject of a sentence mostly ends
+_ITEMS = 4000  # items that any reference looks back
 _BEFORE = re.compile(r"[^,.;:\u201c\u201d\"()]*$")
-_AFTER = re.compile(r",\s+(?:an?|the|who|now|then)\b([^,.;:\u201c\u201d\"]*)")
+_AFTER = re.compile(r",\s+(?:an?|the)\b([^,.;:\u201c\u201d\"]*)")
+_LINK = re.compile(r"\b(?:by|to|with|who|from|in|for|at|whose|that)\b")
+_OWNER = re.compile(r"['\u2019]s\s")
 
 Row = tuple[Item, ...]
 
@@ -53,7 +57,7 @@ def scene(annotated: Annotated) -> Scene:
         if mention.kind is not MentionKind.PERSON:
             continue
         surname = surname_of(mention)
-        found = _titles(annotated.document.text, mention)
+        found = _titles(annotated.document.text, mention, lex)
         titles[surname] = titles.get(surname, frozenset()) | found
         sex = _gender(mention, found, lex)
         if sex:
@@ -67,12 +71,16 @@ def surname_of(mention: Mention) -> str:
     return words[-1].strip(",.") if words else mention.name.lower()
 
 
-def _titles(text: str, mention: Mention) -> frozenset[str]:
-    """Return the words of title before a name and of description right after it, in lower case."""
+def _titles(text: str, mention: Mention, lex: Lexicon) -> frozenset[str]:
+    """Return the words of title right before a name and of description right after it, in lower case."""
+    known = {*lex.roles, *lex.representatives, *(word for role in lex.roles.values() for word in role.words)}
     before = _BEFORE.search(text[max(0, mention.span.start - 70) : mention.span.start].replace(". ", " "))
     after = _AFTER.match(text, mention.span.end, mention.span.end + 70)
-    head = re.split(r"['\u2019]s\s", before.group())[-1] if before else ""
-    words = re.findall(r"[a-z-]+", head.lower())[-6:] + re.findall(r"[a-z-]+", after.group(1).lower() if after else "")
+    words = set(re.findall(r"[a-z-]+", _LINK.split(after.group(1).lower())[0] if after else ""))
+    for word in reversed(re.findall(r"[\w-]+", _OWNER.split(before.group())[-1] if before else "")):
+        if not word[:1].isupper() and word not in known:
+            break
+        words.add(word.lower())
     return frozenset(words)
 
 
@@ -117,16 +125,20 @@ def _human(world: Scene, place: Place, sex: str) -> Mention | None:
 def _leads(world: Scene, items: Row, i: int, lo: int) -> bool:
     """Tell whether the person at `i` may be a subject, in person or through a document ("Roe's order")."""
     if possessor(items, i):
-        return i <= lo + 4 and any(noun_of(items[k]) in world.lex.documents for k in range(i + 1, min(len(items), i + 5)))
+        return i <= lo + 4 and any(noun_of(item) in world.lex.documents for item in items[i + 1 : i + 5])
     return not governed(world, items, i, lo)
 
 
 def _unnamed(world: Scene, items: Row, i: int, lo: int) -> bool:
+    """Tell whether item `i` ends an indefinite description that may be a subject: "a judge", "another lawyer"."""
     noun = noun_of(items[i])
     if noun not in world.lex.roles and noun not in world.lex.representatives:
         return False
-    near = [items[k].low for k in range(max(lo, i - 3), i)]
-    return bool({"a", "an", "another", "one"} & set(near)) and not {",", *world.lex.prepositions} & set(near)
+    k = i
+    while k > max(lo, i - 3) and items[k].low.split()[:1] not in (["a"], ["an"], ["another"], ["one"]):
+        k -= 1
+    first = items[k].low.split()[:1]
+    return first in (["a"], ["an"], ["another"], ["one"]) and not governed(world, items, k, lo)
 
 
 def _person_at(world: Scene, place: Place) -> Mention | None:
@@ -143,31 +155,38 @@ def _person_at(world: Scene, place: Place) -> Mention | None:
 
 
 def _thing(world: Scene, place: Place) -> Mention | None:
-    for row, lo, hi in _clauses_back(world, place):
+    for distance, (row, lo, hi) in enumerate(_clauses_back(world, place)):
         items = world.rows[row]
         for i in range(lo, hi):
             mention = items[i].mention
-            if mention is None or mention.kind not in (MentionKind.BODY, MentionKind.COURT) or mention.definite:
-                continue
-            if not possessor(items, i) and not governed(world, items, i, lo):
-                return mention
+            if mention is not None and mention.kind in (MentionKind.BODY, MentionKind.COURT) and not mention.definite:
+                if not possessor(items, i) and not governed(world, items, i, lo):
+                    return mention
+            elif distance == 0 and items[i].low in world.lex.verbs:
+                return None  # somebody else is the subject of the sentence that "it" stands in
+            elif noun_of(items[i]) in world.lex.documents and not governed(world, items, i, lo) and i < lo + _OPENING:
+                return None  # "it" is the document
+            elif mention is not None and mention.definite and mention.kind is not MentionKind.PERSON:
+                meant = described(world, Place(row, i))
+                if meant is not None and not possessor(items, i) and not governed(world, items, i, lo):
+                    return meant
     return None
 
 
 def _clauses_back(world: Scene, place: Place) -> Iterator[tuple[int, int, int]]:
     """Yield (row, first item, end) of the sentences before `place`, its own first, nearest first."""
-    left = _REACH
+    left, budget = _REACH, _ITEMS
     row, end = place.row, place.index
-    while row >= 0 and left:
+    while row >= 0 and left and budget > 0:
         items = world.rows[row]
         end = len(items) if end < 0 else end
-        while end > 0 and left:
+        while end > 0 and left and budget > 0:
             start = end
-            while start > 0 and items[start - 1].kind is not ItemKind.STOP:
+            while start > max(0, end - budget) and items[start - 1].kind is not ItemKind.STOP:
                 start -= 1
             if start < end:
                 yield row, start, end
-                left -= 1
+                left, budget = left - 1, budget - (end - start)
             end = start - 1
         row, end = row - 1, -1
 
@@ -185,30 +204,47 @@ def described(world: Scene, place: Place) -> Mention | None:
 
 def _titled(world: Scene, place: Place, role: Anaphor) -> Mention | None:
     wanted = frozenset(role.words)
-    for mention in _mentions_back(world, place):
+    for at in _mentions_back(world, place):
+        mention = _mention(world, at)
         if mention.kind is MentionKind.PERSON and world.titles.get(surname_of(mention), frozenset()) & wanted:
             return mention
     return None
 
 
 def _named_body(world: Scene, place: Place, body: Anaphor) -> Mention | None:
+    """Return the nearest body that fits, one that is a subject or object before one behind a preposition."""
     kinds = (MentionKind.COURT,) if "Court" in body.classes else (MentionKind.BODY, MentionKind.PLACE)
-    for mention in _mentions_back(world, place):
+    other: Mention | None = None
+    for at in _mentions_back(world, place):
+        mention = _mention(world, at)
         if mention.kind not in kinds or mention.definite:
             continue
         words = frozenset(re.findall(r"[a-z]+", mention.name.lower()))
         if mention.kind_class in body.classes or mention.kind is MentionKind.COURT or words & frozenset(body.words):
-            return mention
-    return None
+            if not governed(world, world.rows[at.row], at.index, 0):
+                return mention
+            other = other or mention
+    return other
 
 
-def _mentions_back(world: Scene, place: Place) -> Iterator[Mention]:
+def _mention(world: Scene, at: Place) -> Mention:
+    mention = world.rows[at.row][at.index].mention
+    if mention is None:
+        raise ValueError(f"item {at.index} of paragraph {at.row} is no mention")
+    return mention
+
+
+def _mentions_back(world: Scene, place: Place) -> Iterator[Place]:
+    """Yield the places of the mentions before `place`, nearest first."""
+    budget = _ITEMS
     for row in range(place.row, -1, -1):
         items = world.rows[row]
         for i in range(place.index - 1 if row == place.row else len(items) - 1, -1, -1):
-            mention = items[i].mention
-            if mention is not None:
-                yield mention
+            budget -= 1
+            if budget < 0:
+                return
+            if items[i].mention is not None:
+                yield Place(row, i)
 
 
 def noun_of(item: Item) -> str:

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.frames.referring import COMMAS, Place, Row, Scene, scene
-from graph.frames.speakers import after_verb, before_verb, by_phrase, main_subject, verb_at
+from graph.frames.speakers import after_verb, before_verb, by_phrase, verb_at
 from graph.frames.speech import ItemKind
+from graph.frames.subjects import main_subject
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Quote, Slot, Span
 
 _DATE_REACH = 9  # items round the verb in which a date belongs to it
+_SENTENCE = 300  # most items on either side of a quotation that are looked at
 _OPEN_ENDS = (",", "?", "!", "\u2014", "-", "\u2026")
 
 
@@ -87,10 +89,11 @@ def _voice(world: Scene, place: Place) -> Voice | None:
 
 
 def _bounds(row: Row, i: int) -> tuple[int, int]:
+    """Return the first item and the end of the sentence round item `i`; a very long one is cut."""
     lo, hi = i, i + 1
-    while lo > 0 and row[lo - 1].kind is not ItemKind.STOP:
+    while lo > max(0, i - _SENTENCE) and row[lo - 1].kind is not ItemKind.STOP:
         lo -= 1
-    while hi < len(row) and row[hi].kind is not ItemKind.STOP:
+    while hi < min(len(row), i + _SENTENCE) and row[hi].kind is not ItemKind.STOP:
         hi += 1
     return lo, hi
 
@@ -219,7 +222,8 @@ def _attributes(last: Turn, closing: int) -> bool:
 
 def _bare(row: Row, lo: int, hi: int) -> bool:
     """Tell whether items `lo`..`hi` are quotations and punctuation alone."""
-    return all(row[k].kind in (ItemKind.QUOTE, ItemKind.STOP) or not any(c.isalnum() for c in row[k].low) for k in range(lo, hi))
+    words = (item.low for item in row[lo:hi] if item.kind not in (ItemKind.QUOTE, ItemKind.STOP))
+    return not any(char.isalnum() for word in words for char in word)
 
 
 def _going_on(world: Scene, place: Place, last: Turn, rule: str) -> Voice:
@@ -273,10 +277,14 @@ def _date(world: Scene, voice: Voice) -> Mention | None:
         return None
     row, v = world.rows[voice.verb.row], voice.verb.index
     lo, hi = _bounds(row, v)
-    for k in [*range(v + 1, min(hi, v + _DATE_REACH)), *range(v - 1, max(lo, v - 3) - 1, -1)]:
-        mention = row[k].mention
-        if k > v and (row[k].kind is ItemKind.QUOTE or row[k].low in COMMAS or row[k].low in world.lex.subordinators):
-            return None
-        if mention is not None and mention.kind is MentionKind.DATE and mention.value:
-            return mention
-    return None
+    for k in range(v + 1, min(hi, v + _DATE_REACH)):
+        if row[k].kind is ItemKind.QUOTE or row[k].low in COMMAS or row[k].low in world.lex.subordinators:
+            break
+        if _is_date(row[k].mention):
+            return row[k].mention
+    before = [row[k].mention for k in range(max(lo, v - 3), v)]
+    return next((mention for mention in reversed(before) if _is_date(mention)), None)
+
+
+def _is_date(mention: Mention | None) -> bool:
+    return mention is not None and mention.kind is MentionKind.DATE and bool(mention.value)

@@ -1,27 +1,26 @@
 """One tenure for each person, office and body: holdings that say the same are put together.
 
-Takes what single phrases say (`Holding`) and the people of the document; gives the fullest holding of each group. A surname is the
-person whose full name alone ends with it; "Judge" and "U.S. District Judge" of one person are one office.
+Takes what single phrases say (`Holding`) and the people of the document; gives the fullest holding of each group. A
+surname is the person whose full name alone ends with it; "Judge" and "U.S. District Judge" of one person are one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from graph.frames.tenure_words import is_bench
-from graph.model import Mention, MentionKind
+from graph.frames.tenure_words import core, is_bench
+from graph.model import Mention, MentionKind, Span
 
-_EQUAL = {"gov": "governor", "sen": "senator", "rep": "representative", "spokeswoman": "spokesman", "spokesperson": "spokesman",
-          "chair": "chairman", "chairwoman": "chairman", "attorney": "lawyer", "congressman": "representative", "congresswoman": "representative"}
-_LOOSE = frozenset({"u.s", "us", "united", "states", "state", "federal", "the", "of", "for", "and", "acting", "city", "county"})
 _SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What one phrase says: `holder` has `office` (words) at `body`; `title` is the OFFICE mention."""
+    """What one phrase says: `holder` has `office` (words) at `body`; `title` is the OFFICE mention.
+
+    `body_words` carries the body where that is not the phrase itself.
+    """
 
     holder: Mention
     office: str
@@ -29,6 +28,11 @@ class Holding:
     body: Mention | None
     sentence: int
     rule: str
+    body_words: Span | None = None
+
+    def words(self) -> Span:
+        """Return the phrase from the name to the office."""
+        return self.holder.span.to(self.title.span)
 
 
 def merged(holdings: Sequence[Holding], people: Sequence[Mention]) -> tuple[Holding, ...]:
@@ -37,22 +41,23 @@ def merged(holdings: Sequence[Holding], people: Sequence[Mention]) -> tuple[Hold
     groups: list[list[Holding]] = []
     for holding in holdings:
         for group in groups:
-            if who[group[0].holder.name] == who[holding.holder.name] and all(_same_office(holding, h) for h in group):
+            same_person = who[group[0].holder.name] == who[holding.holder.name]
+            if same_person and all(_same_office(holding, h) for h in group):
                 group.append(holding)
                 break
         else:
             groups.append([holding])
-    return tuple(sorted((_best(g) for g in groups), key=lambda h: h.title.span))
+    return tuple(sorted((_best(g) for g in groups), key=lambda h: (h.title.span, h.holder.span)))
 
 
-def _identities(people: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+def _identities(people: Sequence[Mention]) -> dict[str, tuple[str, str, str]]:
     """Return for each printed name an identity: given name, surname and suffix."""
-    identities: dict[str, tuple[str, ...]] = {}
-    families: dict[str, list[tuple[str, ...]]] = {}
+    identities: dict[str, tuple[str, str, str]] = {}
+    families: dict[str, list[tuple[str, str, str]]] = {}
     for name in sorted({p.name for p in people}):
         words = [w.rstrip(".,") for w in name.split(" ")]
         suffix = next((w for w in words if w in _SUFFIXES), "")
-        words = [w for w in words if w not in _SUFFIXES]
+        words = [w for w in words if w not in _SUFFIXES] or words
         identity = (words[0] if len(words) > 1 else "", words[-1], suffix)
         identities[name] = identity
         if len(words) > 1 and identity not in families.setdefault(words[-1], []):
@@ -65,27 +70,25 @@ def _identities(people: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
     return identities
 
 
-def _core(office: str) -> frozenset[str]:
-    words = [_EQUAL.get(w.strip("."), w.strip(".")) for w in re.split(r"[\s-]+", office.lower())]
-    return frozenset(w for w in words if w not in _LOOSE) or frozenset(words)
-
-
 def _same_office(a: Holding, b: Holding) -> bool:
     """Tell whether two holdings of one person are of one office."""
     if is_bench(a.office) and is_bench(b.office):
         return True
-    x, y = _core(a.office), _core(b.office)
+    x, y = core(a.office), core(b.office)
     if not (x <= y or y <= x):
         return False
-    return not _apart(a.body, b.body) or x == y and _rank(a.body) != _rank(b.body)
+    return not _apart(a.body, b.body) or (x == y and _rank(a.body) != _rank(b.body))
 
 
 def _apart(a: Mention | None, b: Mention | None) -> bool:
-    return a is not None and b is not None and (a.key or a.name) != (b.key or b.name) and 1 not in (_rank(a), _rank(b))
+    """Tell whether two holdings name two bodies, neither of which is the whole country."""
+    if a is None or b is None or 1 in (_rank(a), _rank(b)):
+        return False
+    return (a.key or a.name) != (b.key or b.name)
 
 
 def _rank(body: Mention | None) -> int:
-    """Return how much a body tells: none, the whole country, a place, a body or court."""
+    """Return how much a body tells: 0 none, 1 the whole country, 2 a place, 3 a body or court."""
     if body is None:
         return 0
     if body.kind_class == "Country":
@@ -96,5 +99,7 @@ def _rank(body: Mention | None) -> int:
 def _best(group: Sequence[Holding]) -> Holding:
     """Return the holding with the fullest title and name, and the body that tells most."""
     top = max(group, key=lambda h: (len(h.office), len(h.holder.name), -h.title.span.start))
-    body = max((h.body for h in group), key=_rank)
-    return top if _rank(body) <= _rank(top.body) else replace(top, body=body)
+    placed = max(group, key=lambda h: _rank(h.body))
+    if placed.body is None or _rank(placed.body) <= _rank(top.body):
+        return top
+    return replace(top, body=placed.body, body_words=placed.body_words or placed.words().to(placed.body.span))

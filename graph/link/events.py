@@ -112,6 +112,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     if len(kinds) > 1 and not kinds <= INJUNCTIONS:
         return 0.0
     targets, other_targets = cluster.values("target"), one.values("target")
+    if one.frame.new and not (targets & other_targets or courts & one.values("court") or (dates and dates & other_dates)):
+        return 0.0
     same_judge = bool(judges & one.values("issuedBy"))
     score = 3.0 * same_judge + 2.0 * bool(courts & one.values("court")) + 2.0 * bool(targets & other_targets)
     score += 1.0 * bool(dates and other_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))

@@ -19,6 +19,7 @@ K = MentionKind
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
 SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
+GENERIC = re.compile(r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court(?: of appeals?)?$", re.IGNORECASE)
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 
@@ -91,6 +92,8 @@ class Coreference:
         for mention in self._mentions:
             if mention.definite or mention in self._keys:
                 continue
+            if mention.kind is K.COURT and not mention.key and GENERIC.match(mention.name):
+                continue
             if mention.kind in (K.BODY, K.PLACE, K.COURT, K.GROUP, K.PROVISION):
                 self._keys[mention] = f"{mention.kind}:{mention.key or slug(mention.name)}"
 
@@ -136,7 +139,7 @@ class Coreference:
         supreme = next((r for r in self._tables.courts if r.level == "supreme"), None)
         if name in ("high court", "justices") and supreme is not None:
             return f"court:{supreme.key}"
-        if name == "jury":
+        if name == "jury" or name.startswith(("lower", "trial")):
             return None
         wants = APPELLATE.search(name) or name == "panel"
         return self._nearest(i, lambda m: m.kind is K.COURT and not m.definite and bool(APPELLATE.search(m.name)) == bool(wants)) if (

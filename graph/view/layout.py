@@ -150,7 +150,7 @@ def _apart(points: Points, rounds: int = 60) -> Points:
 
 
 def _packed(boxes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return a corner for each box, largest first: in rows, and within a row in columns no higher than the first box."""
+    """Return a corner for each box, largest first: in rows, and in a row in columns no higher than the first box."""
     area = sum((width + MARGIN) * (height + MARGIN) for width, height in boxes)
     limit = max([width for width, _ in boxes] + [(area * ASPECT) ** 0.5])
     corners: list[tuple[float, float]] = []

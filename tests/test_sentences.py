@@ -1,0 +1,71 @@
+"""Sentences: where they end, and where they do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.annotate.sentences import sentences
+from graph.model import Document, Region, RegionKind, Span
+
+
+def split(text: str, regions: tuple[Region, ...] = ()) -> list[str]:
+    return [s.span.of(text) for s in sentences(Document("d", text, "", regions=regions))]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["The gate shut.", "Roe went home."],
+        ['"We lost," Roe said.', '"We go on."'],
+        ['"We lost," Roe said.', "\u201cWe go on.\u201d"],
+        # a straight mark after a stop opens the next sentence
+        ["Roe spoke on the Morning Show.", '"For one thing, the pier is wet."'],
+        ['"I lost my hat," Roe said in a note.', '"I had two of them."', "He called it a day."],
+        ['"It is over."', '"It has just begun."'],
+        ['Roe said "I never saw it."', "Then he left."],
+        ['"We lost it in the storm.', 'It was dear to us," Roe said.'],
+        ["Was it late?", "Nobody knew."],
+        ['"Was it late?"', "Roe asked."],
+        ["The case was filed in the U.S.", "The court took it."],
+    ],
+)
+def test_breaks(parts: list[str]) -> None:
+    assert split(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe v. Park was filed on Jan. 3 by Mr. Lee.",
+        'The post on the "X" site said "I won" and "you lost" in one line.',
+        "Judge J. Roe of the N.D. Cal. wrote it.",
+        'Roe said "I know No. 4 well" to us.',
+        "She asked \u201cWhy?\u201d and left.",
+    ],
+)
+def test_no_break(text: str) -> None:
+    assert split(text) == [text]
+
+
+def test_regions_are_left_out() -> None:
+    text = "MARLOW: The gate shut.\n\nGate Shuts At Last\n\nRoe left. Share this He came back."
+    spots = ("MARLOW:", "Gate Shuts At Last", "Share this")
+    kinds = (RegionKind.DATELINE, RegionKind.HEADLINE, RegionKind.SHARE_BAR)
+    regions = [Region(Span(text.index(t), text.index(t) + len(t)), k) for t, k in zip(spots, kinds, strict=True)]
+    assert split(text, tuple(regions)) == ["The gate shut.", "Roe left.", "He came back."]
+
+
+def test_paragraphs_count_up() -> None:
+    text = "One. Two.\n\nThree."
+    found = sentences(Document("d", text, ""))
+    assert [(s.index, s.paragraph) for s in found] == [(0, 0), (1, 0), (2, 1)]
+
+
+@given(st.text(alphabet="aB .?!\"'\u201c\u201d()\n", max_size=60))
+def test_tokens_tile_their_sentences(text: str) -> None:
+    for sentence in sentences(Document("d", text, "")):
+        assert sentence.tokens[0].span.start == sentence.span.start
+        assert sentence.tokens[-1].span.end == sentence.span.end
+        assert all(t.span.of(text) == t.text for t in sentence.tokens)
