@@ -54,7 +54,7 @@ def test_quotations(text: str, expected: list[str]) -> None:
         "The dogs' bowls weren't full, and 'tis late.",  # apostrophes
         "\u2018Harbor to close\u2019 says the paper.",  # single marks alone
         "[box title=\u201dPiers\u201d source=\u201dPort\u201d] Piers follow.",  # closing marks that nothing opened
-        "Nothing is \"\" here.",  # nothing between the marks
+        'Nothing is "" here.',  # nothing between the marks
         "Roe stands 6 feet tall.",
     ],
 )
@@ -64,7 +64,11 @@ def test_no_quotation(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "scare"),
-    [('Roe called it "cruel."', True), ('Roe called it "a very bad day."', False), ('The "two-year-old rule" fell.', True)],
+    [
+        ('Roe called it "cruel."', True),
+        ('Roe called it "a very bad day."', False),
+        ('The "two-year-old rule" fell.', True),
+    ],
 )
 def test_scare_quotes_have_fewer_than_four_words(text: str, scare: bool) -> None:
     document = Document("d", text, "")

@@ -18,7 +18,7 @@ from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import BodyRow, Tables, read_yaml
 
 NUMBER = re.compile(r"^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|many|dozens?|some|more)$")
-JOINERS = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "'s", "\u2019s", "-"})
+JOINERS = frozenset({"of", "for", "the", "and", "&", "'s", "\u2019s", "-"})
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&][A-Za-z]{0,5}$")
 
 
@@ -145,7 +145,7 @@ def _extent(tokens: Sequence[Token], i: int) -> tuple[int, int]:
             j += 1
         elif word in JOINERS and j + 1 < len(tokens) and (_capital(tokens[j + 1]) or (word in ("of", "for") and j + 2 < len(tokens)
                 and tokens[j + 1].text == "the" and _capital(tokens[j + 2]))):
-            if word in ("and", "&", "in", "to", "on") and not (opener or word == "&"):
+            if word == "and" and not opener:
                 break
             if word in ("of", "for") and not (opener or head == j - 1):
                 break

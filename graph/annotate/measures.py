@@ -104,7 +104,7 @@ def _headed(
     for length in (2, 1):
         words = tuple(t.text.lower() for t in tokens[i : i + length])
         head = known.get(words)
-        if head is None:
+        if head is None or len(words) < length:
             continue
         end = i + length
         if end < len(tokens) and known.get((tokens[end].text.lower(),)) is not None and tokens[end].span.start not in blocked:
@@ -135,13 +135,22 @@ POINTING = frozenset("the this that these those its his her their 's \u2019s".sp
 def _left_edge(tokens: Sequence[Token], i: int, floor: int, blocked: dict[int, Mention]) -> int:
     """Walk left over modifiers: adjectives, nouns and adjacent names that are no possessors."""
     start = i
-    while start > floor and i - start < 5:
+    while start > floor and i - start < 6:
         word = tokens[start - 1].text
         mention = blocked.get(tokens[start - 1].span.start)
         if mention is not None:
             break
         lowered = word.lower()
+        if word == "-" and start - 2 >= floor and tokens[start - 2].span.end == tokens[start - 1].span.start and tokens[start - 1].span.end == tokens[start].span.start:
+            start -= 2
+            continue
         if lowered in BREAKS or lowered.endswith("ly") or not re.match(r"^[\w\u2019'.&/-]+$", word):
             break
         start -= 1
+    while start < i and (tokens[start].text.endswith("ing") and tokens[start].text.islower() and start and tokens[start - 1].text.lower() in TAKES_GERUND
+                         or start and tokens[start - 1].text.lower() == "to" and tokens[start].text.islower()):
+        start += 1
     return start
+
+
+TAKES_GERUND = frozenset("from of by in for on against after before without while and or".split())

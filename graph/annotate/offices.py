@@ -31,12 +31,14 @@ _NAME_NEXT = re.compile(
 )
 _PLACED = re.compile(r"\x00(?:['\u2019]s?)?\s*$")
 _CAPITAL_BEFORE = re.compile(r"[a-z\x00,]\s(?!(?:Former|The|But|And)\s)([A-Z][a-z]+)\s$")
-_COMMA_BEFORE = re.compile(r"(?:,|\band)\s+(?:(?:an?|the)\s+)?$")
+_COMMA_BEFORE = re.compile(r"(?:,|\band)\s+(?:(?:an?|the)\s+)?(?:[a-z-]+\s+){0,2}$")
+_OWNED = re.compile(r"['\u2019]s\s+(?:\w+\s+)?$")
 _BODY_TAIL = re.compile(r"(?:['\u2019]s?)?\s+Offices?\b")
 _BENCH_WORDS = r"(?:(?:[Cc]hief|[Dd]istrict|[Mm]agistrate|[Bb]ankruptcy|[Cc]ircuit)\s)*"
 _BENCH_TITLE = re.compile(rf"(?:(?:U\.?S\.?|United States|[Ff]ederal)\s)?{_BENCH_WORDS}[Jj]udges?\b")
 _BENCH_REST = re.compile(rf"\s?{_BENCH_WORDS}[Jj]udges?\b")
 _NATIONAL = re.compile(r"judge|attorney$|marshal", re.IGNORECASE)
+_ACTING = re.compile(r"(?:acting|interim)[ -]", re.IGNORECASE)
 _OPENS = re.compile(r"[,(\u2014\u2013]\s*$|\x00(?:['\u2019]s)?\s*$|['\u2019]s\s*$")
 _WORD_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)*-?)\s*$")
 _FIELD_WORD = re.compile(r"\s+([a-z][a-z-]*)\b")
@@ -90,7 +92,7 @@ def _in_sentence(text: str, whole: str, offset: int, keys: dict[str, str]) -> It
         start = _open_modifiers(text, match) if match.group("head")[0].islower() else match.start()
         end = _field_end(text, match.end()) if head.field else match.end()
         name = _name(text, whole, (start, end), match, head)
-        key = keys.get(name.casefold()) or keys.get(head.singular) or keys.get(_last_words(name), "")
+        key = _key(name, match, head, keys)
         definite = bool(_DEFINITE.search(text[:start])) and not _NAME_NEXT.match(text, end)
         yield Mention(Span(offset + start, offset + end), MentionKind.OFFICE, name, key, definite=definite)
 
@@ -130,8 +132,11 @@ def _counts(text: str, match: re.Match[str], head: Head) -> bool:
         if named and (modified or determined or (upper and not _after_capital(before))):
             return True
         follows = _BEFORE.search(before) is not None
-        apposed = _COMMA_BEFORE.search(before) is not None and _served(text, end)
-        return apposed or (modified and (upper or placed or follows))
+        if _served(text, end) and (determined or _COMMA_BEFORE.search(before) is not None):
+            return True
+        if text[end : end + 1] in (",", ".") and _OWNED.search(before) is not None:
+            return True
+        return modified and (upper or placed or follows)
     if upper:
         return not (printed in names().given and named and not modified and not determined)
     if named or determined or _open_modifiers(text, match) < match.start():
@@ -155,7 +160,7 @@ def _named(text: str, end: int) -> bool:
 
 
 def _served(text: str, end: int) -> bool:
-    return re.match(r"\s+(?:at|for|with|to|in)\s", text[end:]) is not None
+    return re.match(r"\s+(?:of|at|for|with|to|in)\s", text[end:]) is not None
 
 
 def _apposed(text: str, match: re.Match[str]) -> bool:
@@ -222,9 +227,13 @@ def _name(text: str, whole: str, bounds: tuple[int, int], match: re.Match[str], 
     return " ".join(words)
 
 
-def _last_words(name: str) -> str:
-    words = name.casefold().split(" ")
-    return " ".join(words[-2:])
+def _key(name: str, match: re.Match[str], head: Head, keys: dict[str, str]) -> str:
+    """Return the row of a title; a judge's, and one without modifiers or with "acting", may be found by its head."""
+    found = keys.get(name.casefold())
+    plain = _ACTING.sub("", match.group("mods")) == ""
+    if found is None and (plain or "judge" in name.lower()):
+        found = keys.get(head.singular)
+    return found or ""
 
 
 def _with_portfolio(whole: str, start: int, end: int, name: str) -> str:

@@ -134,9 +134,9 @@ def _near(spans: Sequence[Span], at: int, sentence: Sentence) -> list[Span]:
 
 
 def _yields(mention: Mention, document: Document, ends: frozenset[int], lists: Names) -> bool:
-    """Tell whether a place of one word may be part of a name: "Mayor Houston", "Marsha Houston", "Austin Fenn"."""
+    """Tell whether a place or body of one word may be part of a name: "Mayor Houston", "Marsha Houston"."""
     text = mention.span.of(document.text)
-    if mention.kind is not MentionKind.PLACE or not text.isalpha():
+    if mention.kind not in (MentionKind.PLACE, MentionKind.BODY) or not text.isalpha() or text.isupper():
         return False
     before = document.text[max(0, mention.span.start - 40) : mention.span.start]
     after = document.text[mention.span.end : mention.span.end + 30]
@@ -146,6 +146,8 @@ def _yields(mention: Mention, document: Document, ends: frozenset[int], lists: N
         named = is_given(word, lists) or INITIAL.fullmatch(word) is not None
         if named or mention.span.start - 1 in ends or has_honorific(before, lists):
             return True
+    if mention.kind is MentionKind.BODY:
+        return False
     follower = re.match(r"\s([A-Z]\.\s)?([A-Z][a-z][\w'\u2019-]*)", after)
     if text in lists.given and follower is not None:
         return bool(follower.group(1)) or follower.group(2) not in lists.stop
@@ -236,7 +238,7 @@ def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document,
     if is_thing(words, piece.before, piece.after, lists):
         return None
     if len(words) > 1:
-        return _tail(piece, known)
+        return _inside(piece, known)
     if not piece.headline and is_titled(piece.before, piece.after, lists):
         return piece
     if begins_phrase(piece.after) or len(words[0]) < 2:
@@ -248,14 +250,17 @@ def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document,
     return piece if stands_as_person(piece.before, piece.after) else None
 
 
-def _tail(piece: _Piece, known: _Known) -> _Piece | None:
-    """Cut what stands before a known name ("Watching Orla Fenn", "Yesterday Fenn")."""
-    for i in range(1, len(piece.words)):
-        rest = " ".join(piece.words[i:])
-        opener = i == 1 and len(piece.words) == 2 and piece.start == 0 and rest in known.surnames
-        if rest in known.full or opener:
-            start = piece.text.rindex(piece.words[i], piece.start, piece.end)
-            return replace(piece, start=start, words=piece.words[i:])
+def _inside(piece: _Piece, known: _Known) -> _Piece | None:
+    """Cut a known name out of a longer run: "Watching Orla Fenn", "Yesterday Fenn", "Fenn Wins" in a headline."""
+    count = len(piece.words)
+    for length in range(count - 1, 0, -1):
+        for i in range(count - length + 1):
+            words = piece.words[i : i + length]
+            opener = length == 1 and i == 1 and count == 2 and piece.start == 0
+            headed = length == 1 and i == 0 and piece.headline
+            if " ".join(words) in known.full or ((opener or headed) and words[0] in known.surnames):
+                places = [m.span() for m in _WORD.finditer(piece.text, piece.start, piece.end)]
+                return replace(piece, start=places[i][0], end=places[i + length - 1][1], words=words)
     return None
 
 

@@ -22,6 +22,7 @@ _TITLE_AFTER = re.compile(
 )
 _AGE = re.compile(r",\s\d\d(?:,|\s|$)")
 _PARTY = re.compile(r"(?:,|\s\()\s?(?:[DRI](?:-[A-Z]|\)|,)|a (?:Democrat|Republican)\b)")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
 _WHO = re.compile(r",\s(?:who|whose)\b")
 _LOCATED = re.compile(r"\b(?:in|of|near|at|outside|around)\s(?:the\s)?$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s\b")
@@ -47,11 +48,13 @@ def is_full_name(words: Sequence[str], before: str, after: str, lists: Names) ->
 
 def _is_told_of(before: str, after: str, lists: Names) -> bool:
     """Tell whether an apposition or a verb of speech beside the phrase shows a person."""
-    if any(p.match(after) for p in (_TITLE_AFTER, _AGE, _PARTY, _WHO, lists.human_after, lists.says_after)):
+    if any(p.match(after) for p in (_TITLE_AFTER, _AGE, _PARTY, _WHO, lists.human_after)):
         return True
     if _TITLE_BEFORE.search(before):
         return True
-    return after[:1] in (",", ".", ";") and lists.says_before.search(before) is not None
+    if _ARTICLE.search(before):
+        return False
+    return bool(lists.says_after.match(after)) or (after[:1] in (",", ".", ";") and bool(lists.says_before.search(before)))
 
 
 def is_given(word: str, lists: Names) -> bool:

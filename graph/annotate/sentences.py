@@ -115,7 +115,7 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
     lowered = before.lower().strip(".")
     if lowered in ABBREVIATIONS or before.lower() in ABBREVIATIONS or (len(before) == 1 and before.isupper()):
         # An abbreviation ends a sentence only where a closing quotation mark, or a sentence-opening word, follows it.
-        return (j < i and tokens[i].text in "\"\u201d") or (following in OPENING_WORDS and lowered not in TITLES)
+        return (j < i and tokens[i].text in '"\u201d') or (following in OPENING_WORDS and lowered not in TITLES)
     return True
 
 

@@ -49,7 +49,7 @@ class Filler:
 
     def party(self, item: Item) -> bool:
         """Tell whether the item can be a party to a case."""
-        return item.mention is not None and (item.mention.kind in PARTIES or (item.mention.kind is K.OFFICE and not JUDGE.search(item.mention.name)
+        return item.mention is not None and not (item.mention.kind is K.PERSON and self.judicial(item)) and (item.mention.kind in PARTIES or (item.mention.kind is K.OFFICE and not JUDGE.search(item.mention.name)
             and not item.mention.definite))
 
     def subject_test(self, passive: bool) -> grammar.Test:
@@ -125,6 +125,10 @@ class Filler:
             yield Slot("court", item.mention, item.span, rule)
             return
         yield Slot("issuedBy", item.mention, item.span, rule)
+        if item.mention.kind is K.OFFICE:
+            named = self._apposed(items, i)
+            if named is not None and named.mention is not None:
+                yield Slot("issuedBy", named.mention, named.span, rule)
         j = i + 1
         if j < len(items) and items[j].lower == ",":
             j += 1
@@ -147,6 +151,20 @@ class Filler:
                 yield Slot("court", before, item.span, rule)
             elif before.kind_class in ("State", "City") and not (i > 1 and items[i - 2].lower in grammar.PREPOSITIONS):
                 yield Slot("court", replace(before, kind=K.COURT, name=f"federal court in {before.name}", key="", kind_class="Court"), item.span, rule)
+
+    def _apposed(self, items: Sequence[Item], i: int) -> Item | None:
+        """Return the judge named in the apposition after a description: "a federal judge in X, Jane Roe, ordered"."""
+        opened = False
+        for item in items[i + 1 : i + 12]:
+            if item.lower == ",":
+                if opened:
+                    return None
+                opened = True
+            elif opened and item.of(K.PERSON) and self.judicial(item):
+                return item
+            elif not opened and not (item.lower in grammar.PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"):
+                return None
+        return None
 
     def verb_slots(
         self, items: Sequence[Item], start: int, end: int, trigger: Trigger, subject: int | None, passive: bool, refused: bool, stops: frozenset[int]
@@ -186,7 +204,7 @@ class Filler:
     def _object(self, items: Sequence[Item], end: int, trigger: Trigger, stops: frozenset[int]) -> list[int]:
         slot = trigger.object
         if slot in ("plaintiff", "defendant", "inFavorOf", "against", "bound"):
-            return grammar.objects(items, end, self.party, 7)
+            return grammar.objects(items, end, self.party, 7, infinitive=False)
         if slot in ("matter", "challenges", "self", "case", "request"):
             words = self._lexicon.ruling_words | self._lexicon.case_words | self._lexicon.requests
 
@@ -214,6 +232,9 @@ class Filler:
             return
         if slot == "bound":
             yield from (Slot("target", items[i].mention, items[i].span, rule) for i in found if items[i].of(K.BODY, K.PERSON, K.PLACE))  # type: ignore[arg-type]
+            after = [i.lower for i in items[found[-1] + 1 : found[-1] + 4]] if found else []
+            if "not" in after[:2] or after[:1] == ["to"] and self._lexicon.stopping & set(after[1:3]):
+                yield Slot("outcome", Concept("outcome", "blocked"), items[found[-1]].span, rule)
             return
         if trigger.creates or trigger.complement:
             return
@@ -228,6 +249,7 @@ class Filler:
         outcome, kind = trigger.outcome, trigger.type
         if word in self._lexicon.ruling_words and trigger.object != "request":
             outcome = {"none": ""}.get(trigger.of_ruling, trigger.of_ruling or outcome)
+            kind = trigger.type_of_ruling or kind
             yield Slot("inCase", Literal(word), first.span, rule)  # type: ignore[union-attr]
             after = grammar.phrases(items, found[0] + 1, ("against", "on", "blocking", "barring", "of", "striking", "upholding"), frozenset(), 5)
             for _, at in after[:1]:
@@ -289,20 +311,30 @@ class Filler:
         name = re.sub(r"\s+", " ", span.of(self._text))
         return Mention(span, K.MEASURE, name, "", "Measure", "")
 
-    def complement(self, items: Sequence[Item], start: int, trigger: Trigger) -> Iterator[Slot]:
-        """Read "that <measure> is unconstitutional": target, outcome and the provision violated."""
+    def complement(self, items: Sequence[Item], start: int, trigger: Trigger) -> tuple[Slot, ...]:
+        """Read "that <measure> is unconstitutional" after the verb: target, outcome and the provision violated."""
         end = start
-        while end < len(items) and end - start < 45 and items[end].lower not in (";", ":"):
+        while end < len(items) and end - start < 45 and items[end].lower not in CLAUSE_ENDS:
             end += 1
+        return tuple(self._content(items, start, end, trigger))
+
+    def fronted(self, items: Sequence[Item], subject: int | None, trigger: Trigger) -> tuple[Slot, ...]:
+        """Read the content before the verb: "The ban is unlawful, a federal judge ruled on Tuesday"."""
+        if subject is None:
+            return ()
+        comma = next((k for k in range(subject, max(subject - 4, 0), -1) if items[k].lower == ","), None)
+        return tuple(self._content(items, 0, comma, trigger)) if comma is not None and comma > 3 else ()
+
+    def _content(self, items: Sequence[Item], start: int, end: int, trigger: Trigger) -> Iterator[Slot]:
         part = items[start:end]
-        words = " ".join("" if i.quoted and False else i.lower for i in part)
+        words = " ".join(i.lower for i in part)
         rule = f"{trigger.id}/complement"
         for outcome, cues in self._lexicon.complements:
             cue = next((c for c in cues if re.search(rf"(?<![\w]){re.escape(c)}(?![\w])", words)), None)
             if cue is not None:
                 if trigger.weak and outcome != "unlawful":
                     return
-                yield Slot("outcome", Concept("outcome", outcome), items[start - 1].span, rule)
+                yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
                 break
         else:
             return
@@ -310,13 +342,13 @@ class Filler:
         if measure is not None and measure.mention is not None:
             yield Slot("target", measure.mention, measure.span, rule)
         elif not trigger.weak:
-            yield from self._complement_subject(items, start, outcome, rule)
+            yield from self._complement_subject(items[:end], start, outcome, rule)
         if outcome == "unlawful" and not trigger.weak:
             yield from (Slot("findsViolationOf", i.mention, i.span, rule) for i in part if i.of(K.PROVISION) and i.mention is not None)
 
     def _complement_subject(self, items: Sequence[Item], start: int, outcome: str, rule: str) -> Iterator[Slot]:
         """Read the subject of a complement that names no measure: a party that overstepped, or a described practice."""
-        that = next((k for k in range(start, min(start + 6, len(items))) if items[k].lower == "that"), start - 1)
+        that = next((k for k in range(start, min(start + 6, len(items))) if items[k].lower in ("that", "whether")), start - 1)
         first = that + 1
         while first < len(items) and (items[first].lower in grammar.DETERMINERS or items[first].of(K.DATE)):
             first += 1
@@ -346,7 +378,8 @@ class Filler:
                 yield from self.fill(trigger.possessor, [start - 1], items, f"{trigger.id}/possessor")
             elif start > 0 and items[start - 1].of(K.BODY, K.PLACE) and trigger.possessor == "plaintiff":
                 yield from self.fill(trigger.possessor, [start - 1], items, f"{trigger.id}/possessor")
-        for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), stops - {end}, 14):
+        halts = stops - {end} | {k for k in range(end, min(end + 14, len(items))) if items[k].lower in grammar.AUXILIARIES}
+        for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), halts, 14):
             slot = dict(trigger.prepositions)[preposition]
             yield from self.fill(slot, grammar.objects(items, at, self._test(slot), 7), items, f"{trigger.id}/{preposition}")
         if trigger.type:
@@ -371,7 +404,8 @@ class Filler:
                 return
 
 
-END_OF_PHRASE = frozenset("from is are was were has have had will would could can may might while after before because if when until and but or said says ruling saying pending for in on at by as".split())
+CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
+END_OF_PHRASE = frozenset("to whether from is are was were has have had will would could can may might while after before because if when until and but or said says ruling saying pending for in on at by as".split())
 
 
 def literal_date(value: str) -> Literal:

@@ -84,11 +84,16 @@ def _preposition_before(items: Sequence[Item], i: int) -> int | None:
     return None
 
 
-def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12) -> list[int]:
-    """Return the indices of the first acceptable object at or after `start` and of its list partners."""
+def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, infinitive: bool = True) -> list[int]:
+    """Return the indices of the first acceptable object at or after `start` and of its list partners.
+
+    With `infinitive` false the search ends at "to", which opens an infinitive there.
+    """
     i = start
     while i < len(items) and i - start < reach:
         item = items[i]
+        if item.lower == "to" and item.mention is None and not infinitive:
+            return []
         if item.lower in BREAKS or item.quoted or item.lower in ("that", "which", "who", "while", "because", "saying", "after", "before", "when", "until", "as", "if"):
             return []
         if item.lower == "," and i > start:
@@ -117,11 +122,22 @@ def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
         while k < len(items) and k - j < 4 and items[k].mention is None and (items[k].lower in DETERMINERS or items[k].lower in (
                 "city", "state", "county", "of", "and", "chief", "former", "its", "then")):
             k += 1
-        if k >= len(items) or not accept(items[k]):
+        if k >= len(items) or not accept(items[k]) or (items[j - 1].lower in ("and", "or", ",") and _starts_clause(items, k)):
             break
         found.append(k)
         i = k + 1
     return found
+
+
+def _starts_clause(items: Sequence[Item], k: int) -> bool:
+    """Tell whether the item at `k` is the subject of a new clause rather than a further member of a list."""
+    if k + 1 >= len(items) or items[k + 1].mention is not None:
+        return False
+    word = items[k + 1].lower
+    return word in AUXILIARIES or (word.endswith("ed") and word not in ("led", "based", "joined")) or word in ("said", "says", "wrote", "ruled", "found", "held", "sued")
+
+
+AUXILIARIES = frozenset("is are was were has have had will would can could may might should do does did 's".split())
 
 
 def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
@@ -162,13 +178,32 @@ def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int])
         if item.of(MentionKind.DATE):
             if item.mention is not None and item.mention.value:
                 return i
+            if item.mention is not None and " after" in item.mention.name or item.mention is not None and " before" in item.mention.name:
+                break
             continue
+        if item.lower == "," and not (i + 1 < len(items) and items[i + 1].of(MentionKind.DATE)):
+            break
         if i in stops or item.lower in BREAKS or item.lower in ("that", "which", "who", "after", "before", "when", "until", "because", "while", "since"):
             break
     for i in range(verb - 1, max(verb - 9, -1), -1):
         item = items[i]
-        if item.of(MentionKind.DATE) and item.mention is not None and item.mention.value:
-            return i
+        if item.of(MentionKind.DATE) and item.mention is not None:
+            return i if item.mention.value else None
         if i in stops or item.lower in BREAKS or item.lower in ("that", "which", "who", "after", "since"):
             break
+    return None
+
+
+def date_beside(items: Sequence[Item], start: int, end: int) -> int | None:
+    """Return the index of a date that belongs to a noun: "Tuesday's ruling", "the ruling on May 3", or None."""
+    i = start - 1
+    while i >= 0 and start - i < 4 and items[i].mention is None and (items[i].lower == "'s" or items[i].lower.isalpha()) and items[i].lower not in PREPOSITIONS:
+        i -= 1
+    if i >= 0 and items[i].of(MentionKind.DATE) and items[i].mention is not None and items[i].mention.value:
+        return i
+    for i in range(end, min(len(items), end + 6)):
+        if items[i].of(MentionKind.DATE) and items[i].mention is not None and items[i].mention.value:
+            return i
+        if items[i].mention is None and items[i].lower not in ("on", "in", "by", "of", "from", "the", "issued", "late", "early"):
+            return None
     return None

@@ -30,6 +30,7 @@ class Trigger:
     support_subject: str = ""
     named: str = ""
     type: str = ""
+    type_of_ruling: str = ""
     outcome: str = ""
     of_ruling: str = ""
     of_case: str = ""
@@ -85,6 +86,7 @@ class Lexicon:
     ruling_words: frozenset[str]
     judicial_words: frozenset[str]
     partial: frozenset[str]
+    stopping: frozenset[str]
     status: Status
     triggers: tuple[Trigger, ...]
 
@@ -155,6 +157,7 @@ def load_lexicon() -> Lexicon:
         frozenset(data["ruling_words"]),
         frozenset(data["judicial_words"]),
         frozenset(data["partial"]),
+        frozenset(data["stopping"]),
         status,
         tuple(triggers),
     )

@@ -127,7 +127,7 @@ def _verb(
     if trigger.judicial and not filler.judicial_frame(items, hit.start, hit.end, subject, passive, slots):
         return None
     if trigger.complement and not said.refused:
-        slots.extend(filler.complement(items, hit.end, trigger))
+        slots.extend(filler.complement(items, hit.end, trigger) or filler.fronted(items, subject, trigger))
     if trigger.kind == "Measure" and subject is not None and filler.judicial(items[subject]):
         return None
     if not slots or not _enough(trigger, slots):
@@ -222,8 +222,12 @@ def _noun(
         return None
     if not slots:
         return None
-    date = grammar.date_near(items, hit.start, hit.end, frozenset(stops - {support or -1, *([hit.end] if hit.end in stops else [])}))
-    if date is not None and (support is not None or trigger.kind == "Ruling" or (hit.end < len(items) and date > hit.start)):
+    if support is not None:
+        verb = min(support, hit.start)
+        date = grammar.date_near(items, verb, max(support + 1, hit.end) if support < hit.start else support + 1, frozenset(stops - {support}))
+    else:
+        date = grammar.date_beside(items, hit.start, hit.end)
+    if date is not None:
         slots.extend(filler.date(items, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(filler.scope(items, hit.start, trigger))
     return _frame(sentence, items, hit, slots, modality, _other(items, hit.start), source)

@@ -8,6 +8,7 @@ fits by gender, title or kind of body wins. Mentions inside quotations take part
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ _HUMAN = {"he": "male", "she": "female", "his": "male", "her": "female", "him": 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _REACH = 10  # clauses that a pronoun looks back
 _OPENING = 7  # items in which the subject of a sentence mostly ends
-_ITEMS = 4000  # items that any reference looks back
+_ITEMS = 1500  # items that any reference looks back
 _BEFORE = re.compile(r"[^,.;:\u201c\u201d\"()]*$")
 _AFTER = re.compile(r",\s+(?:an?|the)\b([^,.;:\u201c\u201d\"]*)")
 _LINK = re.compile(r"\b(?:by|to|with|who|from|in|for|at|whose|that)\b")
@@ -40,9 +41,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document as rows of items, and what it tells about its people by the last word of their names."""
+    """A document as rows of items, and what it tells about its people by the last word of their names.
+
+    `spots` are the items of each row that may matter to a reference: mentions and nouns for speakers.
+    """
 
     rows: tuple[Row, ...]
+    spots: tuple[tuple[int, ...], ...]
     lex: Lexicon
     gender: Mapping[str, str]
     titles: Mapping[str, frozenset[str]]
@@ -62,7 +67,18 @@ def scene(annotated: Annotated) -> Scene:
         sex = _gender(mention, found, lex)
         if sex:
             gender.setdefault(surname, sex)
-    return Scene(rows(annotated), lex, gender, titles)
+    found_rows = rows(annotated)
+    return Scene(found_rows, tuple(_spots(row, lex) for row in found_rows), lex, gender, titles)
+
+
+def _spots(row: Row, lex: Lexicon) -> tuple[int, ...]:
+    nouns = {*lex.roles, *lex.representatives, *lex.documents, *lex.collectives}
+    return tuple(i for i, item in enumerate(row) if item.mention is not None or noun_of(item) in nouns)
+
+
+def _spots_within(world: Scene, row: int, lo: int, hi: int) -> tuple[int, ...]:
+    spots = world.spots[row]
+    return spots[bisect_left(spots, lo) : bisect_left(spots, hi)]
 
 
 def surname_of(mention: Mention) -> str:
@@ -108,7 +124,8 @@ def _human(world: Scene, place: Place, sex: str) -> Mention | None:
     other: tuple[int, Mention] | None = None
     for distance, (row, lo, hi) in enumerate(_clauses_back(world, place)):
         items = world.rows[row]
-        for i in range(lo, hi):
+        spots = _spots_within(world, row, lo, hi)
+        for i in spots:
             found = _person_at(world, Place(row, i))
             if found is None or world.gender.get(surname_of(found), sex) != sex:
                 continue
@@ -117,7 +134,7 @@ def _human(world: Scene, place: Place, sex: str) -> Mention | None:
             other = other or (distance, found)
         if other is not None and distance > other[0]:
             break
-        if any(_unnamed(world, items, i, lo) for i in range(lo, hi)):
+        if any(_unnamed(world, items, i, lo) for i in spots):
             return None
     return other[1] if other else None
 
@@ -155,21 +172,25 @@ def _person_at(world: Scene, place: Place) -> Mention | None:
 
 
 def _thing(world: Scene, place: Place) -> Mention | None:
+    """Return the nearest body or court that is a subject; nobody where "it" may be a document or somebody else."""
     for distance, (row, lo, hi) in enumerate(_clauses_back(world, place)):
         items = world.rows[row]
-        for i in range(lo, hi):
-            mention = items[i].mention
-            if mention is not None and mention.kind in (MentionKind.BODY, MentionKind.COURT) and not mention.definite:
-                if not possessor(items, i) and not governed(world, items, i, lo):
-                    return mention
-            elif distance == 0 and items[i].low in world.lex.verbs:
+        spots = _spots_within(world, row, lo, hi)
+        verb = next((i for i in range(lo, hi) if items[i].low in world.lex.verbs), hi) if distance == 0 else hi
+        for i in spots:
+            if i > verb:
                 return None  # somebody else is the subject of the sentence that "it" stands in
-            elif noun_of(items[i]) in world.lex.documents and not governed(world, items, i, lo) and i < lo + _OPENING:
+            mention = items[i].mention
+            if governed(world, items, i, lo) or possessor(items, i):
+                continue
+            if noun_of(items[i]) in world.lex.documents and i < lo + _OPENING:
                 return None  # "it" is the document
-            elif mention is not None and mention.definite and mention.kind is not MentionKind.PERSON:
-                meant = described(world, Place(row, i))
-                if meant is not None and not possessor(items, i) and not governed(world, items, i, lo):
+            if mention is not None and mention.kind in (MentionKind.BODY, MentionKind.COURT):
+                meant = described(world, Place(row, i)) if mention.definite else mention
+                if meant is not None:
                     return meant
+        if verb < hi:
+            return None
     return None
 
 
@@ -239,12 +260,13 @@ def _mentions_back(world: Scene, place: Place) -> Iterator[Place]:
     budget = _ITEMS
     for row in range(place.row, -1, -1):
         items = world.rows[row]
-        for i in range(place.index - 1 if row == place.row else len(items) - 1, -1, -1):
-            budget -= 1
-            if budget < 0:
-                return
+        end = place.index if row == place.row else len(items)
+        for i in reversed(_spots_within(world, row, max(0, end - budget), end)):
             if items[i].mention is not None:
                 yield Place(row, i)
+        budget -= end
+        if budget <= 0:
+            return
 
 
 def noun_of(item: Item) -> str:

@@ -46,7 +46,7 @@ def verb_at(world: Scene, row: Row, i: int) -> Verb | None:
     before = row[i - 1] if i else None
     if before is None or before.kind is ItemKind.QUOTE:
         return None
-    plain = before.low in PRONOUNS | {",", "who"} | world.lex.adverbs or describable(world, before)
+    plain = before.low in PRONOUNS | {",", "who", "to"} | world.lex.adverbs or describable(world, before)
     return verb if plain or (before.mention is not None and before.mention.kind in SPEAKING) else None
 
 

@@ -18,7 +18,7 @@ from graph.frames.subjects import main_subject
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Quote, Slot, Span
 
 _DATE_REACH = 9  # items round the verb in which a date belongs to it
-_SENTENCE = 300  # most items on either side of a quotation that are looked at
+_SENTENCE = 150  # most items on either side of a quotation that are looked at
 _OPEN_ENDS = (",", "?", "!", "\u2014", "-", "\u2026")
 
 

@@ -38,7 +38,7 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status) -> Saying:
         word = items[i].lower
         if items[i].mention is not None and not items[i].of(MentionKind.DATE):
             break
-        if word in cues.negations:
+        if word in cues.negations and not (i + 1 < len(items) and items[i + 1].lower == "only"):
             modality = Modality.DENIED
         elif word in cues.modals:
             modality = Modality.PREDICTED if modality is not Modality.DENIED else modality
@@ -64,7 +64,7 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status) -> Saying:
     return Saying(modality, refused, passive, source)
 
 
-ADVERBS = frozenset("also then now again still just ever later soon yet once already instead even first".split())
+ADVERBS = frozenset("not only also then now again still just ever later soon yet once already instead even first".split())
 
 
 def _governed(

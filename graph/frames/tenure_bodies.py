@@ -12,13 +12,15 @@ from dataclasses import replace
 
 from graph.frames.tenure_line import BODIES, Line
 from graph.frames.tenure_merge import Holding
-from graph.frames.tenure_words import AFTER_NAME, OFFICE_OF, OWNED, PRIVATE, PUBLIC, SPEAKERS, is_bench
+from graph.frames.tenure_words import AFTER_NAME, OFFICE_OF, OWNED, PARTY, PRIVATE, PUBLIC, SPEAKERS, is_bench
 from graph.model import Mention, MentionKind
 
 _ELSEWHERE = re.compile(r"\s(?:in|on|from|at|with)\s")
+_PART_OF_NAME = re.compile(r"[a-z]\s(?!Republican|Democratic|Former|State)[A-Z][a-z]+\s$|[A-Z][a-z]+\s[A-Z][a-z]+\s$")
+_AT = re.compile(r"\sat\s(?:the\s)?")
 _OWNER = re.compile(r"\bthe\s(state|city|county)['\u2019]s\s(?:[a-z-]+\s){0,2}$")
 _SERVED = re.compile(r"\s(?:for|of)\sthe\s(state|city|county)\b")
-_ACRONYM = re.compile(r"[A-Z]\w+\s$")
+_OWNED_BY = re.compile(r"(?:[A-Z]\w+|['\u2019]s(?:\s[a-z-]+)?)\s$")
 
 
 def body_beside(line: Line, first: int, last: int) -> tuple[Mention | None, int]:
@@ -26,7 +28,9 @@ def body_beside(line: Line, first: int, last: int) -> tuple[Mention | None, int]
     right, far = None, last
     if line.kind(last + 1) in BODIES and OFFICE_OF.fullmatch(line.gap(last, last + 1)):
         right, far = line.mentions[last + 1], last + 1
-        if line.kind(far + 1) is MentionKind.PLACE and re.fullmatch(r"(?:\sin|,)\s", line.gap(far, far + 1)):
+        if line.kind(far + 1) in BODIES and _AT.fullmatch(line.gap(far, far + 1)):
+            right, far = line.mentions[far + 1], far + 1
+        elif line.kind(far + 1) is MentionKind.PLACE and re.fullmatch(r"(?:\sin|,)\s", line.gap(far, far + 1)):
             far += 1
     if right is not None and not (proper(right) and _is_served(line, first, right, line.gap(last, last + 1))):
         right = None
@@ -34,7 +38,8 @@ def body_beside(line: Line, first: int, last: int) -> tuple[Mention | None, int]
     if line.kind(first - 1) in BODIES and OWNED.fullmatch(words):
         left = line.mentions[first - 1]
         listed = "," in words and not ("," in left.span.of(line.text) and line.mentions[first].name[0].isupper())
-        if not listed and proper(left) and _is_served(line, first, left, ""):
+        party = PARTY.fullmatch(left.span.of(line.text))
+        if not listed and not party and proper(left) and _is_served(line, first, left, ""):
             return left, far
     return right, far
 
@@ -64,7 +69,7 @@ def with_speakers_body(holding: Holding, line: Line, past: Sequence[Mention]) ->
     if holding.body is not None or SPEAKERS.fullmatch(holding.office) is None:
         return holding
     title = holding.title.span
-    if _ACRONYM.search(line.text[line.sentence.span.start : title.start]):
+    if _OWNED_BY.search(line.text[line.sentence.span.start : title.start]):
         return holding
     here = [m for m in line.mentions if m.kind is MentionKind.BODY and proper(m)]
     earlier = [m for m in here if m.span.end <= title.start]
@@ -85,7 +90,8 @@ def _is_served(line: Line, i: int, body: Mention, words: str) -> bool:
     """Tell whether a body beside an office is served, and not only where its holder works ("a Dunmore lawyer")."""
     if body.kind is not MentionKind.PLACE:
         return True
-    if line.text.startswith("-based", body.span.end):
+    start, end = body.span.start, body.span.end
+    if line.text.startswith("-based", end) or _PART_OF_NAME.search(line.text[max(0, start - 40) : start]):
         return False
     name = line.mentions[i].name
     if _ELSEWHERE.match(words):

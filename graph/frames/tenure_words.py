@@ -25,7 +25,8 @@ def _any_of(key: str) -> str:
 
 _APOSTROPHE = "['\u2019]"
 _PARTY = _any_of("parties")
-_ADJECTIVES = rf"(?:(?:[a-z]+(?:-[a-z]+)*(?:{_APOSTROPHE}s)?|{_PARTY}|\d{{4}})[\s-]){{0,3}}-?"
+_FUNCTION = "but|and|or|as|when|while|that|if|because|says|said|whose|after|before"
+_ADJECTIVES = rf"(?:(?!(?:{_FUNCTION})\s)(?:[a-z]+(?:-[a-z]+)*(?:{_APOSTROPHE}s)?|{_PARTY}|\d{{4}})[\s-]){{0,3}}-?"
 _NOT_YET = "elected|named|not|no|being|running|expected|likely|asked|told|called|considered|nominated"
 _PLAIN = rf"(?:(?!{_NOT_YET})[a-z]+\s){{0,2}}"
 _UNKNOWN = r"(?:[A-Z][\w.&'\u2019-]*\s){0,4}"
@@ -68,6 +69,7 @@ INTRODUCES = re.compile(
 )
 OPENS_LOOSELY = re.compile(rf"\b(?:an?|who (?:is|was|has been|served as|serves as))\s|^\s?[{_DASH}-]")
 
+PARTY = re.compile(_PARTY)
 SPEAKERS = re.compile(_any_of("speakers"), re.IGNORECASE)
 PUBLIC = re.compile(rf"(?:{_any_of('public')})$", re.IGNORECASE)
 PRIVATE = re.compile(rf"^(?:(?!{_any_of('private_but_public')})[\w-]+\s)?(?:{_any_of('private')})$", re.IGNORECASE)

@@ -88,6 +88,10 @@ def _clash(left: set[str], right: set[str]) -> bool:
     return bool(left and right and not left & right)
 
 
+def _measures(values: set[str]) -> set[str]:
+    return {v for v in values if v.startswith("measure:")}
+
+
 def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     """Return how well a telling fits a ruling: 0 for a conflict or no sign, more for more signs."""
     if one.frame.other and not one.frame.definite:
@@ -111,7 +115,7 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     kinds = cluster.values("rulingType") | one.values("rulingType")
     if len(kinds) > 1 and not kinds <= INJUNCTIONS:
         return 0.0
-    targets, other_targets = cluster.values("target"), one.values("target")
+    targets, other_targets = _measures(cluster.values("target")), _measures(one.values("target"))
     if one.frame.new and not (targets & other_targets or courts & one.values("court") or (dates and dates & other_dates)):
         return 0.0
     same_judge = bool(judges & one.values("issuedBy"))

@@ -141,9 +141,11 @@ class Coreference:
             return f"court:{supreme.key}"
         if name == "jury" or name.startswith(("lower", "trial")):
             return None
-        wants = APPELLATE.search(name) or name == "panel"
-        return self._nearest(i, lambda m: m.kind is K.COURT and not m.definite and bool(APPELLATE.search(m.name)) == bool(wants)) if (
-            wants or name not in ("court", "full court")) else self._nearest(i, lambda m: m.kind is K.COURT and not m.definite)
+        if APPELLATE.search(name) or name == "panel":
+            return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)))
+        if "district" in name or "federal" in name:
+            return self._nearest(i, lambda m: _named_court(m) and bool(re.search(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", m.name, re.IGNORECASE)))
+        return self._nearest(i, _named_court)
 
     def _body(self, mention: Mention, i: int) -> str | None:
         name = mention.name.lower()
@@ -176,6 +178,10 @@ class Coreference:
         if kind is K.PROVISION and special:
             classes = (max(special, key=lambda c: (special[c], c)),)
         return Referent(key, kind, name, tuple(sorted(n for n in counts if n != name)), classes if isinstance(classes, tuple) else (classes,), authority)
+
+
+def _named_court(mention: Mention) -> bool:
+    return mention.kind is K.COURT and not mention.definite
 
 
 def _same_person(full: Mention, other: Mention) -> bool:
