@@ -2,20 +2,67 @@
 
 Takes linked documents and their resolution, gives claims: one for each subject, predicate, object, modality and
 source, with all its evidence from all documents. Confidence is the measured precision of the rule that found it
-(`data/rule_precision.csv`); where several rules found it, the best. Leaves out RDF (`emit`).
+(`data/rule_precision.csv`); where several rules found it, the best. `sound` leaves out, before that, what no graph can
+hold: dates that no calendar has, and amounts that are no numbers. Leaves out RDF (`emit`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from graph.model import Claim, Concept, Evidence, Fact, Linked, Literal, Modality, Resolution, Resource
+from graph.errors import TableError
+from graph.model import (
+    Claim,
+    Concept,
+    Evidence,
+    Fact,
+    Linked,
+    Literal,
+    Modality,
+    Problem,
+    Resolution,
+    Resource,
+    Severity,
+)
 from graph.tables import read_csv_rows
-from graph.vocabulary import concept
+from graph.vocabulary import XSD, concept, decimal, is_date, ontology
 
 PRIOR = 0.7  # precision of a rule that the development texts did not exercise
+LEAST = 0.01  # confidence of a rule that was never right: a claim needs some
+AMOUNT = re.compile(r"\d+(\.\d+)?", re.ASCII)
+
+
+def sound(one: Linked) -> tuple[Linked, tuple[Problem, ...]]:
+    """Return the document without the facts whose value cannot be, and a note for each of these."""
+    kept, notes = [], []
+    for event in one.events:
+        faults = {fact: _fault(fact) for fact in event.facts}
+        facts = tuple(fact for fact in event.facts if not faults[fact])
+        if facts:
+            kept.append(replace(event, facts=facts))
+        for fact, fault in faults.items():
+            if fault:
+                words = fact.evidence.of(one.document.text)
+                place = f"characters {fact.evidence.start} to {fact.evidence.end}"
+                said = f"{fault}, as {fact.name} in {words[:80]!r}: the fact was left out."
+                notes.append(Problem(one.document.stem, said, Severity.NOTE, place))
+    return replace(one, events=tuple(kept)), tuple(notes)
+
+
+def _fault(fact: Fact) -> str:
+    """Return what is wrong with a literal by the range of its property, or ""."""
+    ranges = ontology().ranges.get(fact.name, frozenset())
+    if not isinstance(fact.value, Literal):
+        return ""
+    text = fact.value.text
+    if XSD + "gYear" in ranges and not (is_date(text) and (len(text) == 4 or XSD + "date" in ranges)):
+        return f"{text!r} is no date that the calendar has"
+    if XSD + "decimal" in ranges and not AMOUNT.fullmatch(decimal(text)):
+        return f"{text!r} is no amount"
+    return ""
 
 
 @dataclass
@@ -73,7 +120,17 @@ def _claim(key: Key, entry: _Gathered) -> Claim:
 
 @lru_cache(maxsize=1)
 def _precision() -> Mapping[str, float]:
-    return {row["rule"]: float(row["precision"]) for row in read_csv_rows("rule_precision.csv")}
+    return {row["rule"]: _share(row) for row in read_csv_rows("rule_precision.csv")}
+
+
+def _share(row: Mapping[str, str]) -> float:
+    try:
+        share = float(row["precision"])
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise TableError(f"rule_precision.csv: {row['rule']}: precision {row['precision']!r} is no number from 0 to 1")
+    return max(share, LEAST)
 
 
 def confidence(rule: str) -> float:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 DEFAULT_GRAPH = Path("output/graph.ttl")
 OK, REPORTED, ERROR = 0, 1, 2
-_IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]+[/#]", re.IGNORECASE)
 
 # Characters that steer a terminal or turn the reading direction; line feed and tab stay.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -115,7 +114,9 @@ def build(
         ),
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")] = Path("output"),
-    base: Annotated[str, typer.Option(metavar="IRI", help="What the IRIs of the things begin with.")] = DEFAULT_BASE,
+    base: Annotated[
+        str, typer.Option(metavar="IRI", help="What the IRIs of the things begin with; ends in /.")
+    ] = DEFAULT_BASE,
     max_characters: Annotated[
         int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
     ] = Settings().max_characters,
@@ -123,8 +124,6 @@ def build(
 ) -> None:
     """Build the graph from articles; without INPUT, from the project's own corpus."""
     with _reported():
-        if not _IRI.fullmatch(base):
-            raise InputError(f"--base {base!r} is no IRI that ends in / or #, such as {DEFAULT_BASE}")
         settings = Settings(base=base, max_characters=max_characters)
         paths = list(inputs) if inputs else [str(_corpus())]
         from graph import pipeline

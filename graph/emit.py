@@ -16,14 +16,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 from urllib.parse import quote as percent_encode
 
 from graph.model import Claim, Document, Entity, Evidence, Literal, Modality, Resource
 from graph.vocabulary import (
     CG,
-    DATE,
     DATE_TYPES,
     DCTERMS,
     OA,
@@ -36,6 +34,7 @@ from graph.vocabulary import (
     core_classes,
     decimal,
     expand,
+    is_date,
     label,
     mint,
     ontology,
@@ -132,21 +131,11 @@ def _document(document: Document, base: str) -> Iterator[Quad]:
         yield Quad(iri, DCTERMS + "title", Literal(document.title), iri)
     if document.publisher:
         yield Quad(iri, DCTERMS + "publisher", Literal(document.publisher), iri)
-    if document.published and _is_date(document.published):
+    if document.published and is_date(document.published):
         issued = Literal(document.published, DATE_TYPES[len(document.published)])
         yield Quad(iri, DCTERMS + "issued", issued, iri)
     if document.source:
         yield Quad(iri, DCTERMS + "source", _address(document.source), iri)
-
-
-def _is_date(text: str) -> bool:
-    if not DATE.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _address(source: str) -> Resource | Literal:

@@ -10,27 +10,32 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.annotate import annotate
-from graph.claims import claims
-from graph.emit import quads
+from graph.claims import claims, sound
+from graph.emit import Quad, quads
 from graph.errors import InputError, OutputError
 from graph.frames import extract
 from graph.link import link
-from graph.model import Document, Linked, Problem, Severity
+from graph.model import Claim, Document, Entity, Linked, Problem, Resource, Severity
 from graph.read import read_inputs
 from graph.resolve import resolve
 from graph.serialize import turtle, write
 from graph.settings import Settings
 from graph.tables import Tables, load_tables
 from graph.validate import Violation, check_quotes, validate
+from graph.view import page
 
 __all__ = ["BuildReport", "build", "read_one"]
 
 Progress = Callable[[str, int, int], None]
+MOST_SHOWN = 10  # violations that the message of a failed build names
 
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: counts, the problems of its input, its files, and the violations of its output."""
+    """What a build made: counts, the problems of its input, its files, and the violations of its output.
+
+    A build that breaks a shape writes nothing and raises, so that `violations` is empty in every report.
+    """
 
     documents: int
     entities: int
@@ -47,7 +52,9 @@ def read_one(document: Document, tables: Tables) -> Linked:
     return link(annotated, extract(annotated, tables), tables)
 
 
-def build(inputs: Sequence[str | Path], output: Path, settings: Settings, progress: Progress | None = None) -> BuildReport:
+def build(
+    inputs: Sequence[str | Path], output: Path, settings: Settings, progress: Progress | None = None
+) -> BuildReport:
     """Build the graph of the inputs into a folder.
 
     Raises InputError where no document could be read, and OutputError where the graph breaks its own shapes or cannot
@@ -57,38 +64,50 @@ def build(inputs: Sequence[str | Path], output: Path, settings: Settings, progre
     tell("reading", 0, 1)
     reading = read_inputs(inputs, settings)
     if not reading.documents:
-        raise InputError("no document could be read" + "".join(f"\n  {p.source}: {p.message}" for p in reading.problems if p.severity is Severity.ERROR))
+        raise InputError(_nothing(reading.problems))
     tables = load_tables()
-    linked = []
+    linked: list[Linked] = []
+    notes: list[Problem] = []
     for n, document in enumerate(reading.documents):
         tell("extracting", n, len(reading.documents))
-        linked.append(read_one(document, tables))
+        one, met = sound(read_one(document, tables))
+        linked.append(one)
+        notes.extend(met)
     tell("resolving", 0, 1)
     resolution = resolve(linked, tables, settings.base)
     found = claims(linked, resolution)
-    used = {c.subject for c in found} | {c.object.iri for c in found if hasattr(c.object, "iri")} | {c.attributed_to for c in found}
-    entities = tuple(e for e in resolution.entities if e.iri in used)
+    entities = _used(resolution.entities, found)
     graph = quads(reading.documents, entities, found, settings.base)
     tell("checking", 0, 1)
-    report = validate(turtle(graph, settings.base))
-    violations = (*check_quotes(found, reading.documents), *report.violations)
-    if violations:
-        raise OutputError("the graph breaks its own shapes and was not written:" + "".join(f"\n  {v}" for v in violations[:10]))
+    _check(graph, found, reading.documents, settings.base)
     tell("writing", 0, 1)
-    files = write(graph, output, settings.base)
-    files = (*files, _page(graph, output, settings))
+    files = write(graph, output, settings.base, beside={"graph.html": page(graph, settings)})
     tell("done", 1, 1)
     triples = len({(q.subject, q.predicate, q.object) for q in graph})
-    return BuildReport(len(reading.documents), len(entities), len(found), triples, reading.problems, files, violations)
+    problems = (*reading.problems, *notes)
+    return BuildReport(len(reading.documents), len(entities), len(found), triples, problems, files, ())
 
 
-def _page(graph: object, output: Path, settings: Settings) -> Path:
-    from graph.serialize import replace
-    from graph.view import page
+def _nothing(problems: Sequence[Problem]) -> str:
+    """Return the message of a build that could read nothing, with what was wrong with each input."""
+    lines = [f"\n  {p.source}: {p.message}" for p in problems if p.severity is Severity.ERROR]
+    return "no document could be read" + "".join(lines)
 
-    path = output / "graph.html"
-    replace(path, page(graph, settings))  # type: ignore[arg-type]
-    return path
+
+def _used(entities: Sequence[Entity], found: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Return the entities that a claim mentions: the others have nothing to show for themselves."""
+    used = {claim.subject for claim in found} | {claim.attributed_to for claim in found}
+    used |= {claim.object.iri for claim in found if isinstance(claim.object, Resource)}
+    return tuple(entity for entity in entities if entity.iri in used)
+
+
+def _check(graph: Sequence[Quad], found: Sequence[Claim], documents: Sequence[Document], base: str) -> None:
+    """Raise OutputError where a quote is not what its document has there, or a shape is violated."""
+    violations = (*check_quotes(found, documents), *validate(turtle(graph, base)).violations)
+    if violations:
+        lines = [f"\n  {v.focus} {v.path}: {v.message} {v.value}".rstrip() for v in violations[:MOST_SHOWN]]
+        more = f"\n  and {len(violations) - MOST_SHOWN} more" if len(violations) > MOST_SHOWN else ""
+        raise OutputError(f"the graph breaks its own shapes and was not written:{''.join(lines)}{more}")
 
 
 def _silent(stage: str, done: int, total: int) -> None:

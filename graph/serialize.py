@@ -15,8 +15,11 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from errno import EISDIR
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 from graph.errors import OutputError
 from graph.model import Literal, Resource
@@ -101,35 +104,43 @@ def graphml(quads: Iterable[Quad]) -> bytes:
 
 
 def write(
-    quads: Sequence[Quad], folder: Path, base: str = DEFAULT_BASE, names: Sequence[str] | None = None
+    quads: Sequence[Quad],
+    folder: Path,
+    base: str = DEFAULT_BASE,
+    names: Sequence[str] | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Path, ...]:
-    """Write the files of `names` (all of `FORMATS` by default) to `folder` and return their paths, in order.
+    """Write the files of `names` (all of `FORMATS` by default), and those of `beside`; return their paths, in order.
 
-    Each file is written whole under a temporary name and then put in place, so that a failure leaves the file
+    All are written whole under temporary names before the first is put in place, so that a failure leaves the files
     of an earlier build. Raises OutputError, naming the file, where one cannot be written or has no format.
     """
-    written = []
+    files: dict[Path, bytes] = {}
     for name in names if names is not None else tuple(FORMATS):
         if name not in FORMATS:
             raise OutputError(f"{name}: no such output; the known ones are {', '.join(FORMATS)}")
-        path = folder / name
-        replace(path, FORMATS[name](quads, base))
-        written.append(path)
-    return tuple(written)
+        files[folder / name] = FORMATS[name](quads, base)
+    files.update((folder / name, data) for name, data in beside.items())
+    _put(files)
+    return tuple(files)
 
 
-def replace(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step, making its folder if needed; raises OutputError where that fails."""
-    temporary = path.with_name(path.name + ".part")
+def _put(files: Mapping[Path, bytes]) -> None:
+    """Put the files in place, making their folders if needed; raises OutputError naming the first that fails."""
+    parts = {path: path.with_name(path.name + ".part") for path in files}
+    path = next(iter(files), Path())
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        os.replace(temporary, path)
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+            parts[path].write_bytes(data)
+        for path, part in parts.items():
+            os.replace(part, path)
     except OSError as error:
-        try:
-            temporary.unlink(missing_ok=True)
-        except OSError:
-            pass  # the folder itself is at fault, and the message below says so
+        for part in parts.values():
+            with suppress(OSError):  # where the folder itself is at fault, the message below says so
+                part.unlink(missing_ok=True)
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
 
 

@@ -13,29 +13,20 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import yaml
 
 from graph.errors import TableError
 
-COURT_LEVELS = (
-    "supreme",
-    "appeals",
-    "district",
-    "special",
-    "state supreme",
-    "state appeals",
-    "state",
-    "international",
-    "foreign",
-)
+_US_LEVELS = ("supreme", "appeals", "district", "special", "state supreme", "state appeals", "state")
+COURT_LEVELS = (*_US_LEVELS, "international", "foreign")
 SERVED = ("", "United States", "state", "city", "county", "body", "court")
 BODY_CLASSES = ("Agency", "Administration", "Legislature", "AdvocacyGroup", "Company", "Organization")
 PLACE_CLASSES = ("City", "County", "State", "Country")
@@ -118,6 +109,15 @@ class HolderRow:
     wikidata: str
     source: str
 
+    def held_on(self, day: str) -> bool:
+        """Tell whether the tenure, as far as known, covers `day`, an ISO prefix; False where the start is unknown.
+
+        Dates compare only as far as both are given: an `end` of "2017-01" covers all of January 2017.
+        """
+        after = self.start[: len(day)] <= day[: len(self.start)]
+        before = not self.end or day[: len(self.end)] <= self.end[: len(day)]
+        return bool(self.start) and after and before
+
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
@@ -158,14 +158,6 @@ class Tables:
     holders: tuple[HolderRow, ...]
     bodies: tuple[BodyRow, ...]
     places: tuple[PlaceRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line(Generic[R]):
-    """A parsed row and the line of the file that it ends on."""
-
-    number: int
-    row: R
 
 
 def data_folder() -> Traversable:
@@ -212,39 +204,38 @@ def read_tables(folder: Traversable) -> Tables:
     judges = _read(folder, "judges.csv", JudgeRow, ("key",))
     holders = _read(folder, "holders.csv", HolderRow, ("key", "office", "organization", "start"))
 
-    body_keys = _keys(bodies)
-    court_keys = _keys(courts)
+    body_keys, court_keys = _keys(bodies), _keys(courts)
     served = _keys(places) | body_keys | court_keys
-    _apart("places.csv", places, body_keys | court_keys, "bodies.csv or courts.csv")
-    _apart("bodies.csv", bodies, court_keys, "courts.csv")
-    _one_of("courts.csv", courts, "level", COURT_LEVELS)
-    _one_of("offices.csv", offices, "serves", SERVED)
-    _one_of("bodies.csv", bodies, "kind_class", BODY_CLASSES)
-    _one_of("places.csv", places, "kind_class", PLACE_CLASSES)
-    _refer("bodies.csv", bodies, "parent", body_keys, "bodies.csv")
-    _refer("courts.csv", courts, "appeals_to", court_keys, "courts.csv")
-    _refer("offices.csv", offices, "named_body", body_keys, "bodies.csv")
-    _refer("judges.csv", judges, "court", court_keys, "courts.csv")
-    _refer("holders.csv", holders, "office", _keys(offices), "offices.csv")
-    _refer("holders.csv", holders, "organization", served, "bodies.csv, places.csv or courts.csv")
+    _outside("places.csv", places, body_keys | court_keys, "bodies.csv or courts.csv")
+    _outside("bodies.csv", bodies, court_keys, "courts.csv")
+    _inside("courts.csv", courts, "level", COURT_LEVELS)
+    _inside("offices.csv", offices, "serves", SERVED)
+    _inside("bodies.csv", bodies, "kind_class", BODY_CLASSES)
+    _inside("places.csv", places, "kind_class", PLACE_CLASSES)
+    _inside("bodies.csv", bodies, "parent", body_keys, "bodies.csv")
+    _inside("courts.csv", courts, "appeals_to", court_keys, "courts.csv")
+    _inside("offices.csv", offices, "named_body", body_keys, "bodies.csv")
+    _inside("judges.csv", judges, "court", court_keys, "courts.csv")
+    _inside("holders.csv", holders, "office", _keys(offices), "offices.csv")
+    _inside("holders.csv", holders, "organization", served, "bodies.csv, places.csv or courts.csv")
     return Tables(_rows(courts), _rows(judges), _rows(offices), _rows(holders), _rows(bodies), _rows(places))
 
 
-def _read(folder: Traversable, name: str, make: type[R], unique: tuple[str, ...]) -> list[_Line[R]]:
-    """Read one table: exact header, well-formed cells, rows sorted by `unique` and no two alike in it."""
+def _read(folder: Traversable, name: str, make: type[R], unique: tuple[str, ...]) -> list[tuple[int, R]]:
+    """Read one table into line number and row: exact header, good cells, sorted by `unique` without repeats."""
     columns = tuple(field.name for field in fields(make))  # type: ignore[arg-type]
     lines = []
     last: tuple[str, ...] = ()
     for number, cells in _csv_lines(folder, name, columns):
         key = tuple(cells[column] for column in unique)
         if key == last:
-            raise _error(name, number, unique[0], cells["key"], f"a key that no other row has ({', '.join(unique)})")
+            raise _error(name, number, "key", cells["key"], f"a key that no other row has ({', '.join(unique)})")
         if key < last:
-            raise _error(name, number, unique[0], cells["key"], f"a key after {last[0]!r}: keep the rows sorted")
+            raise _error(name, number, "key", cells["key"], f"a key after {last[0]!r}: keep the rows sorted")
         last = key
         values = {column: _cell(name, number, column, text) for column, text in cells.items()}
         _check_dates(name, number, cells)
-        lines.append(_Line(number, make(**values)))
+        lines.append((number, make(**values)))
     return lines
 
 
@@ -299,37 +290,27 @@ def _check_dates(name: str, number: int, cells: Mapping[str, str]) -> None:
         raise _error(name, number, "end", end, f"a date not before the start, {start}")
 
 
-def _one_of(name: str, lines: Iterable[_Line[R]], column: str, allowed: tuple[str, ...]) -> None:
-    """Raise TableError where `column` holds a word outside the closed list `allowed`."""
-    for line in lines:
-        if (value := getattr(line.row, column)) not in allowed:
-            raise _error(name, line.number, column, value, "one of " + ", ".join(repr(word) for word in allowed))
+def _inside(name: str, lines: list[tuple[int, R]], column: str, allowed: Collection[str], table: str = "") -> None:
+    """Raise TableError where `column` holds neither "" nor one of `allowed`: the keys of `table`, or a closed list."""
+    for number, row in lines:
+        if (value := getattr(row, column)) and value not in allowed:
+            said = f"a key of {table}" if table else "one of " + ", ".join(repr(word) for word in allowed if word)
+            raise _error(name, number, column, value, said)
 
 
-def _refer(name: str, lines: Iterable[_Line[R]], column: str, keys: frozenset[str], table: str) -> None:
-    """Raise TableError where `column` holds neither "" nor a key of the table that it refers to."""
-    for line in lines:
-        if (value := getattr(line.row, column)) and value not in keys:
-            raise _error(name, line.number, column, value, f"a key of {table}")
-
-
-def _apart(name: str, lines: Iterable[_Line[R]], taken: frozenset[str], table: str) -> None:
+def _outside(name: str, lines: list[tuple[int, R]], taken: frozenset[str], table: str) -> None:
     """Raise TableError where a key also stands in a table whose keys must be other ones."""
-    for line in lines:
-        if (key := _key_of(line.row)) in taken:
-            raise _error(name, line.number, "key", key, f"a key that {table} does not have")
+    for number, row in lines:
+        if (key := getattr(row, "key", "")) in taken:
+            raise _error(name, number, "key", key, f"a key that {table} does not have")
 
 
-def _key_of(row: object) -> str:
-    return str(getattr(row, "key", ""))
+def _keys(lines: list[tuple[int, R]]) -> frozenset[str]:
+    return frozenset(str(getattr(row, "key", "")) for _, row in lines)
 
 
-def _keys(lines: Iterable[_Line[R]]) -> frozenset[str]:
-    return frozenset(_key_of(line.row) for line in lines)
-
-
-def _rows(lines: Iterable[_Line[R]]) -> tuple[R, ...]:
-    return tuple(line.row for line in lines)
+def _rows(lines: list[tuple[int, R]]) -> tuple[R, ...]:
+    return tuple(row for _, row in lines)
 
 
 def _read_text(folder: Traversable, name: str) -> str:

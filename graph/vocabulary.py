@@ -5,8 +5,7 @@ Takes local names, labels and keys; gives IRIs. A name that the ontology does no
 the emitting and the writing stages share. Leaves out which claims there are (`claims`), how they become
 quads (`emit`) and bytes (`serialize`).
 
-The ontology is read from `graph/data/ontology.ttl` where the package is installed, else from the top of the
-checkout.
+The ontology is read from `graph/data/ontology.ttl` of an installed package, else from the top of the checkout.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import lru_cache
@@ -244,9 +244,15 @@ def typed(predicate: str, value: Resource | Literal) -> Resource | Literal:
         return Literal(text, "xsd:gYear")
     if XSD + "decimal" in ranges:
         return Literal(decimal(text), "xsd:decimal")
-    if value.datatype == "xsd:string":
-        return Literal(text)
-    return value
+    return Literal(text) if value.datatype == "xsd:string" else value
+
+
+def is_date(text: str) -> bool:
+    """Tell whether `text` is a day, month or year, as an ISO prefix, that there is in the calendar."""
+    try:
+        return bool(DATE.fullmatch(text) and date.fromisoformat((text + "-01-01")[:10]))
+    except ValueError:
+        return False
 
 
 def decimal(text: str) -> str:

@@ -107,9 +107,9 @@ def test_version() -> None:
 
 def test_build_passes_on_what_it_was_told(pipeline: Pipeline, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    done = run("build", "a.txt", "-", "--output", str(out), "--base", "https://x.example/id#", "--max-characters", "9")
+    done = run("build", "a.txt", "-", "--output", str(out), "--base", "https://x.example/id/", "--max-characters", "9")
     assert done.exit_code == 0
-    assert pipeline.asked == [(["a.txt", "-"], out, Settings(base="https://x.example/id#", max_characters=9))]
+    assert pipeline.asked == [(["a.txt", "-"], out, Settings(base="https://x.example/id/", max_characters=9))]
     assert done.stdout == "2 documents, 5 entities, 7 claims, 99 triples\n  output/graph.ttl\n" and done.stderr == ""
 
 
@@ -161,7 +161,7 @@ def test_exit_codes_of_build(pipeline: Pipeline, report: Report | Exception, cod
 
 
 @pytest.mark.parametrize(
-    "base", ["https://x.example/id", "no iri/", "https://x.example/a b/", "", "https://x.example/<b>/"]
+    "base", ["https://x.example/id", "https://x.example/id#", "no iri/", "https://x.example/a b/", "", "https://x.example/<b>/"]
 )
 def test_a_base_that_is_none(pipeline: Pipeline, base: str) -> None:
     done = run("build", "a.txt", "--base", base)

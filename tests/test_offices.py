@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from graph.annotate.employers import employers
 from graph.annotate.offices import offices
 from graph.model import Document, Mention, MentionKind, Sentence, Span
 from graph.tables import OfficeRow, Tables
@@ -60,7 +59,7 @@ BODY, PLACE, COURT = MentionKind.BODY, MentionKind.PLACE, MentionKind.COURT
         ("They met the former president Lew Art.", "president", "president", "president"),
         ("Then Attorney General Lew Art objected.", "Attorney General", "Attorney General", "attorney-general"),
         ("So said Lew Art, deputy chief of staff.", "deputy chief of staff", "deputy chief of staff", ""),
-        ("So said Lew Art, a senior staff attorney at Shelter Now.", "senior staff attorney", "senior staff attorney", ""),
+        ("So said Lew Art, a senior staff attorney at Aid Now.", "senior staff attorney", "senior staff attorney", ""),
         ("So said Lew Art, director of housing policy at Shelter Now.", "director of housing policy",
          "director of housing policy", ""),
         ("So said Lew Art, vice president for research at Quillex.", "vice president for research",
@@ -146,30 +145,3 @@ def test_beside_other_mentions(text: str, named: tuple[MentionKind, str], names:
 def test_name_is_no_title() -> None:
     assert find("So said Dean Walcott on Friday.") == ()
     assert [m.name for m in find("So said Kent College Dean Oda Quist.", (BODY, "Kent College"))] == ["Dean"]
-
-
-@pytest.mark.parametrize(
-    ("text", "bodies"),
-    [
-        ("So said Oda Quist, a senior researcher at Marlow Reproductive Trust, on Friday.", ["Marlow Reproductive Trust"]),
-        ("So said Oda Quist, CEO of Quillex.", ["Quillex"]),
-        ("So said Oda Quist, director of the Center for Fair Rents.", ["Center for Fair Rents"]),
-        ("So said Oda Quist, a lawyer for the tenants.", []),
-        ("So said Oda Quist, director of the Court.", []),
-        ("Oda Quist went to Quillex.", []),
-    ],
-)
-def test_employers(text: str, bodies: list[str]) -> None:
-    document = make(text)
-    cut = parts(text)
-    found = employers(document, cut, offices(document, cut, (), TABLES))
-    assert [text[m.span.start : m.span.end] for m in found] == bodies
-
-
-def test_employer_stops_at_another_mention() -> None:
-    text = "So said Oda Quist, a director at Marlow Trust in Dunmore."
-    document = make(text)
-    cut = parts(text)
-    others = taken(text, (PLACE, "Dunmore"))
-    found = employers(document, cut, (*others, *offices(document, cut, others, TABLES)))
-    assert [m.name for m in found] == ["Marlow Trust"]

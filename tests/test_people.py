@@ -17,7 +17,7 @@ TABLES = Tables(
     ),
     offices=(OfficeRow("president", "President", (), "United States", "", "x"),),
     holders=(
-        HolderRow("vera-holloway", "Vera Holloway", ("Vera M. Holloway",), "president", "us", "2019-01-20", "", "", "x"),
+        HolderRow("vera-holloway", "Vera Holloway", (), "president", "us", "2019-01-20", "", "", "x"),
         HolderRow("ina-poll", "Ina Poll", (), "mayor", "dunmore", "2019", "", "", "x"),
     ),
     bodies=(),

@@ -54,7 +54,9 @@ def _is_told_of(before: str, after: str, lists: Names) -> bool:
         return True
     if _ARTICLE.search(before):
         return False
-    return bool(lists.says_after.match(after)) or (after[:1] in (",", ".", ";") and bool(lists.says_before.search(before)))
+    if lists.says_after.match(after):
+        return True
+    return after[:1] in (",", ".", ";") and lists.says_before.search(before) is not None
 
 
 def is_given(word: str, lists: Names) -> bool:

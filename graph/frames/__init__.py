@@ -32,7 +32,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         found.extend(combine((*match(sentence, items, load_lexicon(), filler), *measure_frames(sentence, items))))
-        found.extend(prose_grants(sentence, items))
+        found.extend(prose_grants(sentence, items, annotated.document.text))
     return tuple(found)
 
 

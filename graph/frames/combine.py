@@ -50,6 +50,8 @@ def joinable(left: Frame, right: Frame) -> bool:
     """Tell whether two frames of one kind in one sentence tell one event."""
     if left.modality is not right.modality or right.other and left.trigger != right.trigger:
         return False
+    if left.kind is FrameKind.RULING and _apart(left, right):
+        return False
     for name in ACTING[left.kind] if left.kind in ACTING else ():
         a, b = values(left, name), values(right, name)
         if a and b and not a & b:
@@ -64,6 +66,17 @@ def joinable(left: Frame, right: Frame) -> bool:
     if left.kind is FrameKind.MEASURE:
         return bool(values(left, "self") & values(right, "self"))
     return True
+
+
+def _apart(left: Frame, right: Frame) -> bool:
+    """Tell whether one of two ruling frames acts on the other's ruling, or decides a request of another kind."""
+    who = (values(left, "issuedBy") | values(left, "court"), values(right, "issuedBy") | values(right, "court"))
+    if all(who) and bool(values(left, "inCase")) is not bool(values(right, "inCase")):
+        return True
+    if left.other and left.definite or right.other and right.definite:
+        return True
+    kinds = values(left, "rulingType"), values(right, "rulingType")
+    return any(k & {"reconsideration", "stay"} for k in kinds) and kinds[0] != kinds[1] and all(values(f, "outcome") for f in (left, right))
 
 
 def merge(left: Frame, right: Frame) -> Frame:

@@ -132,6 +132,8 @@ class Filler:
         j = i + 1
         if j < len(items) and items[j].lower == ",":
             j += 1
+            while j < len(items) and j - i < 5 and (items[j].lower in ("a", "the", "chief", "senior") or items[j].of(K.OFFICE) and self.judicial(items[j])):
+                j += 1
         k = j + 1 if j < len(items) and items[j].lower in ("in", "for", "of", "on", "from", "at") else -1
         while 0 < k < len(items) and items[k].lower in ("the", "us", "u.s."):
             k += 1
@@ -179,13 +181,28 @@ class Filler:
         else:
             if subject is not None:
                 role = trigger.subject
-                found = grammar.listed_left(items, subject, self.party) if role in ("plaintiff", "issuer", "challenger") else [subject]
+                found = self.actors(items, subject) if role in ("plaintiff", "issuer", "challenger") else [subject]
                 yield from self.fill(role, found, items, rule)
             found = self._object(items, end, trigger, stops)
             yield from self.object_slots(items, found, trigger, rule, (end, (found[-1] + 1) if found else min(end + 12, len(items))), refused)
         for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), stops - {start}):
             slot = dict(trigger.prepositions)[preposition]
             yield from self.fill(slot, grammar.objects(items, at, self._test(slot), 8), items, f"{trigger.id}/{preposition}")
+
+    def actors(self, items: Sequence[Item], i: int) -> list[int]:
+        """Return the party at `i`, those coordinated with it, and for a collective its named members instead."""
+        return grammar.members(items, i, self.party) or grammar.listed_left(items, i, self.party)
+
+    def with_members(self, items: Sequence[Item], start: int, slots: Sequence[Slot]) -> list[Slot]:
+        """Put the named members in place of a collective: "cities that joined the suit included A, B and C"."""
+        if not any(s.name == "plaintiff" and isinstance(s.value, Mention) and s.value.kind is K.GROUP for s in slots):
+            return list(slots)
+        verb = next((k for k in range(start, min(start + 4, len(items))) if items[k].lower in ("include", "includes", "included", "are", "were")), None)
+        found = grammar.objects(items, verb + 1, self.party, 3) if verb is not None else []
+        if not found:
+            return list(slots)
+        kept = [s for s in slots if not (s.name == "plaintiff" and isinstance(s.value, Mention) and s.value.kind is K.GROUP)]
+        return [*kept, *self.fill("plaintiff", found, items, "lawsuit/members")]
 
     def _agents(self, items: Sequence[Item], at: int, trigger: Trigger, rule: str) -> Iterator[Slot]:
         role = trigger.subject
@@ -267,10 +284,16 @@ class Filler:
             if first is not None and first.of(K.MEASURE):
                 yield Slot("target", first.mention, first.span, rule)  # type: ignore[arg-type]
         elif trigger.object == "matter":
-            described = self._described(items, bounds[0])
-            if described is None:
+            parties = grammar.objects(items, bounds[0], self.party, 4, infinitive=False)
+            start = bounds[0]
+            if parties and trigger.outcome == "blocked":
+                yield from self.fill("against", parties, items, rule)
+                start = next((k + 1 for k in range(parties[-1], min(parties[-1] + 3, len(items))) if items[k].lower == "from"), len(items))
+            described = self._described(items, start)
+            if described is None and not parties:
                 return
-            yield Slot("target", described, described.span, rule)
+            if described is not None:
+                yield Slot("target", described, described.span, rule)
         else:
             return
         if trigger.partial and found and any(items[j].lower in self._lexicon.partial for j in range(bounds[0] - 2 if bounds[0] > 1 else 0, found[0])):
@@ -293,14 +316,14 @@ class Filler:
     def _described(self, items: Sequence[Item], start: int) -> Mention | None:
         """Make a measure of an open noun phrase: "the collection of phone records", up to eight words."""
         i = start
-        while i < len(items) and items[i].lower in grammar.DETERMINERS:
+        while i < len(items) and (items[i].lower in grammar.DETERMINERS or items[i].lower.endswith("ly") and items[i].mention is None):
             i += 1
         j = i
         while j < len(items) and j - i < 7:
             item = items[j]
             if item.mention is not None and item.mention.kind not in (K.PLACE, K.GROUP) or item.quoted:
                 break
-            if item.mention is None and (not re.match(r"^[\w'-]+$", item.text) or item.lower in grammar.RELATIVES or item.lower in END_OF_PHRASE):
+            if item.mention is None and (not re.match(r"^[\w'-]+$", item.text) or item.lower in grammar.RELATIVES or item.lower in END_OF_PHRASE or item.lower in grammar.AUXILIARIES and item.lower != "'s"):
                 break
             j += 1
         while j > i and (items[j - 1].lower in grammar.PREPOSITIONS or items[j - 1].lower in grammar.DETERMINERS or items[j - 1].lower in ("'s", "and")):
@@ -311,28 +334,28 @@ class Filler:
         name = re.sub(r"\s+", " ", span.of(self._text))
         return Mention(span, K.MEASURE, name, "", "Measure", "")
 
-    def complement(self, items: Sequence[Item], start: int, trigger: Trigger) -> tuple[Slot, ...]:
+    def complement(self, items: Sequence[Item], start: int, trigger: Trigger, strong: bool) -> tuple[Slot, ...]:
         """Read "that <measure> is unconstitutional" after the verb: target, outcome and the provision violated."""
         end = start
         while end < len(items) and end - start < 45 and items[end].lower not in CLAUSE_ENDS:
             end += 1
-        return tuple(self._content(items, start, end, trigger))
+        return tuple(self._content(items, start, end, trigger, strong))
 
     def fronted(self, items: Sequence[Item], subject: int | None, trigger: Trigger) -> tuple[Slot, ...]:
         """Read the content before the verb: "The ban is unlawful, a federal judge ruled on Tuesday"."""
         if subject is None:
             return ()
         comma = next((k for k in range(subject, max(subject - 4, 0), -1) if items[k].lower == ","), None)
-        return tuple(self._content(items, 0, comma, trigger)) if comma is not None and comma > 3 else ()
+        return tuple(self._content(items, 0, comma, trigger, not trigger.weak)) if comma is not None and comma > 3 else ()
 
-    def _content(self, items: Sequence[Item], start: int, end: int, trigger: Trigger) -> Iterator[Slot]:
+    def _content(self, items: Sequence[Item], start: int, end: int, trigger: Trigger, strong: bool) -> Iterator[Slot]:
         part = items[start:end]
         words = " ".join(i.lower for i in part)
         rule = f"{trigger.id}/complement"
         for outcome, cues in self._lexicon.complements:
             cue = next((c for c in cues if re.search(rf"(?<![\w]){re.escape(c)}(?![\w])", words)), None)
             if cue is not None:
-                if trigger.weak and outcome != "unlawful":
+                if not strong and outcome != "unlawful":
                     return
                 yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
                 break
@@ -341,9 +364,9 @@ class Filler:
         measure = next((i for i in part if i.of(K.MEASURE) and not i.quoted), None)
         if measure is not None and measure.mention is not None:
             yield Slot("target", measure.mention, measure.span, rule)
-        elif not trigger.weak:
+        elif strong:
             yield from self._complement_subject(items[:end], start, outcome, rule)
-        if outcome == "unlawful" and not trigger.weak:
+        if outcome == "unlawful" and strong:
             yield from (Slot("findsViolationOf", i.mention, i.span, rule) for i in part if i.of(K.PROVISION) and i.mention is not None)
 
     def _complement_subject(self, items: Sequence[Item], start: int, outcome: str, rule: str) -> Iterator[Slot]:
@@ -378,7 +401,7 @@ class Filler:
                 yield from self.fill(trigger.possessor, [start - 1], items, f"{trigger.id}/possessor")
             elif start > 0 and items[start - 1].of(K.BODY, K.PLACE) and trigger.possessor == "plaintiff":
                 yield from self.fill(trigger.possessor, [start - 1], items, f"{trigger.id}/possessor")
-        halts = stops - {end} | {k for k in range(end, min(end + 14, len(items))) if items[k].lower in grammar.AUXILIARIES}
+        halts = stops - {end, start} | {k for k in range(end, min(end + 14, len(items))) if items[k].lower in grammar.AUXILIARIES or items[k].mention is None and items[k].lower.endswith(("ed", "ing")) and k > end and len(items[k].lower) > 4}
         for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), halts, 14):
             slot = dict(trigger.prepositions)[preposition]
             yield from self.fill(slot, grammar.objects(items, at, self._test(slot), 7), items, f"{trigger.id}/{preposition}")

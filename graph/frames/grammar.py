@@ -28,6 +28,9 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
 
     `verbs` are the indices of other finite trigger verbs of the sentence: one of them in between ends the search.
     """
+    if items[verb].lower.endswith("ing") and (verb == 0 or verb == 1 and items[0].lower in ("by", "in", "after", "before", "while", "when", "without") or (
+            items[verb - 1].lower == "," and verb < 4)):
+        return _after_comma(items, verb, accept)
     i = verb - 1
     fallback: int | None = None
     while i >= 0 and verb - i < 40:
@@ -55,6 +58,15 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             continue
         i -= 1
     return fallback
+
+
+def _after_comma(items: Sequence[Item], verb: int, accept: Test) -> int | None:
+    """Return the subject of the main clause after an opening participle: "By suing X, the union opened ..."."""
+    last = next((k for k in range(verb + 1, min(verb + 25, len(items))) if items[k].lower == "," and k + 3 < len(items)
+                 and any(accept(i) for i in items[k + 1 : k + 4]) and not any(i.lower == "and" for i in items[k + 1 : k + 3])), None)
+    if last is None:
+        return None
+    return next((k for k in range(last + 1, last + 4) if accept(items[k])), None)
 
 
 def _opening_comma(items: Sequence[Item], i: int) -> int | None:
@@ -98,9 +110,40 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
             return []
         if item.lower == "," and i > start:
             return []
-        if accept(item):
-            return listed(items, i, accept)
+        if accept(item) and not _possessor(items, i):
+            return listed(items, named(items, i, accept), accept)
         i += 1
+    return []
+
+
+def _possessor(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the item owns what follows ("Roe's order") and is not meant itself."""
+    return not items[i].of(MentionKind.MEASURE) and i + 1 < len(items) and items[i + 1].lower == "'s"
+
+
+def named(items: Sequence[Item], i: int, accept: Test) -> int:
+    """Return the index of the person whom the body or place at `i` only describes: "the union member Jane Roe"."""
+    if not items[i].of(MentionKind.BODY, MentionKind.PLACE):
+        return i
+    for j in range(i + 1, min(i + 4, len(items))):
+        if items[j].of(MentionKind.PERSON):
+            return j if accept(items[j]) else i
+        if not (items[j].of(MentionKind.OFFICE) or items[j].mention is None and items[j].lower.isalpha() and items[j].text.islower()
+                and items[j].lower not in PREPOSITIONS | AUXILIARIES | RELATIVES | {"and", "or", "but", "as", "after", "while", "when"}):
+            return i
+    return i
+
+
+def members(items: Sequence[Item], i: int, accept: Test) -> list[int]:
+    """Return the named members of the collective at `i`: "cities led by A and B", "states, including C", or []."""
+    if not items[i].of(MentionKind.GROUP):
+        return []
+    for j in range(i + 1, min(i + 5, len(items))):
+        if items[j].lower in ("by", "including", "as", "like", "from", "\u2014") and (items[j].lower != "by" or items[j - 1].lower == "led"):
+            found = objects(items, j + 1, lambda item: accept(item) and not item.of(MentionKind.GROUP), 5)
+            return found
+        if items[j].lower not in (",", "led", "such", "jointly"):
+            return []
     return []
 
 
@@ -122,6 +165,8 @@ def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
         while k < len(items) and k - j < 4 and items[k].mention is None and (items[k].lower in DETERMINERS or items[k].lower in (
                 "city", "state", "county", "of", "and", "chief", "former", "its", "then")):
             k += 1
+        if k < len(items) and accept(items[k]):
+            k = named(items, k, accept)
         if k >= len(items) or not accept(items[k]) or (items[j - 1].lower in ("and", "or", ",") and _starts_clause(items, k)):
             break
         found.append(k)
@@ -152,14 +197,21 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
         while j >= 0 and items[j].mention is None and items[j].lower in (",", ";", "and", "or", "&"):
             joined = True
             j -= 1
-        if not joined or j < 0 or not accept(items[j]) or _preposition_before(items, j) is not None:
+        if not joined or j < 0 or not accept(items[j]):
+            break
+        preposition = _preposition_before(items, j) is not None
+        if preposition and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):
             break
         found.insert(0, j)
+        if preposition:
+            break
         i = j - 1
     return found
 
 
-def phrases(items: Sequence[Item], start: int, prepositions: Sequence[str], stops: frozenset[int], reach: int = 24) -> list[tuple[str, int]]:
+def phrases(
+    items: Sequence[Item], start: int, prepositions: Sequence[str], stops: frozenset[int], reach: int = 24
+) -> list[tuple[str, int]]:
     """Return (preposition, index after it) for each of the prepositions in the clause from `start`."""
     found = []
     for i in range(start, min(len(items), start + reach)):
@@ -190,6 +242,8 @@ def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int])
         if item.of(MentionKind.DATE) and item.mention is not None:
             return i if item.mention.value else None
         if i in stops or item.lower in BREAKS or item.lower in ("that", "which", "who", "after", "since"):
+            break
+        if item.mention is None and item.lower.endswith("ed") and len(item.lower) > 4 and item.text.islower():
             break
     return None
 

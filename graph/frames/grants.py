@@ -97,14 +97,14 @@ def _state(text: str, tables: Tables) -> str:
                  and known.replace("f", "").lower().rstrip("s") in row.name.lower()), "")
 
 
-def prose_grants(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
+def prose_grants(sentence: Sentence, items: Sequence[Item], text: str) -> Iterator[Frame]:
     """Yield a frame for each sum that the sentence says went to a recipient."""
     words = {i.lower for i in items if i.mention is None}
     cues = read_yaml("grants.yaml")
     assert isinstance(cues, dict)
     if not words & set(cues["giving"]) or not words & set(cues["money"]) or words & set(cues["unreal"]):
         return
-    text_program = next((i for i in items if i.of(K.MEASURE) and i.mention is not None and i.mention.kind_class == "Programme"), None)
+    program = _programme(sentence, text)
     for i, item in enumerate(items):
         if not item.of(K.MONEY) or item.mention is None or not item.mention.value or item.quoted:
             continue
@@ -116,9 +116,18 @@ def prose_grants(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
             Slot("amount", Literal(item.mention.value, "xsd:decimal"), sentence.span, "grant/prose"),
             Slot("currency", Literal("USD"), sentence.span, "grant/prose"),
         ]
-        if text_program is not None and text_program.mention is not None:
-            slots.append(Slot("program", text_program.mention, sentence.span, "grant/prose"))
+        if program is not None:
+            slots.append(Slot("program", program, sentence.span, "grant/prose"))
         yield Frame(FrameKind.GRANT, item.span, sentence.index, tuple(slots), "grant/prose")
+
+
+def _programme(sentence: Sentence, text: str) -> Mention | None:
+    """Return the programme that the sentence names, or None."""
+    found = PROGRAM.search(sentence.span.of(text))
+    if found is None:
+        return None
+    start = sentence.span.start + found.start()
+    return Mention(Span(start, start + len(found[0])), K.MEASURE, _plain(found[0]), "", "Programme")
 
 
 def _recipient(items: Sequence[Item], i: int) -> Mention | None:

@@ -12,7 +12,8 @@ from functools import lru_cache
 from graph.errors import TableError
 from graph.tables import read_yaml
 
-RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for")
+RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor")
+GRANTING = ("issue", "grant", "enter", "order", "impose", "hand", "deliver", "sign", "extend", "write", "publish", "release", "make")
 FORMS = ("base", "third", "past", "participle", "gerund")
 
 
@@ -46,6 +47,7 @@ class Trigger:
     reference: bool = False
     support_only: bool = False
     infinitive: bool = False
+    content: bool = False
     example: str = ""
     counter: str = ""
 
@@ -139,6 +141,8 @@ def load_lexicon() -> Lexicon:
                 verbs.setdefault(form, []).append(Form(trigger, name, tuple(rest)))
     support: dict[str, frozenset[str]] = {}
     for row in data["nouns"]:
+        if row["kind"] == "Ruling" and "support" not in row:
+            row = {**row, "support": list(GRANTING), "support_subject": "judge"}
         trigger = _trigger(row)
         triggers.append(trigger)
         support[trigger.id] = frozenset(f for v in trigger.support for _, f in inflect(v, irregular))

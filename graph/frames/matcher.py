@@ -39,7 +39,7 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
     i = 0
     while i < len(items):
         best: list[Hit] = []
-        if items[i].mention is None and not items[i].quoted:
+        if (items[i].mention is None or items[i].of(MentionKind.GROUP) and items[i].lower in lexicon.nouns) and not items[i].quoted:
             best = [*_verb_hits(items, i, lexicon), *_noun_hits(items, i, lexicon)]
         if best:
             longest = max(h.end for h in best)
@@ -83,7 +83,7 @@ def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
 
 def _noun_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
     for words, trigger in lexicon.nouns.get(items[i].lower, ()):
-        if all(i + k < len(items) and items[i + k].mention is None and items[i + k].lower == w for k, w in enumerate(words)):
+        if all(i + k < len(items) and (items[i + k].mention is None or items[i + k].of(MentionKind.GROUP)) and items[i + k].lower == w for k, w in enumerate(words)):
             yield Hit(i, i + len(words), trigger, "")
 
 
@@ -91,11 +91,12 @@ def match(sentence: Sentence, items: Sequence[Item], lexicon: Lexicon, filler: F
     """Return the frames of one sentence, in the order of their triggers."""
     found = hits(items, lexicon)
     stops = frozenset(h.start for h in found if h.form)
+    halts = frozenset(h.start for h in found)
     frames: list[Frame] = []
     for hit in found:
-        if not hit.form and _acted_on(items, hit, found):
-            continue
-        made = _verb(sentence, items, hit, lexicon, filler, stops) if hit.form else _noun(sentence, items, hit, lexicon, filler, stops)
+        made = _verb(sentence, items, hit, lexicon, filler, stops) if hit.form else _noun(sentence, items, hit, lexicon, filler, halts)
+        if made is not None and not hit.form and _acted_on(items, hit, found):
+            made = _acted(made)
         if made is not None:
             frames.append(made)
     return tuple(frames)
@@ -113,11 +114,18 @@ def _acted_on(items: Sequence[Item], hit: Hit, found: Sequence[Hit]) -> bool:
     return False
 
 
+def _acted(frame: Frame) -> Frame | None:
+    """Keep of a ruling that is acted on what tells whose it is; it is another ruling than the one acting."""
+    if not any(s.name in ("issuedBy", "court") for s in frame.slots):
+        return None
+    return replace(frame, definite=True, other=True)
+
+
 def _verb(
     sentence: Sentence, items: Sequence[Item], hit: Hit, lexicon: Lexicon, filler: Filler, stops: frozenset[int]
 ) -> Frame | None:
     trigger = hit.trigger
-    said = saying(items, hit.start, hit.form, lexicon.status)
+    said = saying(items, hit.start, hit.form, lexicon.status, trigger.kind != "Case")
     others = stops - {hit.start}
     passive = said.passive or _reduced(items, hit)
     if said.passive and hit.form == "base":
@@ -126,8 +134,11 @@ def _verb(
     slots = list(filler.verb_slots(items, hit.start, hit.end, trigger, subject, passive, said.refused, others))
     if trigger.judicial and not filler.judicial_frame(items, hit.start, hit.end, subject, passive, slots):
         return None
+    if trigger.weak and subject is not None and items[subject].mention is None:
+        return None
     if trigger.complement and not said.refused:
-        slots.extend(filler.complement(items, hit.end, trigger) or filler.fronted(items, subject, trigger))
+        strong = not trigger.weak or _in_ruling(items, hit, lexicon)
+        slots.extend(filler.complement(items, hit.end, trigger, strong) or filler.fronted(items, subject, trigger))
     if trigger.kind == "Measure" and subject is not None and filler.judicial(items[subject]):
         return None
     if not slots or not _enough(trigger, slots):
@@ -136,6 +147,8 @@ def _verb(
     if said_in and not _in_ruling(items, hit, lexicon):
         return None
     date = grammar.date_near(items, hit.start, hit.end, others)
+    if date is None and subject is not None and items[subject].lower in lexicon.ruling_words and items[subject].mention is None:
+        date = grammar.date_beside(items, subject, subject + 1)
     if date is not None:
         slots.extend(filler.date(items, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(filler.scope(items, hit.start, trigger))
@@ -146,7 +159,8 @@ def _verb(
 def _in_ruling(items: Sequence[Item], hit: Hit, lexicon: Lexicon) -> bool:
     """Tell whether a judge's words are said in a ruling: "wrote in her opinion", "said in the order", a written quotation."""
     words = [i.lower for i in items[hit.end : hit.end + 9]]
-    if "in" in words and lexicon.ruling_words & set(words):
+    opening = [i.lower for i in items[:6]]
+    if "in" in words and lexicon.ruling_words & set(words) or opening[:1] == ["in"] and lexicon.ruling_words & set(opening):
         return True
     return items[hit.start].lower in ("wrote", "ruled", "concluded", "found", "held") and any(i.quoted for i in items)
 
@@ -161,7 +175,7 @@ def _brings_in(items: Sequence[Item], subject: int | None, filler: Filler) -> bo
 
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     names = {s.name for s in slots}
-    return all(need in names or (need == "target" and "inCase" in names) for need in trigger.needs)
+    return all(need in names or (need == "target" and names & {"inCase", "against"}) for need in trigger.needs)
 
 
 def _reduced(items: Sequence[Item], hit: Hit) -> bool:
@@ -196,7 +210,7 @@ def _noun(
     modality, source = Modality.ASSERTED, None
     slots: list[Slot] = []
     if support is not None:
-        said = saying(items, support, _form_of(items, support, lexicon), lexicon.status)
+        said = saying(items, support, _form_of(items, support, lexicon), lexicon.status, trigger.kind != "Case")
         if said.refused:
             return None
         modality, source = said.modality, said.source
@@ -206,18 +220,28 @@ def _noun(
             if support < hit.start and not said.passive:
                 found = grammar.subject(items, support, filler.subject_test(False), stops - {support})
                 if found is not None:
-                    actors = [found] if trigger.support_subject == "judge" else grammar.listed_left(items, found, filler.party)
+                    actors = [found] if trigger.support_subject == "judge" else filler.actors(items, found)
                     slots.extend(filler.fill(trigger.support_subject, actors, items, f"{trigger.id}/support"))
             accept = filler.judicial if trigger.support_subject == "judge" else filler.party
             for _, at in agents:
                 slots.extend(filler.fill(trigger.support_subject, grammar.objects(items, at, accept), items, f"{trigger.id}/support-by"))
     elif trigger.support_only:
         return None
+    elif trigger.support_subject == "plaintiff" and _says_in(items, hit):
+        found = grammar.subject(items, _says_in(items, hit), filler.subject_test(False), frozenset())
+        if found is not None:
+            slots.extend(filler.fill("plaintiff", filler.actors(items, found), items, f"{trigger.id}/said-in"))
     elif _unreal_before(items, hit.start, lexicon):
         return None
     if trigger.named:
         slots.extend(filler.fill(trigger.named, grammar.objects(items, hit.end, filler.party, 2), items, f"{trigger.id}/named"))
     slots.extend(filler.noun_slots(items, hit.start, hit.end, trigger, stops))
+    if trigger.content and any(s.name in ("issuedBy", "court") for s in slots):
+        that = next((k for k in range(hit.end, min(hit.end + 12, len(items))) if items[k].lower == "that" or k in stops and k != hit.start), None)
+        if that is not None and items[that].lower == "that":
+            slots.extend(filler.complement(items, that, trigger, True))
+    if trigger.kind == "Case":
+        slots = filler.with_members(items, hit.end, slots)
     if trigger.kind == "Ruling" and not any(s.name in ("issuedBy", "court", "target") for s in slots) and not trigger.type:
         return None
     if not slots:
@@ -233,6 +257,14 @@ def _noun(
     return _frame(sentence, items, hit, slots, modality, _other(items, hit.start), source)
 
 
+def _says_in(items: Sequence[Item], hit: Hit) -> int:
+    """Return the index of the verb in "X said in a lawsuit", or 0."""
+    for i in range(hit.start - 1, max(hit.start - 5, 0), -1):
+        if items[i].lower == "in" and items[i - 1].lower in ("said", "say", "says", "alleged", "allege", "alleges", "argued", "argue", "argues", "claimed", "claim"):
+            return i - 1
+    return 0
+
+
 def _support(items: Sequence[Item], hit: Hit, forms: frozenset[str]) -> int | None:
     """Return the index of the support verb of a noun: "filed a ... lawsuit", "the lawsuit, filed Monday by"."""
     for i in range(hit.start - 1, max(hit.start - 7, -1), -1):
@@ -243,7 +275,7 @@ def _support(items: Sequence[Item], hit: Hit, forms: frozenset[str]) -> int | No
     for i in range(hit.end, min(hit.end + 6, len(items))):
         if items[i].lower in forms and items[i].mention is None and not items[i].lower.endswith("ing"):
             return i
-        if not (items[i].lower in (",", "which", "that", "has", "had") or items[i].lower in BE or items[i].of(MentionKind.DATE)):
+        if not (items[i].lower in (",", "which", "that", "has", "had") or items[i].lower.endswith("ly") or items[i].lower in BE or items[i].of(MentionKind.DATE)):
             break
     return None
 

@@ -24,7 +24,7 @@ def measure_frames(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]
     for i, item in enumerate(items):
         if item.quoted or item.mention is None or item.mention.kind is not K.MEASURE:
             continue
-        slots = [*_owner(items, i, sentence), *_year(items, i, sentence)]
+        slots = [*_owner(items, i, sentence), *_year(items, i, sentence), *_after(items, i, sentence)]
         if slots:
             slots.append(Slot("self", item.mention, sentence.span, "measure/beside"))
             yield Frame(FrameKind.MEASURE, item.span, sentence.index, tuple(slots), "measure/beside")
@@ -47,6 +47,17 @@ def _owner(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     if owner.kind is K.PLACE and owner.kind_class == "Country" and not possessed:
         return
     yield Slot("issuer", owner, sentence.span, "measure/possessor" if possessed else "measure/beside")
+
+
+def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
+    """Read "memos from the department", "a rule by the agency" right after the measure."""
+    if i + 1 < len(items) and items[i + 1].lower in ("from", "by"):
+        for j in range(i + 2, min(i + 5, len(items))):
+            owner = items[j].mention
+            if owner is not None:
+                if owner.kind in (K.PERSON, K.BODY):
+                    yield Slot("issuer", owner, sentence.span, "measure/after")
+                return
 
 
 def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:

@@ -28,8 +28,8 @@ class Saying:
     source: Mention | None = None
 
 
-def saying(items: Sequence[Item], verb: int, form: str, cues: Status) -> Saying:
-    """Decide how the clause of the verb at `verb` is said."""
+def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: bool = True) -> Saying:
+    """Decide how the clause of the verb at `verb` is said; with `reported` false no speech verb above it counts."""
     modality, refused, passive = Modality.ASSERTED, False, False
     i = verb - 1
     infinitive = False
@@ -54,12 +54,12 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status) -> Saying:
         steps += 1
     if infinitive or (form == "base" and modality is Modality.ASSERTED and not passive):
         modality, refused = _governed(items, i, cues, modality, infinitive)
-    if form == "gerund" and i >= 0 and items[i].lower in cues.unreal | {"before", "without", "instead"}:
+    if form == "gerund" and i >= 0 and items[i].lower in ("before", "without", "instead", "considering", "consider", "considered", "avoid", "favor", "oppose", "opposed", "seeking"):
         modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused:
         modality = _conditional(items, verb, cues)
     source = None
-    if modality is Modality.ASSERTED:
+    if modality is Modality.ASSERTED and reported:
         modality, source = _reported(items, verb, cues)
     return Saying(modality, refused, passive, source)
 
@@ -73,6 +73,8 @@ def _governed(
     """Decide for an infinitive by what governs it, looking left over a short object."""
     for j in range(i, max(i - 6, -1), -1):
         word = items[j].lower
+        if word in ("latest", "first", "second", "third", "only"):
+            return Modality.ASSERTED, False
         if word in cues.refusals:
             return Modality.ASSERTED, True
         if word in cues.unreal or word in cues.modals or word in cues.negations:

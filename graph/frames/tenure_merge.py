@@ -38,16 +38,24 @@ class Holding:
 def merged(holdings: Sequence[Holding], people: Sequence[Mention]) -> tuple[Holding, ...]:
     """Return one holding for each person, office and body, in order of their titles."""
     who = _identities(people)
+    by_person: dict[tuple[str, str, str], dict[tuple[str, str], list[Holding]]] = {}
+    for holding in holdings:
+        told = (holding.office, (holding.body.key or holding.body.name) if holding.body else "")
+        by_person.setdefault(who[holding.holder.name], {}).setdefault(told, []).append(holding)
+    found = (_best(group) for alike in by_person.values() for group in _groups([_best(a) for a in alike.values()]))
+    return tuple(sorted(found, key=lambda h: (h.title.span, h.holder.span)))
+
+
+def _groups(holdings: Sequence[Holding]) -> list[list[Holding]]:
+    """Part the holdings of one person, no two of which say the same, by office."""
     groups: list[list[Holding]] = []
     for holding in holdings:
-        for group in groups:
-            same_person = who[group[0].holder.name] == who[holding.holder.name]
-            if same_person and all(_same_office(holding, h) for h in group):
-                group.append(holding)
-                break
-        else:
+        home = next((g for g in groups if all(_same_office(holding, h) for h in g)), None)
+        if home is None:
             groups.append([holding])
-    return tuple(sorted((_best(g) for g in groups), key=lambda h: (h.title.span, h.holder.span)))
+        else:
+            home.append(holding)
+    return groups
 
 
 def _identities(people: Sequence[Mention]) -> dict[str, tuple[str, str, str]]:

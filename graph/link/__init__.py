@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.link.events import Told, events, text
 from graph.link.references import Coreference
-from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Mention, MentionKind, Slot
+from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
 from graph.tables import Tables
 
 __all__ = ["link"]
@@ -26,6 +26,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     """Return the referents and events of one document."""
     coreference = Coreference(annotated, frames, tables)
     levels = {f"court:{row.key}": row.level for row in tables.courts}
+    levels.update({f"person:{row.key}": levels.get(f"court:{row.court}", "") for row in tables.judges})
     told = []
     for frame in frames:
         facts = tuple(f for f in (_fact(slot, coreference) for slot in frame.slots) if f is not None)
@@ -53,6 +54,8 @@ def _whole(frame: Frame, facts: Sequence[Fact]) -> bool:
 
 def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
     source = coreference.of(slot.source) if slot.source is not None else None
+    if isinstance(slot.value, Mention) and slot.value.kind is MentionKind.DATE:
+        return Fact(slot.name, _date(slot.value.value), slot.evidence, slot.rule, slot.modality, source) if slot.value.value else None
     if isinstance(slot.value, Mention):
         key = coreference.of(slot.value)
         if key is None:
@@ -61,6 +64,10 @@ def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
             return None
         return Fact(slot.name, key, slot.evidence, slot.rule, slot.modality, source)
     return Fact(slot.name, slot.value, slot.evidence, slot.rule, slot.modality, source)
+
+
+def _date(value: str) -> Literal:
+    return Literal(value, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(value), "xsd:date"))
 
 
 def _finish(event: Event, levels: dict[str, str], annotated: Annotated, coreference: Coreference) -> Event:

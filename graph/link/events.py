@@ -8,6 +8,7 @@ a description without a judge joins the event that it can only mean ("a federal 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -50,7 +51,7 @@ def text(fact: Fact) -> str:
 
 
 def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
-    """Return the events of a document; `level` gives a court referent's level ("district", "appeals", ...) or ""."""
+    """Return the events of a document; `level` gives the level of a court or judge ("district", "appeals", ...) or ""."""
     made: list[Event] = []
     for kind in FrameKind:
         mine = [t for t in told if t.frame.kind is kind]
@@ -88,6 +89,11 @@ def _clash(left: set[str], right: set[str]) -> bool:
     return bool(left and right and not left & right)
 
 
+def kinds_apart(left: set[str], right: set[str]) -> bool:
+    """Tell whether one telling decides a request for a stay or for reconsideration, and the other does not."""
+    return bool((left | right) & {"reconsideration", "stay"}) and left != right
+
+
 def _measures(values: set[str]) -> set[str]:
     return {v for v in values if v.startswith("measure:")}
 
@@ -99,9 +105,11 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     judges, courts = cluster.values("issuedBy"), cluster.values("court")
     if _clash(judges, one.values("issuedBy")):
         return 0.0
-    levels = {level(c) for c in courts} - {""}
-    other_levels = {level(c) for c in one.values("court")} - {""}
+    levels = {level(c) for c in courts | judges} - {""}
+    other_levels = {level(c) for c in one.values("court") | one.values("issuedBy")} - {""}
     if _clash(levels, other_levels):
+        return 0.0
+    if kinds_apart(cluster.values("rulingType"), one.values("rulingType")) and cluster.values("outcome") and one.values("outcome"):
         return 0.0
     named = {c for c in courts if not c.startswith("court:federal-")}
     if _clash(named, {c for c in one.values("court") if not c.startswith("court:federal-")}):
@@ -184,10 +192,19 @@ def _coarser(fact: Fact, facts: Sequence[Fact]) -> bool:
     return False
 
 
+COLLECTIVE = re.compile(r"^group:(?!.*\b(?:other|several|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b)")
+
+
+def _named_first(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out a collective party that says no more than the named parties beside it."""
+    named = {f.name for f in facts if f.name in ("plaintiff", "defendant") and not text(f).startswith("group:")}
+    return [f for f in facts if not (f.name in named and COLLECTIVE.match(text(f).replace("-", " ")))]
+
+
 def _events(kind: FrameKind, clusters: Sequence[Cluster], prefix: str = "") -> list[Event]:
     made = []
     for n, cluster in enumerate(clusters):
-        facts = tuple(f for f in _facts(cluster.told) if f.name != "inCase")
+        facts = tuple(f for f in _named_first(_facts(cluster.told)) if f.name != "inCase")
         if facts:
             made.append(Event(f"{kind.value.lower()}{'-' + prefix if prefix else ''}:{n}", kind, facts))
     return made
@@ -216,4 +233,4 @@ def _own_key(kind: FrameKind, one: Told) -> str:
         return f"tenure:{value('holder')}|{value('office').casefold()}|{value('organization')}"
     if kind is FrameKind.GRANT:
         return f"grant:{value('recipient')}|{value('program')}|{value('fiscalYear')}|{value('amount')}"
-    return f"statement:{one.frame.trigger.start}"
+    return f"statement:{value('speaker')}|{' '.join(value('quote').casefold().split())}"

@@ -1,21 +1,30 @@
 """What the authority tables say of a thing: its canonical name, its classes, its identifiers elsewhere.
 
-Takes referents and the tables, gives `Known` rows. A described court ("federal court in Sacramento") is the district
-court that sits there where the tables leave no doubt: the only one with that seat, or the only one of the state.
+Takes referents and the tables, gives `Known` rows. A body or court without a key is looked up by its whole name, and
+is known where the tables leave no doubt. A described court ("federal court in Sacramento") is the district court that
+sits there, where only one has that seat, or only one is in that state. People are never looked up by name here: that
+takes the text around the name, which `annotate` has weighed.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model import Link, Literal, MentionKind, Referent, Resource
-from graph.tables import BodyRow, CourtRow, PlaceRow, Tables
+from graph.tables import BodyRow, CourtRow, HolderRow, JudgeRow, PlaceRow, Tables
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 FJC = "https://www.fjc.gov/node/"
 GEONAMES = "https://sws.geonames.org/"
-DESCRIBED = re.compile(r"^(?:(?:a|the) )?(?:federal|U\.S\.|US|United States)(?: district)? court,? (?:in|for|of) (?P<seat>.+)$", re.IGNORECASE)
+DESCRIBED = re.compile(
+    r"(?:(?:a|the) )?(?:federal|U\.S\.|US|United States)(?: district)? court,? (?:in|for|of) (?:the )?(?P<seat>.+)",
+    re.IGNORECASE,
+)
+LEAD = re.compile(r"^(?:a|an|the) ", re.IGNORECASE)
+DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,49 +38,92 @@ class Known:
     links: tuple[Link, ...] = ()
 
 
-def known(referent: Referent, tables: Tables) -> Known | None:
-    """Return the authority row of a referent, or None."""
-    if referent.kind is MentionKind.COURT:
-        row = _court(referent, tables)
-        return None if row is None else Known("court", row.key, row.name, ("Court",), _same(row.wikidata))
-    if not referent.authority:
+class Authority:
+    """The tables, indexed once; `known` looks a referent up."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Index the rows by key, and bodies and courts by name as well."""
+        self._courts = {row.key: row for row in tables.courts}
+        self._bodies = {row.key: row for row in tables.bodies}
+        self._places = {row.key: row for row in tables.places}
+        self._judges = {row.key: row for row in tables.judges}
+        self._holders: dict[str, HolderRow] = {}
+        for row in tables.holders:
+            self._holders.setdefault(row.key, row)
+        self._court_names = _names(tables.courts)
+        self._body_names = _names(tables.bodies)
+        self._states = {n: p.state for p in tables.places if p.kind_class == "State" for n in (p.name, *p.aliases)}
+
+    def known(self, referent: Referent) -> Known | None:
+        """Return the authority row of a referent, or None."""
+        if referent.kind is MentionKind.COURT:
+            court = self.court(referent)
+            return None if court is None else Known("court", court.key, court.name, ("Court",), _same(court.wikidata))
+        if referent.kind is MentionKind.PERSON:
+            return _person(self._judges.get(referent.authority), self._holders.get(referent.authority))
+        if referent.kind is MentionKind.PLACE:
+            return _place(self._places.get(referent.authority))
+        if referent.kind is MentionKind.BODY:
+            return _body(self._bodies.get(referent.authority or self._body_key(referent.name)))
         return None
-    if referent.kind is MentionKind.PERSON:
-        return _person(referent.authority, tables)
-    if referent.kind is MentionKind.PLACE:
-        place: PlaceRow | None = next((r for r in tables.places if r.key == referent.authority), None)
-        if place is None:
-            return None
-        return Known("place", place.key, place.name, (place.kind_class, "Jurisdiction"), (*_same(place.wikidata), *_geonames(place.geonames)))
-    if referent.kind is MentionKind.BODY:
-        body: BodyRow | None = next((r for r in tables.bodies if r.key == referent.authority), None)
-        return None if body is None else Known("body", body.key, body.name, (body.kind_class,), _same(body.wikidata))
-    return None
+
+    def court(self, referent: Referent) -> CourtRow | None:
+        """Return the court that a referent names or describes, where there can be only one."""
+        if referent.authority:
+            return self._courts.get(referent.authority)
+        named = self._court_names.get(_plain(referent.name), frozenset())
+        described = DESCRIBED.fullmatch(referent.name)
+        if len(named) == 1 or described is None:
+            return self._courts[min(named)] if len(named) == 1 else None
+        seat = described["seat"].strip()
+        districts = [row for row in self._courts.values() if row.level == "district"]
+        state = self._states.get(seat)
+        fits = {row.key for row in districts if (row.state == state if state else row.city == seat)}
+        fits |= self._court_names.get(_plain(seat), frozenset()) & {row.key for row in districts}
+        return self._courts[min(fits)] if len(fits) == 1 else None
+
+    def _body_key(self, name: str) -> str:
+        """Return the key of the only body of that name; a single word must be the name itself, not an alias."""
+        keys = self._body_names.get(_plain(name), frozenset())
+        if len(keys) != 1:
+            return ""
+        key = min(keys)
+        return key if " " in name or _plain(self._bodies[key].name) == _plain(name) else ""
 
 
-def _person(key: str, tables: Tables) -> Known | None:
-    judge = next((r for r in tables.judges if r.key == key), None)
-    holder = next((r for r in tables.holders if r.key == key), None)
-    if judge is None and holder is None:
+def _names(rows: Iterable[BodyRow] | Iterable[CourtRow]) -> Mapping[str, frozenset[str]]:
+    """Return the keys of the rows by each of their names."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name in (row.name, *row.aliases):
+            found[_plain(name)].add(row.key)
+    return {name: frozenset(keys) for name, keys in found.items()}
+
+
+def _plain(name: str) -> str:
+    """Return a name for looking up: without its article, in small letters."""
+    return LEAD.sub("", " ".join(name.split())).casefold()
+
+
+def _person(judge: JudgeRow | None, holder: HolderRow | None) -> Known | None:
+    row = judge or holder
+    if row is None:
         return None
-    name = judge.name if judge is not None else holder.name  # type: ignore[union-attr]
-    links = [*_same(holder.wikidata if holder is not None else "")]
+    links = _same(holder.wikidata if holder is not None else "")
     if judge is not None and judge.fjc:
-        links.append(Link("skos:exactMatch", Resource(FJC + judge.fjc)))
-    return Known("person", key, name, ("Person",), tuple(links))
+        links = (*links, Link("skos:exactMatch", Resource(FJC + judge.fjc)))
+    return Known("person", row.key, row.name, ("Person",), links)
 
 
-def _court(referent: Referent, tables: Tables) -> CourtRow | None:
-    if referent.authority:
-        return next((r for r in tables.courts if r.key == referent.authority), None)
-    described = DESCRIBED.match(referent.name)
-    if described is None:
+def _body(row: BodyRow | None) -> Known | None:
+    return None if row is None else Known("body", row.key, row.name, (row.kind_class,), _same(row.wikidata))
+
+
+def _place(row: PlaceRow | None) -> Known | None:
+    if row is None:
         return None
-    seat = described["seat"].removeprefix("the ").strip()
-    districts = [r for r in tables.courts if r.level == "district"]
-    state = next((p.state for p in tables.places if p.kind_class == "State" and seat in (p.name, *p.aliases)), "")
-    fits = [r for r in districts if r.state == state] if state else [r for r in districts if r.city == seat]
-    return fits[0] if len(fits) == 1 else None
+    links = (*_same(row.wikidata), *_geonames(row.geonames))
+    return Known("place", row.key, row.name, (row.kind_class, "Jurisdiction"), links)
 
 
 def _same(wikidata: str) -> tuple[Link, ...]:
@@ -95,4 +147,4 @@ def tenure_links(holder: str, office: str, date: str | None, tables: Tables) -> 
 
 
 def _date(text: str) -> Literal:
-    return Literal(text, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(text), "xsd:date"))
+    return Literal(text, DATE_TYPES.get(len(text), "xsd:date"))

@@ -1,26 +1,59 @@
 """Two events of two documents: what speaks for and against their being one.
 
 Takes two `Seen` events (their facts with global values, and the document's date), gives features with signed weights
-and reasons. A conflict weighs more than any agreement: two dates, two judges, two dockets, two opposite outcomes.
+and reasons. A conflict weighs more than any agreement: two dates, two judges, two dockets, two opposite outcomes, a
+date that the other article could not know of or would have given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from graph.model import Feature, FrameKind, Judgement
 
 CONFLICT = -100.0
 SAME_AT = 3.0
-OPPOSED = ({"granted", "denied"}, {"affirmed", "reversed"}, {"blocked", "allowed"}, {"unlawful", "allowed"}, {"dismissed", "blocked"}, {"dismissed", "granted"})
+FRESH = 60  # days within which news of an event need not give its year
+OPPOSED = (
+    ("granted", "denied"),
+    ("affirmed", "reversed"),
+    ("blocked", "allowed"),
+    ("unlawful", "allowed"),
+    ("dismissed", "blocked"),
+    ("dismissed", "granted"),
+    ("preliminary injunction", "permanent injunction"),
+    ("preliminary injunction", "temporary restraining order"),
+    ("permanent injunction", "temporary restraining order"),
+)
 # slot, weight of agreement, whether disagreement is a conflict
 RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
-    FrameKind.RULING: (("issuedBy", 2.0, True), ("court", 1.0, False), ("rulingType", 0.5, False), ("target", 1.0, False), ("inFavorOf", 0.5, False), ("against", 0.5, False)),
-    FrameKind.CASE: (("docketNumber", 3.0, True), ("plaintiff", 2.0, True), ("defendant", 1.5, False), ("filedIn", 0.5, False), ("assignedJudge", 1.0, False)),
-    FrameKind.MEASURE: (("issuer", 2.0, True), ("measureType", 0.5, True), ("addressee", 0.5, False)),
+    FrameKind.RULING: (
+        ("issuedBy", 2.0, True),
+        ("court", 1.0, False),
+        ("rulingType", 0.5, False),
+        ("outcome", 0.5, False),
+        ("target", 1.0, False),
+        ("inFavorOf", 0.5, False),
+        ("against", 0.5, False),
+    ),
+    FrameKind.CASE: (
+        ("docketNumber", 3.0, True),
+        ("plaintiff", 2.0, True),
+        ("defendant", 1.5, False),
+        ("filedIn", 0.5, False),
+        ("assignedJudge", 1.0, False),
+    ),
+    FrameKind.MEASURE: (
+        ("number", 3.0, True),
+        ("issuer", 2.0, True),
+        ("measureType", 0.5, True),
+        ("addressee", 0.5, False),
+    ),
 }
 DATES = {FrameKind.RULING: "decidedOn", FrameKind.CASE: "filedOn", FrameKind.MEASURE: "issuedOn"}
+AGREEMENT = {4: 0.25, 7: 1.0, 10: 1.5}  # weight of dates that agree, by how far they are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +85,44 @@ def compare(left: Seen, right: Seen) -> tuple[Feature, ...]:
             features.append(Feature(slot, weight, f"both have {slot} {min(a & b)}"))
         elif a and b and strict:
             features.append(Feature(slot, CONFLICT, f"{slot} differs: {min(a)} and {min(b)}"))
-    features.extend(_dates(left, right))
-    outcomes = left.of("outcome") | right.of("outcome")
-    if any(pair <= outcomes for pair in OPPOSED):
-        features.append(Feature("outcome", CONFLICT, f"opposite outcomes: {', '.join(sorted(outcomes))}"))
-    return tuple(features)
+        for one, other in OPPOSED:
+            if not a & b and ((one in a and other in b) or (one in b and other in a)):
+                features.append(Feature(slot, CONFLICT, f"{slot} is {one} here and {other} there"))
+    return (*features, *_dates(left, right))
 
 
 def _dates(left: Seen, right: Seen) -> Sequence[Feature]:
     slot = DATES[left.kind]
     a, b = left.of(slot), right.of(slot)
     if a and b:
-        near = [(x, y) for x in sorted(a) for y in sorted(b) if x.startswith(y) or y.startswith(x)]
-        if not near:
+        shared = [min(x, y, key=len) for x in sorted(a) for y in sorted(b) if x.startswith(y) or y.startswith(x)]
+        if not shared:
             return [Feature(slot, CONFLICT, f"{slot} differs: {min(a)} and {min(b)}")]
-        shared = min(min(len(x), len(y)) for x, y in near)
-        return [Feature(slot, 1.5 if shared >= 10 else 1.0 if shared == 7 else 0.25, f"both have {slot} {near[0][0][:shared]}")]
-    known = [d[:4] for d in (min(a or b, default=None), (right if a else left).published) if d]
-    if len(known) == 2 and abs(int(known[0]) - int(known[1])) > 0:
-        return [Feature("year", CONFLICT, f"told of {known[0]}, and in an article of {known[1]}")]
-    told = [d[:4] for d in (left.published, right.published) if d]
-    if not a and not b and len(told) == 2 and told[0] != told[1]:
-        return [Feature("year", CONFLICT, f"articles of {told[0]} and {told[1]}, no date in either")]
-    if not told and not a and not b:
-        return [Feature("undated", -1.0, "neither article has a date")]
+        finest = max(shared, key=len)
+        return [Feature(slot, AGREEMENT.get(len(finest), 0.25), f"both have {slot} {finest}")]
+    one, other = (min(x, default=seen.published or "") for x, seen in ((a, left), (b, right)))
+    if not one or not other:
+        return [Feature("undated", -1.0, "nothing tells when one of the two was, or was told")]
+    if one[:4] != other[:4] and _days_apart(one, other) > FRESH:
+        return [Feature("year", CONFLICT, f"one is of, or told in, {one}, the other {other}")]
+    dated, told = (one, other) if a else (other, one)
+    if (a or b) and _day(dated, last=False) > _day(told, last=True):
+        return [Feature("foresight", CONFLICT, f"one was on {dated}, the other was told of already in {told}")]
     return []
+
+
+def _days_apart(one: str, other: str) -> int:
+    """Return the least number of days that can lie between two dates, each an ISO prefix."""
+    earlier, later = sorted((one, other))
+    return (_day(later, last=False) - _day(earlier, last=True)).days
+
+
+def _day(prefix: str, *, last: bool) -> date:
+    """Return the first or last day of an ISO prefix; a month ends on its 28th, which is near enough."""
+    try:
+        return date.fromisoformat((prefix + ("-12-28" if last else "-01-01")[len(prefix) - 4 :])[:10])
+    except ValueError:
+        return date.max if last else date.min
 
 
 def judge(features: Sequence[Feature]) -> Judgement:

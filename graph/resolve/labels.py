@@ -1,11 +1,12 @@
 """The label and the IRI key of an event: a short sentence, and stable words of its identity.
 
-Takes the joined values of an event with the labels of the things in them, gives text. Leaves out all deciding.
+Takes the values of an event with the labels of the things in them, gives text. Leaves out all deciding.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from graph.model import FrameKind
@@ -13,10 +14,12 @@ from graph.vocabulary import slug
 
 Values = Mapping[str, Sequence[str]]
 Name = Callable[[str], str]
+QUOTED_WORDS = 8  # words of a statement that its label repeats
 
 
 def label(kind: FrameKind, values: Values, name: Name) -> str:
     """Return the label of an event; `name` gives the label of a thing by its IRI, or a literal as it is."""
+
     def first(slot: str) -> str:
         return name(values[slot][0]) if values.get(slot) else ""
 
@@ -29,46 +32,60 @@ def label(kind: FrameKind, values: Values, name: Name) -> str:
         sides = f"{several('plaintiff') or 'Unnamed plaintiff'} v. {several('defendant', 1) or 'unnamed defendant'}"
         return f"{sides} ({year})" if year else sides
     if kind is FrameKind.RULING:
-        who = first("issuedBy") or first("court") or "Court"
-        what = first("rulingType") or "ruling"
-        about = first("target")
-        return ", ".join(p for p in (f"{who}: {what}" + (f" on {about}" if about else ""), first("outcome"), first("decidedOn")) if p)
+        who, what, about = first("issuedBy") or first("court") or "Court", first("rulingType"), first("target")
+        told = f"{who}: {what or 'ruling'}" + (f" on {about}" if about else "")
+        return ", ".join(part for part in (told, first("outcome"), first("decidedOn")) if part)
     if kind is FrameKind.STATEMENT:
         words = first("quote").split()
-        more = "\u2026" if len(words) > 8 else ""
-        return f"{first('speaker')}: \u201c{' '.join(words[:8])}{more}\u201d"
+        more = "\u2026" if len(words) > QUOTED_WORDS else ""
+        return f"{first('speaker')}: \u201c{' '.join(words[:QUOTED_WORDS])}{more}\u201d"
     if kind is FrameKind.TENURE:
-        body = several("organization", 1)
-        return f"{first('holder')}, {first('office')}" + (f", {body}" if body else "")
+        return ", ".join(part for part in (first("holder"), first("office"), several("organization", 1)) if part)
     if kind is FrameKind.GRANT:
-        year = first("fiscalYear")
-        return f"${first('amount')} to {first('recipient')}" + (f", {first('program')}" if values.get("program") else "") + (f", fiscal year {year}" if year else "")
+        year = f"fiscal year {first('fiscalYear')}" if values.get("fiscalYear") else ""
+        told = f"${first('amount')} to {first('recipient')}"
+        return ", ".join(part for part in (told, first("program"), year) if part)
     return ""
 
 
-def key(kind: FrameKind, values: Values, local: Callable[[str], str], member: str) -> str:
-    """Return the IRI key of an event from what identifies it; `member` (`stem#key`) steps in where that is too little.
+def stem_key(stem: str) -> str:
+    """Return a document's stem as part of a key; two stems never give one key, whatever their letters.
 
-    `local` gives the last segment of a thing's IRI. The key does not depend on which documents tell the event as long
-    as they tell the same identifying values.
+    >>> stem_key("2017-02-03-suit"), stem_key("Suit_1")
+    ('2017-02-03-suit', 'suit-1-c6b0a9f4')
     """
-    stem = slug(member.split("#", 1)[0])
+    plain = slug(stem)
+    return plain if plain == stem else f"{plain}-{_digest(stem, 8)}".strip("-")
+
+
+def key(kind: FrameKind, values: Values, local: Callable[[str], str], place: str) -> tuple[int, str]:
+    """Return how much of its identity one telling of an event gives (more is better), and the IRI key made of it.
+
+    `local` gives the last segment of a thing's IRI; `place` (the document's key) stands in for a date that is not
+    told. Nothing else of the document, and nothing of other documents, enters the key.
+    """
 
     def part(slot: str, most: int = 1) -> str:
         return "-and-".join(local(v) for v in values.get(slot, ())[:most])
 
     if kind is FrameKind.CASE:
-        when = part("filedOn")[:4] or stem
-        return f"{part('plaintiff', 2) or 'unnamed'}-v-{part('defendant') or 'unnamed'}-{when}"
+        one, other, year = part("plaintiff", 2), part("defendant"), part("filedOn")[:4]
+        return 2 * bool(year) + bool(one) + bool(other), f"{one or 'unnamed'}-v-{other or 'unnamed'}-{year or place}"
     if kind is FrameKind.RULING:
-        who = part("issuedBy") or part("court") or "court"
-        when = part("decidedOn")
-        return "-".join(p for p in (who, when or stem, slug(part("rulingType") or part("outcome"))) if p)
+        judge, court, when = part("issuedBy"), part("court"), part("decidedOn")
+        what = slug(part("rulingType") or part("outcome"))
+        told = len(when) + 2 * bool(judge) + bool(court) + bool(values.get("rulingType"))
+        return told, "-".join(p for p in (judge or court or "court", when or place, what) if p)
     if kind is FrameKind.STATEMENT:
-        words = " ".join(slug(values["quote"][0]).split("-"))
-        return f"{part('speaker')}-{hashlib.sha256(words.encode()).hexdigest()[:10]}"
+        words = " ".join(re.findall(r"\w+", values["quote"][0].casefold())) or values["quote"][0]
+        return 0, f"{part('speaker')}-{_digest(words, 10)}"
     if kind is FrameKind.TENURE:
-        return "-".join(p for p in (part("holder"), slug(part("office")), part("organization")) if p)
+        return 0, "-".join(p for p in (part("holder"), slug(part("office")), part("organization")) if p)
     if kind is FrameKind.GRANT:
-        return "-".join(p for p in (part("recipient"), part("program"), part("fiscalYear"), slug(part("amount"))) if p)
-    return stem
+        parts = (part("recipient"), part("program"), part("fiscalYear"), slug(part("amount")))
+        return 0, "-".join(p for p in parts if p)
+    return 0, place
+
+
+def _digest(text: str, digits: int) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]
