@@ -19,7 +19,7 @@ TABLES = Tables(
     holders=(
         HolderRow("ina-poll", "Ina Poll", (), "mayor", "dunmore", "2019", "", "", "x"),
         HolderRow("karl-fenn", "Karl Fenn", (), "president", "us", "1980", "1984", "", "x"),
-        HolderRow("orla-fenn", "Orla Fenn Jr.", (), "president", "us", "2016", "", "", "x"),
+        HolderRow("orla-fenn", "Orla Fenn Jr.", (), "president", "us", "1990", "", "", "x"),
     ),
     bodies=(),
     places=(),
@@ -44,8 +44,9 @@ def test_key(name: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("word", "published", "key"),
     [
-        ("Fenn", "1990-01-01", "karl-fenn"),
-        ("Fenn", "2020-01-01", ""),
+        ("Fenn", "1986-01-01", "karl-fenn"),
+        ("Fenn", "2020-01-01", "orla-fenn"),
+        ("Fenn", "1992-01-01", ""),
         ("Fenn", "1960", ""),
         ("Fenn", None, ""),
         ("Poll", "2020", ""),

@@ -2,21 +2,25 @@
 
 Takes sentences, the places found in them and the authority tables; gives COURT mentions. A described court ("a
 federal court in Sacramento", "the Harlan County Superior Court") is named as it is described: which court of the
-table sits there is the resolver's business. "The court", "the panel" and the like are definite mentions.
+table sits there is the resolver's business. "The court", "the panel", and a kind of court without a seat ("a federal
+appeals court") are definite mentions. Where a document names only the highest court of another country, a bare
+"Supreme Court" is that one. Grand juries and courts in the plural are none.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.annotate.gazetteer import Gazetteer, Match
+from graph.annotate.phrases import covered, is_capital, low, spelled, word
 from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import CourtRow, Tables, read_yaml
 
-DISTRICT = re.compile(r"^(?:Northern|Southern|Eastern|Western|Middle|Central)$")
+DISTRICTS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
+SUPREME, FOREIGN, SUPREME_NAME = "supreme", "foreign", "Supreme Court"
+Made = tuple[Mention, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,18 @@ class CourtWords:
     modifiers: frozenset[str]
     heads: frozenset[str]
     definite: frozenset[str]
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    no_seats: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence: its tokens, the places by first code point, the named courts by first token."""
+
+    tokens: Sequence[Token]
+    places: Mapping[int, Mention]
+    named: Mapping[int, Match[CourtRow]]
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +49,8 @@ def court_words() -> CourtWords:
     """Return the words that courts are described with."""
     data = read_yaml("heads.yaml")
     assert isinstance(data, dict)
-    return CourtWords(frozenset(data["court_modifiers"]), frozenset(data["court_heads"]), frozenset(data["court_definite"]))
+    keys = ("modifiers", "heads", "definite", "not_before", "not_after", "no_seats")
+    return CourtWords(*(frozenset(data[f"court_{key}"]) for key in keys))
 
 
 @lru_cache(maxsize=4)
@@ -44,19 +61,34 @@ def _gazetteer(tables: Tables) -> Gazetteer[CourtRow]:
 def courts(sentences: Sequence[Sentence], places: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
     """Return the COURT mentions of all sentences, sorted, without overlaps."""
     by_start = {m.span.start: m for m in places}
-    found: list[Mention] = []
-    for sentence in sentences:
-        found.extend(_in_sentence(sentence.tokens, by_start, tables))
-    return tuple(found)
+    lines = [_Line(s.tokens, by_start, {m.start: m for m in _gazetteer(tables).find(s.tokens)}) for s in sentences]
+    found = tuple(mention for line in lines for mention in _in_sentence(line))
+    return _abroad(found, lines, tables)
 
 
-def _in_sentence(tokens: Sequence[Token], places: dict[int, Mention], tables: Tables) -> Iterator[Mention]:
-    matches = {m.start: m for m in _gazetteer(tables).find(tokens)}
+def _abroad(found: tuple[Mention, ...], lines: Sequence[_Line], tables: Tables) -> tuple[Mention, ...]:
+    """Read the bare name of the highest court as that of the one other country whose highest court is named."""
+    rows = {row.key: row for row in tables.courts}
+    top = {k for k, row in rows.items() if row.level == SUPREME}
+    foreign = {m.key for m in found if m.key and rows[m.key].level == FOREIGN and SUPREME_NAME in m.name}
+    if len(foreign) != 1:
+        return found
+    bare = {
+        covered(line.tokens, m.start, m.end)
+        for line in lines
+        for m in line.named.values()
+        if m.rows[0].key in top and spelled(line.tokens, m.start, m.end) == SUPREME_NAME
+    }
+    if any(m.key in top and m.span not in bare for m in found):
+        return found
+    key = min(foreign)
+    return tuple(replace(m, name=rows[key].name, key=key) if m.span in bare else m for m in found)
+
+
+def _in_sentence(line: _Line) -> Iterator[Mention]:
     i = 0
-    while i < len(tokens):
-        described = _described(tokens, i, places)
-        named = _named(tokens, matches.get(i))
-        made = max((m for m in (described, named) if m), key=lambda m: m[1], default=None) or _definite(tokens, i)
+    while i < len(line.tokens):
+        made = _best(line, i) or _definite(line.tokens, i)
         if made is None:
             i += 1
             continue
@@ -64,82 +96,118 @@ def _in_sentence(tokens: Sequence[Token], places: dict[int, Mention], tables: Ta
         i = made[1]
 
 
-def _named(tokens: Sequence[Token], match: Match[CourtRow] | None) -> tuple[Mention, int] | None:
+def _best(line: _Line, i: int) -> Made | None:
+    """Return the named or the described court at token `i`; a name keeps its row though its seat be added."""
+    named, described = _named(line.tokens, line.named.get(i)), _described(line, i)
+    if named is None or described is None:
+        return named or described
+    if described[1] <= named[1]:
+        return named
+    rest = {low(line.tokens, k) for k in range(named[1], described[1])}
+    goes_on = bool(rest & court_words().heads) and "circuit" not in named[0].name.lower()
+    return described if goes_on else (replace(named[0], span=described[0].span), described[1])
+
+
+def _named(tokens: Sequence[Token], match: Match[CourtRow] | None) -> Made | None:
     if match is None:
         return None
-    after = tokens[match.end].text if match.end < len(tokens) else ""
-    if after in ("Judge", "Justice", "Chief") and match.end - match.start > 4:
+    if word(tokens, match.end) in ("Judge", "Justice", "Chief") and match.end - match.start > 4:
         return None
     row = match.rows[0]
-    span = tokens[match.start].span.to(tokens[match.end - 1].span)
-    return Mention(span, MentionKind.COURT, row.name, row.key, "Court"), match.end
+    return Mention(covered(tokens, match.start, match.end), MentionKind.COURT, row.name, row.key, "Court"), match.end
 
 
-def _described(tokens: Sequence[Token], i: int, places: dict[int, Mention]) -> tuple[Mention, int] | None:
-    """Find "federal appeals court in Cincinnati", "U.S. District Court in Washington", "Harlan County Superior Court"."""
-    words = court_words()
-    j = i
-    place = places.get(tokens[i].span.start)
-    while place is not None and j < len(tokens) and tokens[j].span.end <= place.span.end:
+def _described(line: _Line, i: int) -> Made | None:
+    """Find "federal appeals court in Cincinnati", "U.S. District Court", "Harlan County Superior Court"."""
+    words, tokens = court_words(), line.tokens
+    first = _place_end(line, i)
+    placed = first > i
+    if not placed and _is_town(tokens, i):
+        first, placed = i + 1, True
+    j = first
+    while low(tokens, j) in words.modifiers:
         j += 1
-    first = j
-    while j < len(tokens) and tokens[j].text.lower() in words.modifiers:
-        j += 1
-    if j >= len(tokens) or tokens[j].text.lower() not in words.heads or tokens[j].text.lower() == "courts":
+    if low(tokens, j) not in words.heads:
         return None
     j += 1
-    if j + 1 < len(tokens) and tokens[j].text.lower() == "of" and tokens[j + 1].text.lower() in ("appeals", "appeal"):
+    if low(tokens, j) == "of" and low(tokens, j + 1) in ("appeals", "appeal"):
         j += 2
-    seat = _seat(tokens, j, places)
-    if place is None and (seat is None and j - i < 2):
+    seat = _seat(line, j)
+    if not placed and seat is None and j - i < 2:
         return None
-    if place is not None and first == j - 1 and seat is None and tokens[j - 1].text[0].islower():
+    if placed and first == j - 1 and seat is None and tokens[j - 1].text[0].islower():
         return None
     end = seat if seat is not None else j
-    if seat is None and place is None and tokens[i].text.lower() in ("high", "appeals", "appellate", "lower", "trial", "district", "circuit"):
-        definite = True
-    else:
-        definite = False
-    span = tokens[i].span.to(tokens[end - 1].span)
-    return Mention(span, MentionKind.COURT, _name(tokens, i, end), "", "Court", definite=definite), end
+    generic = seat is None and not placed and not is_capital(tokens, j - 1)
+    bare = seat is None and not placed and low(tokens, i) not in ("u.s.", "us", "united", "federal", "state")
+    mention = Mention(
+        covered(tokens, i, end), MentionKind.COURT, _name(tokens, i, end), "", "Court", definite=generic or bare
+    )
+    return mention, end
 
 
-def _seat(tokens: Sequence[Token], j: int, places: dict[int, Mention]) -> int | None:
+def _place_end(line: _Line, i: int) -> int:
+    """Return the index after the place that begins at token `i`, or `i`."""
+    place = line.places.get(line.tokens[i].span.start) if i < len(line.tokens) else None
+    while place is not None and i < len(line.tokens) and line.tokens[i].span.end <= place.span.end:
+        i += 1
+    return i
+
+
+def _is_town(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` is a town in no table before "federal court": "Marlow federal court"."""
+    words = court_words()
+    if not is_capital(tokens, i) or word(tokens, i) in words.no_seats or low(tokens, i) in words.modifiers:
+        return False
+    return low(tokens, i + 1) == "federal" and not is_capital(tokens, i + 1) and not is_capital(tokens, i - 1)
+
+
+def _seat(line: _Line, j: int) -> int | None:
     """Return the index after "in Sacramento", "for the Northern District of Ohio", ", District of Ohio", or None."""
-    if j + 1 >= len(tokens) or tokens[j].text.lower() not in ("in", "for", "of", ","):
+    tokens = line.tokens
+    if low(tokens, j) not in ("in", "for", "of", ","):
         return None
-    k = j + 1
-    comma = tokens[j].text == ","
-    if tokens[k].text.lower() in ("the", "downtown", "nearby") and not comma:
+    comma, k = tokens[j].text == ",", j + 1
+    if low(tokens, k) in ("the", "downtown", "nearby") and not comma:
         k += 1
-    if k < len(tokens) and DISTRICT.match(tokens[k].text):
+    if word(tokens, k) in DISTRICTS:
         k += 1
-    if k + 2 < len(tokens) and tokens[k].text == "District" and tokens[k + 1].text == "of":
+    if word(tokens, k) == "District" and low(tokens, k + 1) == "of":
         k += 2
     elif comma:
         return None
-    if k >= len(tokens):
-        return None
-    place = places.get(tokens[k].span.start)
-    if place is None:
-        return None
-    while k < len(tokens) and tokens[k].span.end <= place.span.end:
-        k += 1
-    return k
+    end = _place_end(line, k)
+    if end > k:
+        return end
+    if low(tokens, j) == "in" and k == j + 1:
+        return _town_end(tokens, k)
+    return None
+
+
+def _town_end(tokens: Sequence[Token], k: int) -> int | None:
+    """Return the index after a town in no table: "in Brooklyn", "in White Marlow"."""
+    end = k
+    while end - k < 3 and is_capital(tokens, end) and word(tokens, end) not in court_words().no_seats:
+        end += 1
+    return end if end > k else None
 
 
 def _name(tokens: Sequence[Token], start: int, end: int) -> str:
-    text = re.sub(r"\s+", " ", " ".join(t.text for t in tokens[start:end])).replace(" ,", ",")
+    text = spelled(tokens, start, end)
     return text.replace(" the ", " ") if text.startswith("federal") else text
 
 
-def _definite(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+def _definite(tokens: Sequence[Token], i: int) -> Made | None:
     """Find "the court", "the justices", "a three-judge panel": courts that other words of the text identify."""
     words = court_words()
     for length in (2, 1):
-        text = " ".join(t.text for t in tokens[i : i + length]).lower()
-        before = tokens[i - 1].text.lower() if i else ""
-        if text in words.definite and (before in ("the", "that", "its", "full", "'s", "\u2019s") or text in ("jury", "panel")):
-            span = tokens[i].span.to(tokens[i + length - 1].span)
-            return Mention(span, MentionKind.COURT, text, "", "Court", definite=True), i + length
+        text = " ".join(low(tokens, k) for k in range(i, i + length))
+        if text not in words.definite or i + length > len(tokens):
+            continue
+        before, after = low(tokens, i - 1), low(tokens, i + length)
+        if before in words.not_after or after in words.not_before:
+            return None
+        if before in ("the", "that", "its", "full", "'s") or text in ("jury", "panel"):
+            mention = Mention(covered(tokens, i, i + length), MentionKind.COURT, text, "", "Court", definite=True)
+            return mention, i + length
     return None

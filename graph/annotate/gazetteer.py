@@ -1,8 +1,9 @@
 """Names of the authority tables in text: longest match over tokens.
 
 Takes pairs of alias and payload, gives a `Gazetteer` that finds all of them in a token sequence in one pass: a
-dictionary on the first token, then the longest token tuple (`reference` measurements of the approach: linear,
-no compiled dependency). A name must be written with the capitals of its alias, or all in capitals.
+dictionary on the first token, then the longest token tuple, so that the time is linear in the text. A name must be
+written with the capitals of its alias; names of two words and more may also stand all in capitals. Curly
+apostrophes and "U.S" without its last stop are taken for what they mean.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from graph.annotate.sentences import pipeline
 from graph.model import Token
 
 T = TypeVar("T")
+_MEANT = {"U.S": "U.S.", "D.C": "D.C."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,27 @@ class Gazetteer(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]]) -> None:
         """Index the names; one alias may stand for several rows."""
         self._index: dict[str, dict[tuple[str, ...], list[T]]] = {}
+        self._lengths: dict[str, list[int]] = {}
         tokenizer = pipeline().tokenizer
         for alias, row in names:
-            words = tuple(t.text for t in tokenizer(alias))
+            words = tuple(_plain(t.text) for t in tokenizer(alias))
             if not words:
                 continue
-            rows = self._index.setdefault(words[0], {}).setdefault(words, [])
-            if row not in rows:
-                rows.append(row)
-        self._lengths = {
-            first: sorted({len(words) for words in entries}, reverse=True) for first, entries in self._index.items()
-        }
+            self._add(words, row)
+            shouted = tuple(w.upper() for w in words)
+            if len(words) > 1 and shouted != words:
+                self._add(shouted, row)
+        for first, entries in self._index.items():
+            self._lengths[first] = sorted({len(words) for words in entries}, reverse=True)
+
+    def _add(self, words: tuple[str, ...], row: T) -> None:
+        rows = self._index.setdefault(words[0], {}).setdefault(words, [])
+        if row not in rows:
+            rows.append(row)
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the longest matches from left to right; they do not overlap."""
-        texts = [t.text.replace("\u2019", "'") for t in tokens]
+        texts = [_plain(t.text) for t in tokens]
         i = 0
         while i < len(texts):
             match = self._at(texts, i)
@@ -65,3 +73,7 @@ class Gazetteer(Generic[T]):
             if rows:
                 return Match(i, i + length, tuple(rows))
         return None
+
+
+def _plain(text: str) -> str:
+    return _MEANT.get(text, text.replace("\u2019", "'"))

@@ -9,9 +9,12 @@ Who holds an office is decided in the frames.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from graph.annotate.name_data import names
+from graph.annotate.office_keys import OfficeKeys, office_keys, served_beside, word_before
 from graph.annotate.titles import Head, titles
 from graph.model import Document, Mention, MentionKind, Sentence, Span
 from graph.tables import Tables
@@ -45,22 +48,61 @@ _FIELD_WORD = re.compile(r"\s+([a-z][a-z-]*)\b")
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 
 
+_SERVED = (MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title without its key; `fallback` is a plainer title under which the table may know it, or ""."""
+
+    mention: Mention
+    fallback: str
+
+
 def offices(
     document: Document, sentences: Sequence[Sentence], taken: Sequence[Mention], tables: Tables
 ) -> tuple[Mention, ...]:
     """Return the OFFICE mentions of all sentences, sorted; none overlaps a mention of `taken`."""
-    keys = {name.casefold(): row.key for row in reversed(tables.offices) for name in (row.title, *row.variants)}
     blocked = sorted(m.span for m in taken if m.kind is not MentionKind.OFFICE)
     inside = _inside_titles(document, taken)
-    found: list[Mention] = []
+    found: list[_Title] = []
     at = 0
     for sentence in sentences:
         while at < len(blocked) and blocked[at].end <= sentence.span.start:
             at += 1
-        own = [s for s in blocked[at:] if s.start < sentence.span.end] if at < len(blocked) else []
+        own = _until(blocked, at, sentence.span.end)
         text = masked(document.text, sentence.span, [s for s in own if s not in inside])
-        found.extend(_in_sentence(text, sentence.span.of(document.text), sentence.span.start, keys))
-    return tuple(found)
+        found.extend(_in_sentence(text, sentence.span.of(document.text), sentence.span.start))
+    return _keyed(document.text, found, taken, office_keys(tables))
+
+
+def _until(spans: Sequence[Span], at: int, end: int) -> list[Span]:
+    """Return the spans from place `at` on that start before `end`."""
+    last = at
+    while last < len(spans) and spans[last].start < end:
+        last += 1
+    return list(spans[at:last])
+
+
+def _keyed(text: str, found: Sequence[_Title], taken: Sequence[Mention], keys: OfficeKeys) -> tuple[Mention, ...]:
+    """Give each title the key of its row, by the bodies and places beside it in the whole document."""
+    around = sorted((m for m in taken if m.kind in _SERVED), key=lambda m: m.span)
+    starts = [m.span.start for m in around]
+    served = []
+    for title in found:
+        i = bisect_left(starts, title.mention.span.start)
+        beside = (around[i - 1] if i else None, around[i] if i < len(around) else None)
+        served.append(served_beside(text, title.mention.span.start, title.mention.span.end, beside))
+    of_states = {t.mention.name.casefold() for t, s in zip(found, served, strict=True) if s == "state"}
+    made = []
+    for title, what in zip(found, served, strict=True):
+        name = title.mention.name
+        first = f"{word_before(text, title.mention.span.start)} {name}"
+        key = keys.key((first, name, title.fallback), what)
+        if not what and name.casefold() in of_states and keys.is_shared(name):
+            key = ""
+        made.append(replace(title.mention, key=key))
+    return tuple(made)
 
 
 def _inside_titles(document: Document, taken: Sequence[Mention]) -> frozenset[Span]:
@@ -83,7 +125,7 @@ def masked(text: str, within: Span, blocked: Sequence[Span], mask: str = MASK) -
     return "".join([*pieces, text[at : within.end]])
 
 
-def _in_sentence(text: str, whole: str, offset: int, keys: dict[str, str]) -> Iterator[Mention]:
+def _in_sentence(text: str, whole: str, offset: int) -> Iterator[_Title]:
     """Yield the offices of one sentence; `text` is `whole` masked, `offset` its place in the document."""
     for match in titles().pattern.finditer(text):
         head = _head(match.group("head"))
@@ -92,9 +134,10 @@ def _in_sentence(text: str, whole: str, offset: int, keys: dict[str, str]) -> It
         start = _open_modifiers(text, match) if match.group("head")[0].islower() else match.start()
         end = _field_end(text, match.end()) if head.field else match.end()
         name = _name(text, whole, (start, end), match, head)
-        key = _key(name, match, head, keys)
         definite = bool(_DEFINITE.search(text[:start])) and not _NAME_NEXT.match(text, end)
-        yield Mention(Span(offset + start, offset + end), MentionKind.OFFICE, name, key, definite=definite)
+        mention = Mention(Span(offset + start, offset + end), MentionKind.OFFICE, name, definite=definite)
+        plain = _ACTING.sub("", match.group("mods")) == "" or "judge" in name.lower()
+        yield _Title(mention, head.singular if plain else "")
 
 
 def _head(printed: str) -> Head | None:
@@ -225,15 +268,6 @@ def _name(text: str, whole: str, bounds: tuple[int, int], match: re.Match[str], 
         prefix = 2 if words[:2] == ["United", "States"] else int(words[0].lower() in ("u.s.", "us"))
         words = words[prefix:] if len(words) > prefix else words
     return " ".join(words)
-
-
-def _key(name: str, match: re.Match[str], head: Head, keys: dict[str, str]) -> str:
-    """Return the row of a title; a judge's, and one without modifiers or with "acting", may be found by its head."""
-    found = keys.get(name.casefold())
-    plain = _ACTING.sub("", match.group("mods")) == ""
-    if found is None and (plain or "judge" in name.lower()):
-        found = keys.get(head.singular)
-    return found or ""
 
 
 def _with_portfolio(whole: str, start: int, end: int, name: str) -> str:

@@ -69,11 +69,15 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the whole document says: full names, and of each surname the full names that bear it."""
+    """What the whole document says: full names, of each surname the full names that bear it, surnames with a title.
+
+    `borne` holds the last words of all longer candidates, accepted or not: who bears such a surname is not settled.
+    """
 
     full: frozenset[str]
     surnames: dict[str, tuple[str, ...]]
     titled: frozenset[str]
+    borne: frozenset[str]
 
 
 def people(
@@ -227,7 +231,8 @@ def _known(pieces: Iterable[_Piece], kept: Iterable[_Piece], lists: Names) -> _K
             family.append(name)
     lone = [p for p in pieces if len(_plain(p)) == 1 and not p.headline]
     titled = frozenset(_plain(p)[0] for p in lone if is_titled(p.before, p.after, lists))
-    return _Known(frozenset(full), {k: tuple(v) for k, v in surnames.items()}, titled)
+    borne = frozenset(_plain(p)[-1] for p in pieces if len(_plain(p)) > 1)
+    return _Known(frozenset(full), {k: tuple(v) for k, v in surnames.items()}, titled, borne)
 
 
 def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document, lists: Names) -> _Piece | None:
@@ -245,7 +250,7 @@ def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document,
         return None
     if words[0] in known.surnames or words[0] in known.titled:
         return piece
-    if piece.headline or not index.surname(words[0], document.published):
+    if piece.headline or words[0] in known.borne or not index.surname(words[0], document.published):
         return None
     return piece if stands_as_person(piece.before, piece.after) else None
 
@@ -273,6 +278,6 @@ def _mention(piece: _Piece, known: _Known, index: PersonIndex, document: Documen
         keys = {index.key(n) for n in full}
         if len(keys) == 1:
             key = keys.pop()
-        elif not full:
+        elif not full and piece.words[-1] not in known.borne:
             key = index.surname(piece.words[-1], document.published)
     return Mention(piece.span, MentionKind.PERSON, name, key)

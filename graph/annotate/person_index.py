@@ -1,7 +1,8 @@
 """The people of the authority tables by name and by surname.
 
 Takes the tables, gives a `PersonIndex` that answers with the key of the one person who fits, or "". Names that two
-people share answer with "". Other evidence than name and date is weighed elsewhere.
+people share answer with "". A surname alone names a person only for the few offices of `names.yaml` whose holders
+everybody knows, about the time they held them. Other evidence than name and date is weighed elsewhere.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import cast
 
-from graph.tables import HolderRow, JudgeRow, Tables
+from graph.tables import HolderRow, JudgeRow, Tables, read_yaml
 
-YEARS_BEFORE = 2
+YEARS_BEFORE, YEARS_AFTER = 2, 12
 
 
 def normal(name: str) -> str:
@@ -23,7 +25,7 @@ def normal(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PersonIndex:
-    """Keys of people by normal name, and rows of holders by surname."""
+    """Keys of people by normal name, and rows of well-known holders by surname."""
 
     keys: dict[str, str]
     surnames: dict[str, tuple[HolderRow, ...]]
@@ -33,13 +35,17 @@ class PersonIndex:
         return self.keys.get(normal(name), "")
 
     def surname(self, word: str, published: str | None) -> str:
-        """Return the key of the one holder of a national office with this surname who had it by `published`, or ""."""
+        """Return the key of the one well-known holder with this surname about the time of `published`, or ""."""
         rows = self.surnames.get(normal(word), ())
-        if published:
-            year = int(published[:4])
-            rows = tuple(r for r in rows if not r.start or int(r.start[:4]) - YEARS_BEFORE < year)
-        keys = {r.key for r in rows}
+        keys = {r.key for r in rows if not published or _was_known(r, int(published[:4]))}
         return keys.pop() if len(keys) == 1 else ""
+
+
+def _was_known(row: HolderRow, year: int) -> bool:
+    """Tell whether a year falls from shortly before a tenure to some years after it."""
+    first = int(row.start[:4]) if row.start else year
+    last = int(row.end[:4]) if row.end else year
+    return first - YEARS_BEFORE < year <= last + YEARS_AFTER
 
 
 _LAST: list[tuple[Tables, PersonIndex]] = []
@@ -57,14 +63,14 @@ def person_index(tables: Tables) -> PersonIndex:
 def _build(tables: Tables) -> PersonIndex:
     keys: dict[str, set[str]] = {}
     surnames: dict[str, list[HolderRow]] = {}
-    national = {o.key for o in tables.offices if o.serves == "United States"}
+    known = frozenset(cast("dict[str, list[str]]", read_yaml("names.yaml"))["known_by_surname"])
     rows: tuple[HolderRow | JudgeRow, ...] = (*tables.judges, *tables.holders)
     for row in rows:
         for name in (row.name, *row.aliases):
             if " " in name:
                 keys.setdefault(normal(name), set()).add(row.key)
     for holder in tables.holders:
-        if holder.office in national:
+        if holder.office in known:
             last = [w for w in normal(holder.name).split(" ") if w not in ("jr", "sr", "ii", "iii", "iv")][-1]
             surnames.setdefault(last, []).append(holder)
     unique = {name: min(found) for name, found in keys.items() if len(found) == 1}

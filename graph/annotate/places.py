@@ -1,73 +1,73 @@
 """Jurisdictions in text: cities, counties, states and countries, as parties and as places.
 
 Takes sentences and the authority tables, gives PLACE mentions. A name that several places share is settled by a
-state beside it ("Portland, Oregon"), else by size; a place in no table is found only where the words say what it
-is ("Harlan County", "the city of Dunmore", "Dunmore, Ohio"). Names that are as often surnames or words count only
-with such a sign. Which Washington, and which New York, is read off the words around.
+state beside it ("Portland, Oregon"), by the only state among theirs that the document names, else by size; a place
+in no table is found only where the words say what it is ("Harlan County", "the city of Dunmore", "Dunmore, Ohio").
+Names that are as often surnames or words count only with such a sign. Which Washington, and which New York, is read
+off the words and the lists around them. Demonyms and parts of longer names ("New England") are none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from graph.annotate.gazetteer import Gazetteer, Match
-from graph.model import Mention, MentionKind, Sentence, Span, Token
-from graph.tables import PlaceRow, Tables, read_yaml
+from graph.annotate.gazetteer import Match
+from graph.annotate.phrases import covered, is_capital, low, spelled, word
+from graph.annotate.place_senses import Setting, list_after, list_before, sense_of
+from graph.annotate.place_words import World, place_words, world
+from graph.model import Mention, MentionKind, Sentence, Token
+from graph.tables import PlaceRow, Tables
 
-GOVERNMENTS = {"city": "City", "town": "City", "village": "City", "borough": "City", "county": "County", "state": "State",
-               "commonwealth": "State", "parish": "County"}
-
-
-@lru_cache(maxsize=4)
-def _gazetteer(tables: Tables) -> Gazetteer[PlaceRow]:
-    return Gazetteer((alias, row) for row in tables.places for alias in (row.name, *row.aliases))
-
-
-@lru_cache(maxsize=4)
-def _states(tables: Tables) -> dict[str, PlaceRow]:
-    found: dict[str, PlaceRow] = {}
-    for row in tables.places:
-        if row.kind_class == "State":
-            found.update({alias: row for alias in (row.name, *row.aliases)})
-            found.setdefault(row.state, row)
-    return found
+GOVERNMENTS = {
+    "city": "City", "town": "City", "village": "City", "borough": "City", "county": "County", "state": "State",
+    "commonwealth": "State", "parish": "County",
+}  # fmt: skip
+COUNTY_WORDS = {"County": "County", "Parish": "Parish", "Cty": "County", "Cty.": "County"}
+AT_PLACE = ("in", "from", "near", "of", "at", "outside")
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    data = read_yaml("places.yaml")
-    assert isinstance(data, dict)
-    return {key: frozenset(value) for key, value in data.items()}
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One sentence with the names of the tables in it, by their first token and by their end."""
+
+    tokens: Sequence[Token]
+    starts: Mapping[int, Match[PlaceRow]]
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A mention and the index of the token after it."""
+
+    mention: Mention
+    end: int
 
 
 def places(sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]:
     """Return the PLACE mentions of all sentences, sorted, without overlaps."""
+    atlas = world(tables)
+    matches = [tuple(atlas.gazetteer.find(s.tokens)) for s in sentences]
+    setting = Setting.of([s.tokens for s in sentences], matches, atlas)
     found: list[Mention] = []
-    for sentence in sentences:
-        found.extend(_in_sentence(sentence.tokens, tables))
+    for sentence, here in zip(sentences, matches, strict=True):
+        found.extend(_in_sentence(_Line(sentence.tokens, {m.start: m for m in here}, setting), atlas))
     return tuple(found)
 
 
-def _in_sentence(tokens: Sequence[Token], tables: Tables) -> Iterator[Mention]:
-    matches = {m.start: m for m in _gazetteer(tables).find(tokens)}
+def _in_sentence(line: _Line, atlas: World) -> Iterator[Mention]:
     i = 0
-    while i < len(tokens):
-        made = _described(tokens, i, tables) or _named(tokens, i, matches, tables)
+    while i < len(line.tokens):
+        made = _government(line, i, atlas) or _county(line, i, atlas) or _named(line, i, atlas)
         if made is None:
             i += 1
             continue
-        mention, end = made
-        yield mention
-        i = end
+        yield made.mention
+        i = made.end
 
 
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and token.text.replace("-", "").replace(".", "").replace("'", "").isalpha()
-
-
-def _state_after(tokens: Sequence[Token], i: int, tables: Tables) -> tuple[PlaceRow, int] | None:
+def _state_after(tokens: Sequence[Token], i: int, atlas: World) -> tuple[PlaceRow, int] | None:
     """Read ", Ohio", ", Calif.," or "(Ohio)" at token `i`; give the state and the index after it."""
     if i + 1 >= len(tokens) or tokens[i].text not in (",", "("):
         return None
@@ -76,57 +76,64 @@ def _state_after(tokens: Sequence[Token], i: int, tables: Tables) -> tuple[Place
         if i + 1 + length > len(tokens):
             continue
         words = " ".join(t.text for t in tokens[i + 1 : i + 1 + length])
-        row = _states(tables).get(words) or _states(tables).get(words + ".")
+        row = atlas.states.get(words) or atlas.states.get(words + ".")
         if row is not None and (close or len(words) > 2 or words.isupper()):
             return row, min(i + 1 + length + close, len(tokens))
     return None
 
 
-def _described(tokens: Sequence[Token], i: int, tables: Tables) -> tuple[Mention, int] | None:
-    """Find "city of Dunmore", "City and County of Marlow", "Harlan County", "Dunmore, Ohio" at token `i`."""
-    word = tokens[i].text.lower()
-    if word in GOVERNMENTS and i + 2 < len(tokens):
-        j = i + 1
-        kind = GOVERNMENTS[word]
-        if tokens[j].text.lower() == "and" and tokens[j + 1].text.lower() == "county":
-            j += 2
-        if j + 1 < len(tokens) and tokens[j].text.lower() == "of" and _capital(tokens[j + 1]):
-            end = _name_end(tokens, j + 1)
-            name = _text(tokens, j + 1, end)
-            return _make(tokens, (i, end), name if kind != "County" else f"{name} County", kind, tables)
-    end = i
-    while end < len(tokens) and end - i < 3 and _capital(tokens[end]) and tokens[end].text not in ("County", "Parish"):
+def _government(line: _Line, i: int, atlas: World) -> _Made | None:
+    """Find "city of Dunmore", "City and County of Marlow", "state of Ohio" at token `i`."""
+    tokens, kind = line.tokens, GOVERNMENTS.get(low(line.tokens, i))
+    if kind is None or (low(tokens, i - 1) == "of" and is_capital(tokens, i - 2)):
+        return None  # "Secretary of State of Ohio"
+    j = i + 3 if low(tokens, i + 1) == "and" and low(tokens, i + 2) == "county" else i + 1
+    if low(tokens, j) != "of" or not is_capital(tokens, j + 1):
+        return None
+    known = line.starts.get(j + 1)
+    end = known.end if known is not None else _name_end(tokens, j + 1)
+    name = spelled(tokens, j + 1, end)
+    if kind == "County" and not name.endswith("County"):
+        name += " County"
+    return _make(line, (i, end), name, kind, atlas)
+
+
+def _county(line: _Line, i: int, atlas: World) -> _Made | None:
+    """Find "Harlan County", "Marlow Parish" at token `i`."""
+    tokens, end = line.tokens, i
+    while end - i < 3 and is_capital(tokens, end) and tokens[end].text not in COUNTY_WORDS:
         end += 1
-    if end > i and end < len(tokens) and tokens[end].text in ("County", "Parish", "Cty", "Cty."):
-        while end - i > 1 and tokens[i].text in _words()["not_in_county_names"]:
-            i += 1
-        return _make(tokens, (i, end + 1), f"{_text(tokens, i, end)} {'Parish' if tokens[end].text == 'Parish' else 'County'}", "County", tables)
-    return None
+    if end == i or word(tokens, end) not in COUNTY_WORDS:
+        return None
+    while end - i > 1 and tokens[i].text in place_words().not_in_county_names:
+        i += 1
+    kind = COUNTY_WORDS[tokens[end].text]
+    name = f"{spelled(tokens, i, end)} {kind}"
+    stop = end + 2 if tokens[end].text == "Cty" and word(tokens, end + 1) == "." else end + 1
+    if name not in atlas.named and (low(tokens, i - 1) in ("a", "an", "every", "each") or not name[0].isupper()):
+        return None
+    return _make(line, (i, stop), name, "County", atlas)
 
 
 def _name_end(tokens: Sequence[Token], i: int) -> int:
     end = i
-    while end < len(tokens) and end - i < 4 and _capital(tokens[end]):
+    while end - i < 4 and is_capital(tokens, end) and low(tokens, end) not in place_words().city_words:
         end += 1
-    return end
+    return max(end, i + 1)
 
 
-def _text(tokens: Sequence[Token], start: int, end: int) -> str:
-    return re.sub(r"\s+", " ", " ".join(t.text for t in tokens[start:end])).replace(" - ", "-")
-
-
-def _make(
-    tokens: Sequence[Token], bounds: tuple[int, int], name: str, kind: str, tables: Tables
-) -> tuple[Mention, int] | None:
+def _make(line: _Line, bounds: tuple[int, int], name: str, kind: str, atlas: World) -> _Made | None:
+    """Make a mention of a place whose kind the words tell; a state must be one of the tables."""
     start, end = bounds
-    state = _state_after(tokens, end, tables)
-    row = _pick([r for r in tables.places if r.kind_class == kind and name in (r.name, *r.aliases)], state and state[0])
-    span = tokens[start].span.to(tokens[(state[1] if state else end) - 1].span)
+    state = _state_after(line.tokens, end, atlas)
+    row = line.setting.pick([r for r in atlas.named.get(name, ()) if r.kind_class == kind], state and state[0])
+    stop = state[1] if state else end
+    span = covered(line.tokens, start, stop)
     if row is not None:
-        return Mention(span, MentionKind.PLACE, row.name, row.key, row.kind_class), state[1] if state else end
+        return _Made(Mention(span, MentionKind.PLACE, row.name, row.key, row.kind_class), stop)
     if kind == "State":
         return None
-    return Mention(span, MentionKind.PLACE, name, _key(name, state and state[0]), kind), state[1] if state else end
+    return _Made(Mention(span, MentionKind.PLACE, name, _key(name, state and state[0]), kind), stop)
 
 
 def _key(name: str, state: PlaceRow | None) -> str:
@@ -134,64 +141,80 @@ def _key(name: str, state: PlaceRow | None) -> str:
     return f"{words}-{state.state.lower()}" if state else ""
 
 
-def _pick(rows: Sequence[PlaceRow], state: PlaceRow | None) -> PlaceRow | None:
-    """Choose among namesakes: the one in `state` where that is said, else the most populous."""
-    if state is not None:
-        rows = [r for r in rows if r.state == state.state]
-    return max(rows, key=lambda r: (r.population, r.key), default=None)
-
-
-def _named(
-    tokens: Sequence[Token], i: int, matches: dict[int, Match[PlaceRow]], tables: Tables
-) -> tuple[Mention, int] | None:
-    match = matches.get(i)
+def _named(line: _Line, i: int, atlas: World) -> _Made | None:
+    match = line.starts.get(i)
     if match is None:
-        return _unknown_city(tokens, i, tables)
-    name = _text(tokens, match.start, match.end)
-    state = _state_after(tokens, match.end, tables)
-    cities = [r for r in match.rows if r.kind_class == "City"]
-    if state is not None and not (cities and _pick(cities, state[0])):
-        state = state if cities and name not in _words()["lists"] else None
-    row = _pick(cities, state[0]) if state and cities else _default(tokens, match)
-    if row is None:
-        if state is None or not cities:
-            return None
-        span = tokens[match.start].span.to(tokens[state[1] - 1].span)
-        return Mention(span, MentionKind.PLACE, name, _key(name, state[0]), "City"), state[1]
-    if state is None and name in _words()["cautious"] and not _place_sign(tokens, match):
+        return _unknown_city(line, i, atlas)
+    if _is_part(line.tokens, match):
         return None
-    end = state[1] if state else match.end
-    span = tokens[match.start].span.to(tokens[end - 1].span)
-    return Mention(span, MentionKind.PLACE, row.name, row.key, row.kind_class), end
+    made = _with_state(line, match, atlas)
+    if made is not None:
+        return made
+    row = sense_of(line.tokens, line.starts, match, line.setting)
+    name = spelled(line.tokens, match.start, match.end)
+    if name in atlas.cautious and not _place_sign(line, match, atlas):
+        return None
+    shown = place_words().capital_name.get(row.key, row.name) if name in place_words().capital else row.name
+    span = covered(line.tokens, match.start, match.end)
+    return _Made(Mention(span, MentionKind.PLACE, shown, row.key, row.kind_class), match.end)
 
 
-def _default(tokens: Sequence[Token], match: Match[PlaceRow]) -> PlaceRow | None:
-    """Settle a bare name: "Washington state" is the state, another state beats a city, else the largest."""
-    after = tokens[match.end].text.lower() if match.end < len(tokens) else ""
-    states = [r for r in match.rows if r.kind_class == "State"]
-    before = tokens[match.start - 1].text.lower() if match.start else ""
-    if states and len(states) < len(match.rows) and after != "state" and before in ("in", "from", "to"):
-        return _pick([r for r in match.rows if r.kind_class != "State"], None)
-    return _pick(states, None) or _pick(match.rows, None)
+def _is_part(tokens: Sequence[Token], match: Match[PlaceRow]) -> bool:
+    """Tell whether the name is the end of a longer one that no table knows: "New England", "South America"."""
+    before = word(tokens, match.start - 1)
+    if before in place_words().name_starts:
+        return True
+    return before in place_words().directions and all(r.kind_class in ("City", "Country") for r in match.rows)
 
 
-def _place_sign(tokens: Sequence[Token], match: Match[PlaceRow]) -> bool:
-    before = tokens[match.start - 1].text.lower() if match.start else ""
-    return before in ("in", "of", "from", "near", "to", "outside", "and", "at") and not (
-        match.end < len(tokens) and _capital(tokens[match.end]))
+def _with_state(line: _Line, match: Match[PlaceRow], atlas: World) -> _Made | None:
+    """Find "Portland, Oregon" and "Columbus, Georgia," but not the list "New York, California and Ohio"."""
+    tokens, cities = line.tokens, [r for r in match.rows if r.kind_class == "City"]
+    state = _state_after(tokens, match.end, atlas)
+    if state is None or not cities:
+        return None
+    name = spelled(tokens, match.start, match.end)
+    if name in place_words().lists or any(r.kind_class == "State" and r != state[0] for r in match.rows):
+        return None
+    row = line.setting.pick(cities, state[0])
+    listed = low(tokens, state[1]) in ("and", "or") or (low(tokens, state[1]) == "," and state[1] + 1 in line.starts)
+    if row is None and (listed or state[0].key in place_words().capital.values()):
+        return None
+    key = row.key if row is not None else _key(name, state[0])
+    mention = Mention(covered(tokens, match.start, state[1]), MentionKind.PLACE, row.name if row else name, key, "City")
+    return _Made(mention, state[1])
 
 
-def _unknown_city(tokens: Sequence[Token], i: int, tables: Tables) -> tuple[Mention, int] | None:
-    """Find a city in no table by the state after it: "Dunmore, Ohio"."""
-    if not _capital(tokens[i]) or (i and _capital(tokens[i - 1])):
+def _place_sign(line: _Line, match: Match[PlaceRow], atlas: World) -> bool:
+    """Tell whether the words beside a name that may be a person's show that it is a place."""
+    tokens, words = line.tokens, place_words()
+    if low(tokens, match.end) in words.city_words and is_capital(tokens, match.end):
+        return True
+    beside = (list_before(tokens, line.starts, match), list_after(tokens, line.starts, match))
+    if any(m is not None and spelled(tokens, m.start, m.end) not in atlas.cautious for m in beside):
+        return True
+    return low(tokens, match.start - 1) in words.place_signs and not is_capital(tokens, match.end)
+
+
+def _unknown_city(line: _Line, i: int, atlas: World) -> _Made | None:
+    """Find a city in no table by the state after it: "in Dunmore, Ohio"."""
+    tokens = line.tokens
+    if not is_capital(tokens, i) or is_capital(tokens, i - 1):
         return None
     end = _name_end(tokens, i)
-    if end - i > 3 or tokens[i].text in _words()["lists"]:
+    if end - i > 3 or tokens[i].text in place_words().lists:
         return None
-    state = _state_after(tokens, end, tables)
-    before = tokens[i - 1].text.lower() if i else ""
-    if state is None or before not in ("in", "from", "near", "of", "at", "outside"):
+    state = _state_after(tokens, end, atlas)
+    if state is None or (low(tokens, i - 1) not in AT_PLACE and not _in_list(line, i, state[1])):
         return None
-    name = _text(tokens, i, end)
-    span: Span = tokens[i].span.to(tokens[state[1] - 1].span)
-    return Mention(span, MentionKind.PLACE, name, _key(name, state[0]), "City"), state[1]
+    name = spelled(tokens, i, end)
+    mention = Mention(covered(tokens, i, state[1]), MentionKind.PLACE, name, _key(name, state[0]), "City")
+    return _Made(mention, state[1])
+
+
+def _in_list(line: _Line, i: int, end: int) -> bool:
+    """Tell whether "X, Ill." at `i` goes on a list of towns: a state and a comma stand before it."""
+    k = i - 1
+    while k > 0 and low(line.tokens, k) in (",", ";", "and", "or"):
+        k -= 1
+    return k < i - 1 and line.tokens[end - 1].text.endswith(".") and word(line.tokens, k).endswith(".")

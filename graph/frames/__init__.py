@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from graph.frames.captions import captions
 from graph.frames.combine import combine
 from graph.frames.fill import JUDGE, Filler
 from graph.frames.grants import prose_grants, table_grants
@@ -32,6 +33,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         found.extend(combine((*match(sentence, items, load_lexicon(), filler), *measure_frames(sentence, items))))
+        found.extend(captions(sentence, items, annotated.document.text, tables))
         found.extend(prose_grants(sentence, items, annotated.document.text))
     return tuple(found)
 
@@ -45,13 +47,13 @@ def extract(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
 
 
 def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) -> frozenset[str]:
-    """Return the last names of the people whom the document, or the table of judges, knows as judges."""
+    """Return the names, and for each the last name alone, of those whom the document or the table knows as judges."""
     keys = {row.key for row in tables.judges}
-    names = {m.name.split()[-1] for m in annotated.mentions if m.key in keys}
+    names = {m.name for m in annotated.mentions if m.key in keys}
     for frame in offices:
         if frame.kind is not FrameKind.TENURE:
             continue
         titles = [s.value.text for s in frame.slots if s.name == "office" and isinstance(s.value, Literal)]
         if any(JUDGE.search(t) for t in titles):
-            names |= {s.value.name.split()[-1] for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
-    return frozenset(names)
+            names |= {s.value.name for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
+    return frozenset(names | {name.split()[-1] for name in names})

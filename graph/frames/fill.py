@@ -44,7 +44,8 @@ class Filler:
         if item.mention.kind is K.OFFICE:
             return bool(JUDGE.search(item.mention.name))
         if item.mention.kind is K.PERSON:
-            return bool(item.title and JUDGE.search(item.title.name)) or item.mention.name.split()[-1] in self._judges
+            words = item.mention.name.split()
+            return bool(item.title and JUDGE.search(item.title.name)) or (words[-1] if len(words) == 1 else item.mention.name) in self._judges
         return False
 
     def party(self, item: Item) -> bool:
@@ -191,7 +192,31 @@ class Filler:
 
     def actors(self, items: Sequence[Item], i: int) -> list[int]:
         """Return the party at `i`, those coordinated with it, and for a collective its named members instead."""
-        return grammar.members(items, i, self.party) or grammar.listed_left(items, i, self.party)
+        return grammar.members(items, i, self.party) or self._represented(items, i) or grammar.listed_left(items, i, self.party)
+
+    def _represented(self, items: Sequence[Item], i: int) -> list[int]:
+        """Return the states for which their attorneys general act: "the attorneys general of Ohio and Utah"."""
+        if not (items[i].of(K.GROUP) and "attorneys" in items[i].lower):
+            return []
+        j = next((k for k in range(i + 1, min(i + 4, len(items))) if items[k].lower in ("of", "for", "from")), None)
+        return grammar.objects(items, j + 1, lambda x: x.of(K.PLACE), 3) if j is not None else []
+
+    def attacked(self, items: Sequence[Item], start: int, rule: str) -> Iterator[Slot]:
+        """Read what a suit is against from "to block ...", "challenging ...", "over ..." in its clause."""
+        for i in range(start, min(start + 22, len(items))):
+            if items[i].lower in grammar.BREAKS or items[i].quoted or items[i].lower in ("after", "which", "who", "alleging", "arguing", "saying", "claiming"):
+                return
+            opens = items[i].lower in self._lexicon.attacking and (items[i].lower.endswith("ing") or items[i - 1].lower == "to")
+            if items[i].mention is not None or not (opens or items[i].lower == "over"):
+                continue
+            found = grammar.objects(items, i + 1, lambda x: x.of(K.MEASURE), 7)
+            if found:
+                yield from self.fill("challenges", found, items, rule)
+                return
+            described = self._described(items, i + 1)
+            if described is not None:
+                yield Slot("challenges", described, described.span, rule)
+                return
 
     def with_members(self, items: Sequence[Item], start: int, slots: Sequence[Slot]) -> list[Slot]:
         """Put the named members in place of a collective: "cities that joined the suit included A, B and C"."""
@@ -328,7 +353,8 @@ class Filler:
             j += 1
         while j > i and (items[j - 1].lower in grammar.PREPOSITIONS or items[j - 1].lower in grammar.DETERMINERS or items[j - 1].lower in ("'s", "and")):
             j -= 1
-        if j - i < 2 or items[i].mention is not None and j - i < 3:
+        alone = j - i == 1 and i > start and items[i].mention is None and len(items[i].lower) > 5
+        if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3):
             return None
         span: Span = items[i].span.to(items[j - 1].span)
         name = re.sub(r"\s+", " ", span.of(self._text))
@@ -352,8 +378,13 @@ class Filler:
         part = items[start:end]
         words = " ".join(i.lower for i in part)
         rule = f"{trigger.id}/complement"
-        for outcome, cues in self._lexicon.complements:
-            cue = next((c for c in cues if re.search(rf"(?<![\w]){re.escape(c)}(?![\w])", words)), None)
+        said = ALLEGING.search(words)
+        kinds = self._lexicon.complements
+        if said is not None:
+            proceeds = any(cue in words[said.end() :] for cue in ("can proceed", "may proceed", "can go forward", "can move forward", "can continue"))
+            kinds, words = (tuple(k for k in kinds if k[0] == "allowed"), words[said.end() :]) if proceeds else (kinds, words[: said.start()])
+        for outcome, cues in kinds:
+            cue = next((c for c in cues if self._predicated(c, words)), None)
             if cue is not None:
                 if not strong and outcome != "unlawful":
                     return
@@ -369,13 +400,19 @@ class Filler:
         if outcome == "unlawful" and strong:
             yield from (Slot("findsViolationOf", i.mention, i.span, rule) for i in part if i.of(K.PROVISION) and i.mention is not None)
 
+    @staticmethod
+    def _predicated(cue: str, words: str) -> bool:
+        """Tell whether the cue is said of the subject, and not an adjective before another noun ("illegal drug users")."""
+        found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words)
+        return found is not None and not (cue in ATTRIBUTIVE and found[1] is not None and found[1].isalpha() and found[1] not in AFTER_PREDICATE)
+
     def _complement_subject(self, items: Sequence[Item], start: int, outcome: str, rule: str) -> Iterator[Slot]:
         """Read the subject of a complement that names no measure: a party that overstepped, or a described practice."""
         that = next((k for k in range(start, min(start + 6, len(items))) if items[k].lower in ("that", "whether")), start - 1)
         first = that + 1
         while first < len(items) and (items[first].lower in grammar.DETERMINERS or items[first].of(K.DATE)):
             first += 1
-        if first >= len(items):
+        if first >= len(items) or items[first].mention is None and (items[first].lower in self._lexicon.verbs or items[first].lower in VERBS):
             return
         owner = first + 1 < len(items) and items[first + 1].lower == "'s"
         if items[first].of(K.BODY, K.PLACE, K.PERSON) and not owner:
@@ -427,6 +464,10 @@ class Filler:
                 return
 
 
+ATTRIBUTIVE = frozenset("unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful valid".split())
+AFTER_PREDICATE = frozenset("because and under as in for on since to but or even when if by at with that while after".split())
+ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brought by|filed by)\b")
+VERBS = frozenset("made gave said found told took put led kept left would could may might will can has had was were is are did does do".split())
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
 END_OF_PHRASE = frozenset("to whether from is are was were has have had will would could can may might while after before because if when until and but or said says ruling saying pending for in on at by as".split())
 

@@ -89,6 +89,7 @@ class Lexicon:
     judicial_words: frozenset[str]
     partial: frozenset[str]
     stopping: frozenset[str]
+    attacking: frozenset[str]
     status: Status
     triggers: tuple[Trigger, ...]
 
@@ -162,6 +163,7 @@ def load_lexicon() -> Lexicon:
         frozenset(data["judicial_words"]),
         frozenset(data["partial"]),
         frozenset(data["stopping"]),
+        frozenset(data["attacking"]),
         status,
         tuple(triggers),
     )

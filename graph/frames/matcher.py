@@ -134,7 +134,7 @@ def _verb(
     slots = list(filler.verb_slots(items, hit.start, hit.end, trigger, subject, passive, said.refused, others))
     if trigger.judicial and not filler.judicial_frame(items, hit.start, hit.end, subject, passive, slots):
         return None
-    if trigger.weak and subject is not None and items[subject].mention is None:
+    if trigger.weak and (subject is None or items[subject].mention is None or _out_of_court(items, hit)):
         return None
     if trigger.complement and not said.refused:
         strong = not trigger.weak or _in_ruling(items, hit, lexicon)
@@ -143,6 +143,8 @@ def _verb(
         return None
     if not slots or not _enough(trigger, slots):
         return None
+    if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
+        slots.extend(filler.attacked(items, hit.end, f"{trigger.id}/attacked"))
     said_in = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     if said_in and not _in_ruling(items, hit, lexicon):
         return None
@@ -163,6 +165,12 @@ def _in_ruling(items: Sequence[Item], hit: Hit, lexicon: Lexicon) -> bool:
     if "in" in words and lexicon.ruling_words & set(words) or opening[:1] == ["in"] and lexicon.ruling_words & set(opening):
         return True
     return items[hit.start].lower in ("wrote", "ruled", "concluded", "found", "held") and any(i.quoted for i in items)
+
+
+def _out_of_court(items: Sequence[Item], hit: Hit) -> bool:
+    """Tell whether a judge's words are said elsewhere than in court: "said in a statement", "told reporters"."""
+    words = {i.lower for i in items[hit.end : hit.end + 6]}
+    return "in" in words and bool(words & {"statement", "interview", "letter", "speech", "email", "conference", "hearing", "memoir", "book"})
 
 
 def _brings_in(items: Sequence[Item], subject: int | None, filler: Filler) -> bool:
@@ -238,10 +246,12 @@ def _noun(
     slots.extend(filler.noun_slots(items, hit.start, hit.end, trigger, stops))
     if trigger.content and any(s.name in ("issuedBy", "court") for s in slots):
         that = next((k for k in range(hit.end, min(hit.end + 12, len(items))) if items[k].lower == "that" or k in stops and k != hit.start), None)
-        if that is not None and items[that].lower == "that":
+        if that is not None and items[that].lower == "that" and that + 1 < len(items) and items[that + 1].lower not in lexicon.verbs:
             slots.extend(filler.complement(items, that, trigger, True))
     if trigger.kind == "Case":
         slots = filler.with_members(items, hit.end, slots)
+        if slots and not any(s.name == "challenges" for s in slots):
+            slots.extend(filler.attacked(items, hit.end, f"{trigger.id}/attacked"))
     if trigger.kind == "Ruling" and not any(s.name in ("issuedBy", "court", "target") for s in slots) and not trigger.type:
         return None
     if not slots:
@@ -275,7 +285,7 @@ def _support(items: Sequence[Item], hit: Hit, forms: frozenset[str]) -> int | No
     for i in range(hit.end, min(hit.end + 6, len(items))):
         if items[i].lower in forms and items[i].mention is None and not items[i].lower.endswith("ing"):
             return i
-        if not (items[i].lower in (",", "which", "that", "has", "had") or items[i].lower.endswith("ly") or items[i].lower in BE or items[i].of(MentionKind.DATE)):
+        if not (items[i].lower in (",", "which", "that", "has", "had", "announced", "filed") or items[i].lower.endswith("ly") or items[i].lower in BE or items[i].of(MentionKind.DATE)):
             break
     return None
 

@@ -54,7 +54,7 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
         steps += 1
     if infinitive or (form == "base" and modality is Modality.ASSERTED and not passive):
         modality, refused = _governed(items, i, cues, modality, infinitive)
-    if form == "gerund" and i >= 0 and items[i].lower in ("before", "without", "instead", "considering", "consider", "considered", "avoid", "favor", "oppose", "opposed", "seeking"):
+    if form == "gerund" and i >= 0 and items[i].lower in ("before", "without", "instead", "considering", "consider", "considered", "avoid", "favor", "oppose", "opposed", "seeking", "on", "of", "about", "toward", "towards"):
         modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused:
         modality = _conditional(items, verb, cues)

@@ -34,8 +34,9 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
             told.append(Told(frame, facts))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
+    finished = _from_rulings(_in_cases(finished), levels)
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {e.key for e in finished if e.kind is FrameKind.MEASURE}
-    return Linked(annotated.document, coreference.referents(used), _in_cases(finished))
+    return Linked(annotated.document, coreference.referents(used), finished)
 
 
 def _level(key: str) -> str:
@@ -96,6 +97,23 @@ def _in_cases(found: Sequence[Event]) -> tuple[Event, ...]:
                 event = replace(event, facts=(*event.facts, Fact("inCase", fits[0].key, first.evidence, "ruling/in-case")))
         tied.append(event)
     return tuple(tied)
+
+
+def _from_rulings(found: Sequence[Event], levels: dict[str, str]) -> tuple[Event, ...]:
+    """Give a case what its rulings tell of it: the measure ruled on, and the trial judge who ruled."""
+    told: list[Event] = []
+    for event in found:
+        more: list[Fact] = []
+        if event.kind is FrameKind.CASE and event.key.startswith("case:"):
+            rulings = [e for e in found if any(f.name == "inCase" and f.value == event.key for f in e.facts)]
+            have = {f.name for f in event.facts}
+            for fact in (f for ruling in rulings for f in ruling.facts):
+                if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
+                    more.append(replace(fact, name="challenges", rule="case/challenges-from-ruling"))
+                elif fact.name == "issuedBy" and levels.get(str(fact.value)) == "district":
+                    more.append(replace(fact, name="assignedJudge", rule="case/judge-from-ruling"))
+        told.append(replace(event, facts=(*event.facts, *more)) if more else event)
+    return tuple(told)
 
 
 def _belongs(ruling: Event, case: Event) -> bool:

@@ -67,7 +67,10 @@ class Coreference:
     def _find_judges(self, frames: Sequence[Frame]) -> None:
         known = {row.key for row in self._tables.judges}
         self._judge_mentions = {m for m in self._mentions if m.kind is K.PERSON and m.key in known}
+        self._justice_mentions: set[Mention] = set()
         for frame in frames:
+            if frame.kind is FrameKind.TENURE and any(s.name == "office" and isinstance(s.value, Literal) and "justice" in s.value.text.lower() for s in frame.slots):
+                self._justice_mentions |= {s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
             if frame.kind is FrameKind.TENURE and any(s.name == "office" and isinstance(s.value, Literal) and JUDGE.search(s.value.text) for s in frame.slots):
                 self._judge_mentions |= {s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
             if frame.kind is FrameKind.RULING:
@@ -87,6 +90,8 @@ class Coreference:
             full.setdefault(last, []).append((mention, key))
             self._keys[mention] = key
         self._judges = {self._keys[m] for m in self._judge_mentions if m in self._keys}
+        supreme = {r.key for r in self._tables.judges if r.court == "scotus"}
+        self._justices = {self._keys[m] for m in self._judge_mentions if m in self._keys and (m in self._justice_mentions or m.key in supreme)}
 
     def _fill_named(self) -> None:
         for mention in self._mentions:
@@ -109,7 +114,7 @@ class Coreference:
             if mention.kind is K.OFFICE:
                 key = self._office(mention, i)
             elif mention.kind is K.COURT:
-                key = self._court(mention, i)
+                key = self._court(mention, i) or self._unnamed_court(mention)
             elif mention.kind is K.BODY:
                 key = self._body(mention, i)
             elif mention.kind is K.GROUP:
@@ -122,8 +127,20 @@ class Coreference:
         if JUDGE.search(mention.name) or pronoun:
             if not (mention.definite or pronoun):
                 return None
-            return self._nearest(i, lambda m: m.kind is K.PERSON and self._keys.get(m) in self._judges)
+            return self._judge(mention, i)
         return self._holder(mention)
+
+    def _judge(self, mention: Mention, i: int) -> str | None:
+        """Return the judge meant by "the judge", "he": the nearest earlier one, unless an unnamed one came in since."""
+        justice = "justice" in mention.name.lower()
+        fits = [m for m in self._mentions if m.kind is K.PERSON and self._keys.get(m) in self._judges and (justice or self._keys[m] not in self._justices)]
+        before = [m for m in fits if m.span < mention.span]
+        unnamed = [m for m in self._mentions[:i] if m.kind is K.OFFICE and not m.definite and m.name.lower() not in ("he", "she") and JUDGE.search(m.name)
+                   and not any(m.span.end + 1 >= p.span.start > m.span.start for p in fits)]
+        if before and unnamed and unnamed[-1].span > before[-1].span:
+            return None
+        chosen = before[-1] if before else next(iter(fits), None)
+        return self._keys[chosen] if chosen is not None else None
 
     def _holder(self, mention: Mention) -> str | None:
         """Return the person who held a national office at the document's date, where the tables know one."""
@@ -146,6 +163,11 @@ class Coreference:
         if "district" in name or "federal" in name:
             return self._nearest(i, lambda m: _named_court(m) and bool(re.search(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", m.name, re.IGNORECASE)))
         return self._nearest(i, _named_court)
+
+    def _unnamed_court(self, mention: Mention) -> str | None:
+        """Return a key for a court that the document never names: "a federal appeals court"."""
+        described = GENERIC.match(mention.name) and re.match(r"(?:U\.S\.|US|federal|state)\b", mention.name)
+        return f"court:unnamed-{slug(mention.name)}" if described else None
 
     def _body(self, mention: Mention, i: int) -> str | None:
         name = mention.name.lower()

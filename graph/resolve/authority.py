@@ -138,7 +138,7 @@ def tenure_links(holder: str, office: str, date: str | None, tables: Tables) -> 
     """Return the dates of the tenure that the tables know for a holder's office at a date, as links."""
     title = office.casefold()
     for row in tables.holders:
-        if row.key != holder or not date or not row.start or row.start > date or (row.end and row.end < date):
+        if row.key != holder or not date or not row.held_on(date):
             continue
         names = next(((o.title, *o.variants) for o in tables.offices if o.key == row.office), ())
         if title in {n.casefold() for n in names}:

@@ -48,7 +48,8 @@ def make_things(placed: Sequence[Placed], where: Mapping[tuple[str, str], str]) 
 def _thing(iri: str, members: Sequence[Placed]) -> Entity:
     row = next((m.row for m in members if m.row is not None), None)
     person = any(m.kind == "person" for m in members)
-    counts = Counter(m.referent.name for m in members)
+    known = [m for m in members if m.referent.authority] or members  # "Executive Order 12" before "the order"
+    counts = Counter(m.referent.name for m in known)
     fullest = max(counts, key=lambda name: (len(name.split()) if person else 0, counts[name], name))
     label = row.name if row is not None else fullest
     names: dict[str, set[str]] = {}
@@ -63,7 +64,7 @@ def _thing(iri: str, members: Sequence[Placed]) -> Entity:
 
 def make_events(told: Told, tables: Tables, base: str) -> tuple[list[Entity], list[Assignment]]:
     """Make entities of the clusters, with the assignments of their members."""
-    keys = _own_keys(told.by_id.values())
+    keys = _own_keys(told.by_id.values(), base)
     taken: dict[str, list[Seen]] = {}
     for group in told.groups:
         members = [told.by_id[i] for i in group]
@@ -82,8 +83,12 @@ def make_events(told: Told, tables: Tables, base: str) -> tuple[list[Entity], li
     return entities, assignments
 
 
-def _own_keys(seen: Iterable[Seen]) -> Mapping[str, tuple[int, str]]:
+def _own_keys(seen: Iterable[Seen], base: str) -> Mapping[str, tuple[int, str]]:
     """Return for each event how much of its identity it tells and its key, unique within its document."""
+
+    def local(value: str) -> str:
+        return _last(value) if value.startswith(base) else value
+
     keys: dict[str, tuple[int, str]] = {}
     counts: Counter[tuple[str, FrameKind, str]] = Counter()
     for one in seen:
@@ -92,7 +97,7 @@ def _own_keys(seen: Iterable[Seen]) -> Mapping[str, tuple[int, str]]:
         if is_said(one):  # it must not take the key of an event that another document asserts
             values.pop(DATES.get(one.kind, ""), None)
             place = f"said-in-{place}"
-        told, key = labels.key(one.kind, values, _local, place)
+        told, key = labels.key(one.kind, values, local, place)
         counts[one.document, one.kind, key] += 1
         number = counts[one.document, one.kind, key]
         keys[one.id] = (told, f"{key}-{number}" if number > 1 and one.kind in JOINED else key)
@@ -108,9 +113,8 @@ def _candidates(members: Sequence[Seen], keys: Mapping[str, tuple[int, str]]) ->
         yield f"{own[0][1]}-in-{labels.stem_key(member.document)}-{number}"
 
 
-def _local(value: str) -> str:
-    """Return the last segment of an IRI, and a literal as it is."""
-    return value.rsplit("/", 1)[-1] if "://" in value else value
+def _last(iri: str) -> str:
+    return iri.rsplit("/", 1)[-1]
 
 
 def _joined(members: Sequence[Seen]) -> dict[str, list[str]]:
@@ -130,7 +134,7 @@ def _links(members: Sequence[Seen], tables: Tables) -> tuple[Link, ...]:
     """Return the dates of a tenure that the tables know, where all documents speak of one term."""
     if members[0].kind is not FrameKind.TENURE:
         return ()
-    holder = _local(min(members[0].of("holder"), default=""))
+    holder = _last(min(members[0].of("holder"), default=""))
     office = min(members[0].of("office"), default="")
     found = {tenure_links(holder, office, m.published, tables) for m in members}
     return next(iter(found)) if len(found) == 1 else ()

@@ -1,0 +1,73 @@
+"""Stretches of tokens: their words, their span, and whether a token is written like a name.
+
+Takes the tokens of a sentence and the bounds `[start, end)` of a stretch; gives its text with the blanks of the
+document ("same-sex", not "same - sex"), its span, or a token's word in lower case. What a stretch means is decided
+by the finders of bodies, courts, groups, measures and places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from graph.model import Span, Token
+
+_NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de0-9][\w.&/\u2019'-]*")
+
+
+def spelled(tokens: Sequence[Token], start: int, end: int) -> str:
+    """Return the words of `[start, end)`: one blank where the document has any, none where it has none."""
+    pieces: list[str] = []
+    for k in range(start, end):
+        if k > start and tokens[k].span.start > tokens[k - 1].span.end:
+            pieces.append(" ")
+        pieces.append(tokens[k].text)
+    return "".join(pieces)
+
+
+def covered(tokens: Sequence[Token], start: int, end: int) -> Span:
+    """Return the span of `[start, end)`, which must not be empty."""
+    return tokens[start].span.to(tokens[end - 1].span)
+
+
+def low(tokens: Sequence[Token], i: int) -> str:
+    """Return token `i` in lower case with a straight apostrophe, or "" outside the sentence."""
+    return tokens[i].text.lower().replace("\u2019", "'") if 0 <= i < len(tokens) else ""
+
+
+def word(tokens: Sequence[Token], i: int) -> str:
+    """Return token `i` as written, with a straight apostrophe, or "" outside the sentence."""
+    return tokens[i].text.replace("\u2019", "'") if 0 <= i < len(tokens) else ""
+
+
+def is_capital(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` is a word with a capital first, as in names; numbers alone are none."""
+    if not 0 <= i < len(tokens):
+        return False
+    text = tokens[i].text
+    return text[0].isupper() and _NAME_WORD.fullmatch(text) is not None
+
+
+def is_joined(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` stands right behind the token before it, without a blank."""
+    return 0 < i < len(tokens) and tokens[i - 1].span.end == tokens[i].span.start
+
+
+def is_hyphen(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` is a hyphen that joins the words on both sides."""
+    return low(tokens, i) == "-" and is_joined(tokens, i) and is_joined(tokens, i + 1)
+
+
+def compound_start(tokens: Sequence[Token], i: int) -> int:
+    """Return the first token of the hyphenated compound that ends with token `i`."""
+    while i >= 2 and is_hyphen(tokens, i - 1):
+        i -= 2
+    return i
+
+
+def compound_end(tokens: Sequence[Token], i: int) -> int:
+    """Return the index after the hyphenated compound that begins with token `i`."""
+    i += 1
+    while is_hyphen(tokens, i):
+        i += 2
+    return i

@@ -1,0 +1,71 @@
+"""Case captions in prose -> Case frames: "The case is Roe v. Doe, 1:20-cv-00001, U.S. District Court, ...".
+
+Takes the items of a sentence and the tables, gives a frame where the caption is that of a case reported on: a docket
+number stands beside it, or the words "the case is". A caption without such a sign may be a precedent and yields none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.frames.phrases import Item
+from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot, Span
+from graph.tables import Tables
+
+K = MentionKind
+VERSUS = re.compile(r"\s+(?:v|vs)\.?\s+")
+GOVERNMENT = re.compile(r"^(?:State|Commonwealth|City|County|Town|City and County) of (.+)$")
+TAIL = re.compile(r",? et al\.?$|,$")
+
+
+def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Tables) -> Iterator[Frame]:
+    """Yield a Case frame for each caption of the sentence that a docket number or "the case is" marks as its subject."""
+    for i, item in enumerate(items):
+        if not item.of(K.CASE) or item.mention is None:
+            continue
+        docket = next((j for j in items[i + 1 : i + 5] if j.of(K.DOCKET)), None)
+        if docket is None and not _announced(items, i):
+            continue
+        slots = [*_sides(item.mention, text, tables, sentence)]
+        if len(slots) < 2:
+            continue
+        if docket is not None and docket.mention is not None:
+            slots.append(Slot("docketNumber", Literal(docket.mention.value or docket.mention.name), sentence.span, "caption/docket"))
+        court = next((j.mention for j in items[i + 1 : i + 9] if j.of(K.COURT) and j.mention is not None and not j.mention.definite), None)
+        if court is not None:
+            slots.append(Slot("filedIn", court, sentence.span, "caption/court"))
+        yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption", other=True)
+
+
+def _announced(items: Sequence[Item], i: int) -> bool:
+    words = [j.lower for j in items[max(0, i - 3) : i]]
+    return "case" in [j.lower for j in items[max(0, i - 6) : i]] and bool(words) and words[-1] in ("is", ":", "called", "captioned")
+
+
+def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> Iterator[Slot]:
+    words = caption.span.of(text)
+    split = VERSUS.search(words)
+    if split is None:
+        return
+    for slot, start, end in (("plaintiff", 0, split.start()), ("defendant", split.end(), len(words))):
+        part = TAIL.sub("", words[start:end]).rstrip()
+        if part:
+            span = Span(caption.span.start + start, caption.span.start + start + len(part))
+            yield Slot(slot, _party(part, span, tables), sentence.span, "caption/party")
+
+
+def _party(name: str, span: Span, tables: Tables) -> Mention:
+    """Read a side of a caption: a government, a body of the tables, one surname, or any organization."""
+    plain = re.sub(r"\s+", " ", name)
+    government = GOVERNMENT.match(plain)
+    wanted = government[1] if government else plain
+    place = max((p for p in tables.places if wanted in (p.name, *p.aliases)), key=lambda p: p.population, default=None)
+    if place is not None:
+        return Mention(span, K.PLACE, place.name, place.key, place.kind_class)
+    body = next((b for b in tables.bodies if plain in (b.name, *b.aliases)), None)
+    if body is not None:
+        return Mention(span, K.BODY, body.name, body.key, body.kind_class)
+    if re.fullmatch(r"[A-Z][\w'\u2019-]+", plain):
+        return Mention(span, K.PERSON, plain)
+    return Mention(span, K.BODY, plain, "", "Organization")
