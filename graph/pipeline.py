@@ -1,6 +1,6 @@
 """The stages, a line each: the only module that names them all.
 
-    files -> documents -> annotated -> frames -> linked -> resolved -> claims -> quads -> validated -> files and page
+files -> documents -> annotated -> frames -> linked -> resolved -> claims -> quads -> validated -> files and page
 """
 
 from __future__ import annotations

@@ -90,7 +90,11 @@ Told = tuple[Event, tuple[Referent, ...]]
 
 
 def event(
-    kind: FrameKind, key: str = "", modality: Modality = Modality.ASSERTED, source: Referent | None = None, **slots: object
+    kind: FrameKind,
+    key: str = "",
+    modality: Modality = Modality.ASSERTED,
+    source: Referent | None = None,
+    **slots: object,
 ) -> Told:
     """Return an event with one fact a value, and the referents in it; a slot holds one value or a list of them."""
     facts: list[Fact] = []
@@ -100,7 +104,14 @@ def event(
             if isinstance(value, Referent):
                 referents.append(value)
             facts.append(
-                Fact(name, _value(name, value), Span(0, 5), f"{kind.value.lower()}/{name}", modality, source and source.key)
+                Fact(
+                    name,
+                    _value(name, value),
+                    Span(0, 5),
+                    f"{kind.value.lower()}/{name}",
+                    modality,
+                    source and source.key,
+                )
             )
     return Event(key or f"{kind.value.lower()}:0", kind, tuple(facts)), tuple(referents)
 
@@ -122,10 +133,14 @@ def document(stem: str, published: str | None = None, text: str = TEXT) -> Docum
     return Document(stem, text, hashlib.sha256(text.encode()).hexdigest(), published=published, source=f"{stem}.txt")
 
 
-def told(stem: str, published: str | None, *events: Told, things: tuple[Referent, ...] = (), text: str = TEXT) -> Linked:
+def told(
+    stem: str, published: str | None, *events: Told, things: tuple[Referent, ...] = (), text: str = TEXT
+) -> Linked:
     """Return a linked document with these events and the referents in them, and further `things`."""
     found = {r.key: r for _, referents in events for r in referents} | {r.key: r for r in things}
-    return Linked(document(stem, published, text), tuple(found[key] for key in sorted(found)), tuple(e for e, _ in events))
+    return Linked(
+        document(stem, published, text), tuple(found[key] for key in sorted(found)), tuple(e for e, _ in events)
+    )
 
 
 def where(resolution: Resolution) -> dict[tuple[str, str], str]:

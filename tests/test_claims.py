@@ -56,7 +56,9 @@ def test_reprints_are_both_evidence_and_share_a_fingerprint() -> None:
     assert all(len(c.evidence) == 3 for c in found)
     rows = quads([d.document for d in documents], resolution.entities, found, BASE)
     prints = {q.subject: q.object for q in rows if q.predicate == CG + "sha256"}
-    sources = {q.subject: q.object.iri for q in rows if q.predicate == OA + "hasSource" and isinstance(q.object, Resource)}
+    sources = {
+        q.subject: q.object.iri for q in rows if q.predicate == OA + "hasSource" and isinstance(q.object, Resource)
+    }
     claim = next(q.subject for q in rows if q.predicate == CG + "evidence")
     carried = {q.object.iri for q in rows if (q.subject, q.predicate) == (claim, CG + "evidence")}  # type: ignore[union-attr]
     assert len(carried) == 3 and len({prints[sources[e]] for e in carried}) == 2

@@ -212,5 +212,8 @@ def test_a_tenure_told_in_two_terms_has_no_dates_of_its_own() -> None:
         told(stem, date, event(FrameKind.TENURE, "tenure:0", holder=holder, office="harbormaster"))
         for stem, date in (("a", "2031"), ("b", "2039"))
     )
-    links = {len(docs): [e.links for e in resolve(docs, TABLES, BASE).entities if "/tenure/" in e.iri] for docs in ([one], [one, two])}
+    links = {
+        len(docs): [e.links for e in resolve(docs, TABLES, BASE).entities if "/tenure/" in e.iri]
+        for docs in ([one], [one, two])
+    }
     assert [len(found) for found in links[1]] == [2] and links[2] == [()]

@@ -189,7 +189,8 @@ def test_what_one_document_holds_apart_stays_apart() -> None:
 
 def test_two_rulings_of_one_key_in_a_document_are_numbered() -> None:
     both = [
-        event(RULING, f"ruling:{n}", issuedBy=QUILL, decidedOn="2031-05-05", target=t) for n, t in ((0, MERROW), (1, ELM))
+        event(RULING, f"ruling:{n}", issuedBy=QUILL, decidedOn="2031-05-05", target=t)
+        for n, t in ((0, MERROW), (1, ELM))
     ]
     found = where(resolve([told("a", "2031", *both)], TABLES, BASE))
     assert [found["a", f"ruling:{n}"] for n in (0, 1)] == [f"ruling/ada-f-quill-2031-05-05{end}" for end in ("", "-2")]
@@ -222,10 +223,16 @@ def test_what_is_only_said_is_another_thing_than_what_was_done() -> None:
         (event(RULING, issuedBy=QUILL, decidedOn=["2031", "2031-05-05"]), "ruling/ada-f-quill-2031-05-05"),
         (event(RULING, court=BAYD, outcome="partly blocked"), "ruling/bayd-doc-1-partly-blocked"),
         (event(RULING, target=MERROW, rulingType="stay"), "ruling/court-doc-1-stay"),
-        (event(TENURE, "t", holder=STONE, office="Pilot/Diver", organization=AGENCY), "tenure/mara-stone-pilot-diver-tidewater"),
+        (
+            event(TENURE, "t", holder=STONE, office="Pilot/Diver", organization=AGENCY),
+            "tenure/mara-stone-pilot-diver-tidewater",
+        ),
         (event(TENURE, "t", holder=STONE, office="pilot"), "tenure/mara-stone-pilot"),
         (event(GRANT, "g", recipient=MERROW, amount="40500.5", fiscalYear="2031"), "grant/port-merrow-zz-2031-40500-5"),
-        (event(STATEMENT, "s", speaker=STONE, quote="We \u201ckeep\u201d our docks."), "statement/mara-stone-2d577a9681"),
+        (
+            event(STATEMENT, "s", speaker=STONE, quote="We \u201ckeep\u201d our docks."),
+            "statement/mara-stone-2d577a9681",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -244,7 +251,9 @@ def test_statements_are_one_by_speaker_and_words_whatever_the_marks() -> None:
 
 
 def test_quotes_in_another_script_stay_apart() -> None:
-    papers = [paper(f"d{n}", None, STATEMENT, speaker=STONE, quote=q) for n, q in enumerate(["Лодка", "Мост", "\u2026", "!"])]
+    papers = [
+        paper(f"d{n}", None, STATEMENT, speaker=STONE, quote=q) for n, q in enumerate(["Лодка", "Мост", "\u2026", "!"])
+    ]
     assert len(set(local(*papers))) == 4
 
 
@@ -273,7 +282,10 @@ def test_labels_of_events(kind: FrameKind, values: dict[str, list[str]], expecte
 
 def test_a_fuller_telling_gives_the_key() -> None:
     full = {"issuedBy": ["x/q"], "decidedOn": ["2031-05-05"], "rulingType": ["stay"]}
-    figures = [key(RULING, {s: full[s] for s in slots}, str, "doc")[0] for slots in (full, ["issuedBy", "decidedOn"], ["issuedBy"], [])]
+    figures = [
+        key(RULING, {s: full[s] for s in slots}, str, "doc")[0]
+        for slots in (full, ["issuedBy", "decidedOn"], ["issuedBy"], [])
+    ]
     assert figures == sorted(figures, reverse=True) and len(set(figures)) == 4
 
 

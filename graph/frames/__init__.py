@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from graph.frames.captions import captions
 from graph.frames.combine import combine
-from graph.frames.fill import JUDGE, Filler
+from graph.frames.clause import JUDGE, Clause
 from graph.frames.grants import prose_grants, table_grants
 from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match
@@ -29,12 +29,13 @@ Extractor = Callable[[Annotated, Tables], tuple[Frame, ...]]
 def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     """Run the rules of this package: tenures first, since they tell who is a judge."""
     offices = tenures(annotated)
-    filler = Filler(load_lexicon(), _judges(offices, annotated, tables), annotated.document.text)
+    judges, text = _judges(offices, annotated, tables), annotated.document.text
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
-        found.extend(combine((*match(sentence, items, load_lexicon(), filler), *measure_frames(sentence, items))))
-        found.extend(captions(sentence, items, annotated.document.text, tables))
-        found.extend(prose_grants(sentence, items, annotated.document.text))
+        clause = Clause(sentence, items, load_lexicon(), judges, text)
+        found.extend(combine((*match(clause), *measure_frames(sentence, items))))
+        found.extend(captions(sentence, items, text, tables))
+        found.extend(prose_grants(sentence, items, text))
     return tuple(found)
 
 

@@ -1,0 +1,197 @@
+"""What a decision or a suit is about: complements, purposes, and open noun phrases.
+
+Takes a clause and positions in it, gives slots. A complement ("ruled that the ban is unlawful") tells the outcome by
+the cues of `data/triggers.yaml` and the target by its subject; a purpose ("sued to block the deportations") tells what
+is challenged. A practice without a name ("the collection of phone records") becomes a measure of its own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.frames import grammar
+from graph.frames.clause import Clause, measure
+from graph.frames.lexicon import Trigger
+from graph.frames.phrases import Item
+from graph.model import Concept, Mention, MentionKind, Slot
+
+K = MentionKind
+SCOPES = (
+    ("nationwide", "nationwide"),
+    ("nation-wide", "nationwide"),
+    ("national injunction", "nationwide"),
+    ("across the country", "nationwide"),
+    ("universal injunction", "nationwide"),
+    ("statewide", "statewide"),
+)
+PROCEEDS = ("can proceed", "may proceed", "can go forward", "can move forward", "can continue")
+ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brought by|filed by)\b")
+ATTRIBUTIVE = frozenset(
+    "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
+    "valid".split()
+)
+AFTER_PREDICATE = frozenset(
+    "because and under as in for on since to but or even when if by at with that while after".split()
+)
+VERBS = frozenset(
+    "made gave said found told took put led kept left would could may might will can has had was were is are did does "
+    "do".split()
+)
+CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
+END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
+END_OF_PHRASE = frozenset(
+    "to whether from is are was were has have had will would could can may might while after before because if when "
+    "until and but or said says ruling saying pending for in on at by as".split()
+)
+
+
+def complement(clause: Clause, start: int, trigger: Trigger, strong: bool) -> tuple[Slot, ...]:
+    """Read the complement that opens at `start`: target, outcome, the party at fault, the provision violated.
+
+    Without `strong` (words of a judge that may be said out of court) only a finding of unlawfulness counts.
+    """
+    end = start
+    while end < len(clause.items) and end - start < 45 and clause.items[end].lower not in CLAUSE_ENDS:
+        end += 1
+    return tuple(_content(clause, (start, end), trigger, strong))
+
+
+def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot, ...]:
+    """Read the content before the verb: "The ban is unlawful, a federal judge ruled on Tuesday"."""
+    if subject is None:
+        return ()
+    comma = next((k for k in range(subject, max(subject - 4, 3), -1) if clause.word(k) == ","), None)
+    return tuple(_content(clause, (0, comma), trigger, not trigger.weak)) if comma is not None else ()
+
+
+def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: bool) -> Iterator[Slot]:
+    part = clause.items[bounds[0] : bounds[1]]
+    outcome = _outcome(clause, " ".join(i.lower for i in part))
+    if not outcome or not strong and outcome != "unlawful":
+        return
+    rule = f"{trigger.id}/complement"
+    yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
+    found = next((i for i in part if i.of(K.MEASURE) and not i.quoted), None)
+    if found is not None and found.mention is not None:
+        yield Slot("target", found.mention, found.span, rule)
+    elif strong:
+        yield from _about(clause, bounds, outcome, rule)
+    if outcome == "unlawful" and strong:
+        for item in part:
+            if item.mention is not None and item.mention.kind is K.PROVISION:
+                yield Slot("findsViolationOf", item.mention, item.span, rule)
+
+
+def _outcome(clause: Clause, words: str) -> str:
+    """Return the outcome that the words of a complement tell, or ""; what a suit alleges tells none."""
+    alleged = ALLEGING.search(words)
+    kinds = clause.lexicon.complements
+    if alleged is not None:
+        tail = words[alleged.end() :]
+        if any(cue in tail for cue in PROCEEDS):
+            kinds, words = tuple(k for k in kinds if k[0] == "allowed"), tail
+        else:
+            words = words[: alleged.start()]
+    return next((outcome for outcome, cues in kinds if any(_predicated(c, words) for c in cues)), "")
+
+
+def _predicated(cue: str, words: str) -> bool:
+    """Tell whether the cue is said of the subject, and is no adjective before another noun ("illegal drug users")."""
+    found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words)
+    if found is None:
+        return False
+    after = found[1]
+    return not (cue in ATTRIBUTIVE and after is not None and after.isalpha() and after not in AFTER_PREDICATE)
+
+
+def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> Iterator[Slot]:
+    """Read the subject of a complement that names no measure: a party that overstepped, or a described practice."""
+    start, end = bounds
+    that = next((k for k in range(start, min(start + 6, end)) if clause.word(k) in ("that", "whether")), start - 1)
+    first = that + 1
+    while first < end and (clause.items[first].lower in grammar.DETERMINERS or clause.items[first].of(K.DATE)):
+        first += 1
+    word = clause.word(first)
+    if first >= end or word in clause.lexicon.verbs or word in VERBS:
+        return
+    owner = first + 1 < end and clause.word(first + 1) == "'s"
+    mention = clause.mention(first)
+    if mention is not None and mention.kind in (K.BODY, K.PLACE, K.PERSON) and not owner:
+        if outcome in ("unlawful", "blocked"):
+            yield Slot("against", mention, clause.items[first].span, rule)
+        return
+    practice = described(clause, first + 2 if owner else first, end)
+    if practice is not None:
+        yield Slot("target", practice, practice.span, rule)
+
+
+def described(clause: Clause, start: int, end: int | None = None) -> Mention | None:
+    """Make a measure of the open noun phrase at `start`, up to seven words and to `end`, or return None."""
+    items = clause.items[: end if end is not None else len(clause.items)]
+    i = start
+    while i < len(items) and (
+        items[i].lower in grammar.DETERMINERS or items[i].lower.endswith("ly") and items[i].mention is None
+    ):
+        i += 1
+    j = i
+    while j < len(items) and j - i < 7 and _goes_on(items[j]):
+        j += 1
+    while j > i and (
+        items[j - 1].lower in grammar.PREPOSITIONS
+        or items[j - 1].lower in grammar.DETERMINERS
+        or items[j - 1].lower in ("'s", "and")
+    ):
+        j -= 1
+    alone = j - i == 1 and i > start and items[i].mention is None and len(items[i].lower) > 5
+    if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3):
+        return None
+    span = items[i].span.to(items[j - 1].span)
+    return Mention(span, K.MEASURE, re.sub(r"\s+", " ", span.of(clause.text)), "", "Measure", "")
+
+
+def _goes_on(item: Item) -> bool:
+    """Tell whether an open noun phrase can go on with the item."""
+    if item.quoted:
+        return False
+    if item.mention is not None:
+        return item.mention.kind in (K.PLACE, K.GROUP)
+    word = item.lower
+    if not re.match(r"^[\w'-]+$", item.text) or word in grammar.RELATIVES or word in END_OF_PHRASE:
+        return False
+    return word == "'s" or word not in grammar.AUXILIARIES
+
+
+def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
+    """Read what a suit is against from "to block ...", "challenging ...", "over ..." in its clause."""
+    for i in range(start, min(start + 22, len(clause.items))):
+        item = clause.items[i]
+        if item.lower in grammar.BREAKS or item.quoted or item.lower in END_OF_PURPOSE:
+            return
+        word = clause.word(i)
+        opens = word in clause.lexicon.attacking and (word.endswith("ing") or clause.word(i - 1) == "to")
+        if not (opens or word == "over"):
+            continue
+        found = grammar.objects(clause.items, i + 1, measure, 7)
+        practice = described(clause, i + 1) if not found else None
+        values = [clause.mention(k) for k in found] if found else [practice]
+        slots = [Slot("challenges", v, v.span, rule) for v in values if v is not None]
+        if slots:
+            yield from slots
+            return
+
+
+def request_type(clause: Clause, i: int) -> str:
+    """Return the ruling type of a request, read off the words around it, or ""."""
+    words = " ".join(clause.lowers(i - 3, i + 8))
+    return next((kind for kind, cues in clause.lexicon.request_types if any(cue in words for cue in cues)), "")
+
+
+def scope(clause: Clause, start: int, trigger: Trigger) -> Iterator[Slot]:
+    """Yield the scope of an injunction where the clause names it."""
+    if trigger.kind != "Ruling" or not (trigger.type or trigger.outcome == "blocked" or trigger.creates):
+        return
+    words = " ".join(clause.lowers(start - 6, start + 10))
+    label = next((label for cue, label in SCOPES if cue in words), "")
+    if label:
+        yield Slot("scope", Concept("scope", label), clause.items[start].span, f"{trigger.id}/scope")

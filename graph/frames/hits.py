@@ -1,0 +1,78 @@
+"""The triggers of a sentence: where a verb or noun gives an event away.
+
+Takes items and the lexicon, gives `Hit`s in order, the longest at each place. Words inside quotations give nothing
+away; a gerund after a determiner or a possessive is a noun ("the ruling", "her findings").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.frames import grammar
+from graph.frames.lexicon import Form, Lexicon, Trigger
+from graph.frames.phrases import Item
+from graph.model import MentionKind
+
+NOUN_BEFORE = frozenset(
+    "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger found at items `[start, end)`; `form` is the verb form, or "" for a noun."""
+
+    start: int
+    end: int
+    trigger: Trigger
+    form: str
+
+
+def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
+    """Return the triggers of a sentence outside quotations; a word inside a longer noun trigger is none."""
+    found: list[Hit] = []
+    for i, item in enumerate(items):
+        plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in lexicon.nouns
+        if not plain or item.quoted:
+            continue
+        here = [*_verb_hits(items, i, lexicon), *_noun_hits(items, i, lexicon)]
+        longest = max((h.end for h in here), default=0)
+        inside = any(o.start < i < o.end and not o.form for o in found)
+        if not inside:
+            found.extend(h for h in here if h.end == longest)
+    return found
+
+
+def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
+    before = items[i - 1] if i else None
+    noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
+    for form in lexicon.verbs.get(items[i].lower, ()):
+        end = _rest(items, i + 1, form)
+        if end is not None and not (noun and form.form == "gerund"):
+            yield Hit(i, end, form.trigger, form.form)
+
+
+def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
+    """Match the words after a verb's first; give the index after them, or after the verb where "*" leaves a gap."""
+    if not form.rest:
+        return i
+    if form.rest[0] != "*":
+        return i + len(form.rest) if _stands(items, i, form.rest) else None
+    for start in range(i + 1, min(i + 8, len(items))):
+        if _stands(items, start, form.rest[1:]):
+            return i
+        if items[start].lower in grammar.BREAKS or items[start].lower == ",":
+            return None
+    return None
+
+
+def _stands(items: Sequence[Item], start: int, words: Sequence[str]) -> bool:
+    return len(items) >= start + len(words) and all(items[start + k].lower == w for k, w in enumerate(words))
+
+
+def _noun_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
+    for words, trigger in lexicon.nouns.get(items[i].lower, ()):
+        spanned = items[i : i + len(words)]
+        if _stands(items, i, words) and all(x.mention is None or x.of(MentionKind.GROUP) for x in spanned):
+            yield Hit(i, i + len(words), trigger, "")

@@ -1,0 +1,105 @@
+"""Who decided, and where: slots issuedBy and court from a judge or court and from the seat beside it.
+
+Takes a clause and the index of a judge or court, gives slots. The seat stands after ("a federal judge in Dunmore",
+"Judge Jane Roe of the Northern District"), before ("a California judge"), in an apposition ("Jane Roe, a federal judge
+for ..."), or at the head of the sentence ("In Dunmore, Judge Jane Roe ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from graph.frames import grammar
+from graph.frames.clause import Clause
+from graph.frames.phrases import Item
+from graph.model import Mention, MentionKind, Slot
+
+K = MentionKind
+
+
+def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
+    """Yield issuedBy and court for the judge or court at `i`; nothing for what decides no cases."""
+    item = clause.items[i]
+    mention = item.mention
+    if mention is None:
+        if item.lower in ("he", "she"):
+            yield Slot("issuedBy", Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
+        return
+    if not clause.judicial(item):
+        return
+    if mention.kind is K.COURT:
+        yield Slot("court", mention, item.span, rule)
+        return
+    yield Slot("issuedBy", mention, item.span, rule)
+    named = _apposed(clause, i) if mention.kind is K.OFFICE else None
+    if named is not None and named.mention is not None:
+        yield Slot("issuedBy", named.mention, named.span, rule)
+    for seat in (_seat_after(clause, i), _seat_before(clause, i), _seat_in_front(clause, i)):
+        if seat is not None:
+            yield Slot("court", seat, item.span, rule)
+
+
+def described_court(place: Mention) -> Mention:
+    """Return the federal court of a place as a mention: "federal court in Dunmore"."""
+    return replace(place, kind=K.COURT, name=f"federal court in {place.name}", key="", kind_class="Court")
+
+
+def _seat_after(clause: Clause, i: int) -> Mention | None:
+    """Read "in Dunmore", "of the Northern District of Ohio", or ", a federal judge for ..." after the judge."""
+    j = i + 1
+    if clause.word(j) == ",":
+        j += 1
+        while j - i < 5 and (clause.word(j) in ("a", "the", "chief", "senior") or _title(clause, j)):
+            j += 1
+    preposition = clause.word(j)
+    if preposition not in ("in", "for", "of", "on", "from", "at"):
+        return None
+    j += 1
+    while clause.word(j) in ("the", "us", "u.s."):
+        j += 1
+    seat = clause.mention(j)
+    if seat is None or seat.kind is K.COURT:
+        return seat
+    return described_court(seat) if seat.kind is K.PLACE and preposition not in ("on", "at") else None
+
+
+def _title(clause: Clause, j: int) -> bool:
+    mention = clause.mention(j)
+    return mention is not None and mention.kind is K.OFFICE and clause.judicial(clause.items[j])
+
+
+def _seat_before(clause: Clause, i: int) -> Mention | None:
+    """Read "a California judge", "District Court Judge Jane Roe": a place or court right before the title."""
+    item, seat = clause.items[i], clause.mention(i - 1)
+    titled = item.title is not None or item.of(K.OFFICE)
+    if seat is None or not titled or item.span.start - seat.span.end > 2:
+        return None
+    if seat.kind is K.COURT:
+        return seat
+    free = clause.word(i - 2) not in grammar.PREPOSITIONS
+    return described_court(seat) if seat.kind_class in ("State", "City") and free else None
+
+
+def _seat_in_front(clause: Clause, i: int) -> Mention | None:
+    """Read "In Dunmore, Judge Jane Roe ..." at the head of the sentence or of a clause."""
+    seat = clause.mention(i - 2)
+    opens = i == 3 or clause.word(i - 4) in (",", "and", "but", "day")
+    if clause.word(i - 1) == "," and clause.word(i - 3) == "in" and opens and seat is not None:
+        return described_court(seat) if seat.kind is K.PLACE else None
+    return None
+
+
+def _apposed(clause: Clause, i: int) -> Item | None:
+    """Return the judge named in the apposition after a description: "a federal judge in Dunmore, Jane Roe, ruled"."""
+    opened = False
+    for item in clause.items[i + 1 : i + 12]:
+        if item.lower == ",":
+            if opened:
+                return None
+            opened = True
+        elif opened and item.of(K.PERSON) and clause.judicial(item):
+            return item
+        elif not opened and not (item.lower in grammar.PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"):
+            return None
+    return None

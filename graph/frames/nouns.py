@@ -1,0 +1,140 @@
+"""Noun triggers -> frames: suits and rulings told by a noun, with or without a support verb.
+
+Takes a clause and a noun hit, gives a frame or None. A support verb makes the noun an event with an actor ("X filed a
+lawsuit", "a suit brought by X"); without one, the noun must have a possessor or phrases of its own. Nouns that are only
+wished for ("asked for an injunction") give nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.frames import content, grammar
+from graph.frames.clause import Clause
+from graph.frames.fill import date_slots, fill, noun_slots
+from graph.frames.hits import Hit
+from graph.frames.parties import actors, with_members
+from graph.frames.status import BE, Saying, saying
+from graph.model import MentionKind, Modality, Slot
+
+SAYING = frozenset("said say says alleged allege alleges argued argue argues claimed claim".split())
+BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
+
+
+def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
+    """Return the slots of a noun trigger and how they are said, or None."""
+    trigger, lexicon = hit.trigger, clause.lexicon
+    support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
+    said = Saying(Modality.ASSERTED)
+    slots: list[Slot] = []
+    if support is not None:
+        reported = trigger.kind != "Case"
+        said = saying(clause.items, support, _form(clause.word(support)), lexicon.status, reported)
+        if said.refused:
+            return None
+        slots.extend(_supported(clause, hit, support, said, stops))
+    elif trigger.support_only:
+        return None
+    elif trigger.support_subject == "plaintiff" and _says_in(clause, hit):
+        found = grammar.subject(clause.items, _says_in(clause, hit), clause.subject, frozenset())
+        if found is not None:
+            slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
+    elif _wished(clause, hit.start):
+        return None
+    slots.extend(_own(clause, hit, stops))
+    if trigger.kind == "Case":
+        slots = with_members(clause, hit.end, slots)
+        if slots and not any(s.name == "challenges" for s in slots):
+            slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
+    told = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
+    if not slots or trigger.kind == "Ruling" and not told:
+        return None
+    slots.extend(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
+    slots.extend(content.scope(clause, hit.start, trigger))
+    return tuple(slots), said
+
+
+def _own(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot]:
+    """Yield what stands at the noun itself: names after a role noun, possessor, phrases, and a that-clause."""
+    trigger, items = hit.trigger, clause.items
+    if trigger.named:
+        yield from fill(clause, trigger.named, grammar.objects(items, hit.end, clause.party, 2), f"{trigger.id}/named")
+    slots = tuple(noun_slots(clause, hit, stops))
+    yield from slots
+    if not trigger.content or not any(s.name in ("issuedBy", "court") for s in slots):
+        return
+    after = range(hit.end, min(hit.end + 12, len(items)))
+    that = next((k for k in after if clause.word(k) == "that" or k in stops and k != hit.start), None)
+    if that is not None and clause.word(that) == "that" and clause.word(that + 1) not in clause.lexicon.verbs:
+        yield from content.complement(clause, that, trigger, True)
+
+
+def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: frozenset[int]) -> Iterator[Slot]:
+    """Yield the actor of a support verb: its subject, or its agent in the passive."""
+    trigger, items = hit.trigger, clause.items
+    role = trigger.support_subject
+    if not role:
+        return
+    if support < hit.start and not said.passive:
+        found = grammar.subject(items, support, clause.subject, stops - {support})
+        if found is not None:
+            several = [found] if role == "judge" else actors(clause, found)
+            yield from fill(clause, role, several, f"{trigger.id}/support")
+        return
+    accept = clause.judicial if role == "judge" else clause.party
+    for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
+        yield from fill(clause, role, grammar.objects(items, at, accept), f"{trigger.id}/support-by")
+
+
+def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
+    """Return the index of the support verb of a noun: "filed a ... lawsuit", "the lawsuit, filed Monday by"."""
+    for i in range(hit.start - 1, max(hit.start - 7, -1), -1):
+        word = clause.word(i)
+        if word in forms:
+            return i
+        if word in grammar.BREAKS or word in (",", "that", "which", "who"):
+            break
+    for i in range(hit.end, min(hit.end + 6, len(clause.items))):
+        word = clause.word(i)
+        if word in forms and not word.endswith("ing"):
+            return i
+        if not (word in BETWEEN or word.endswith("ly") or word in BE or clause.items[i].of(MentionKind.DATE)):
+            break
+    return None
+
+
+def _form(word: str) -> str:
+    """Return the form of a support verb by its ending."""
+    if word.endswith("ing"):
+        return "gerund"
+    if word.endswith("ed") or word in ("brought", "led", "began", "wrote", "made"):
+        return "past"
+    return "third" if word.endswith("s") else "base"
+
+
+def _date(clause: Clause, hit: Hit, support: int | None, stops: frozenset[int]) -> int | None:
+    if support is None:
+        return grammar.date_beside(clause.items, hit.start, hit.end)
+    after = hit.end if support < hit.start else support + 1
+    return grammar.date_near(clause.items, min(support, hit.start), after, stops - {support})
+
+
+def _says_in(clause: Clause, hit: Hit) -> int:
+    """Return the index of the verb in "X said in a lawsuit", or 0."""
+    for i in range(hit.start - 1, max(hit.start - 5, 0), -1):
+        if clause.word(i) == "in" and clause.word(i - 1) in SAYING:
+            return i - 1
+    return 0
+
+
+def _wished(clause: Clause, i: int) -> bool:
+    """Tell whether a noun is only wished for: "asked for an injunction", "seeking a court order"."""
+    for j in range(i - 1, max(i - 8, -1), -1):
+        if clause.mention(j) is not None:
+            return False
+        word = clause.word(j)
+        if word in clause.lexicon.status.unreal or word in ("if", "for", "without", "whether") and j == i - 2:
+            return True
+        if word in (",", ";"):
+            return False
+    return False
