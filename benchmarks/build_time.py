@@ -95,9 +95,8 @@ def main() -> None:
         for _ in range(arguments.repeat):
             for name, command in todo.items():
                 runs[name].append(measure(command))
-    print(
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}, {arguments.repeat} runs"
-    )
+    version, load = sys.version.split()[0], os.getloadavg()[0]
+    print(f"{os.cpu_count()} cores, load {load:.1f}, Python {version}, {arguments.repeat} runs of each row")
     print(table(runs))
 
 

@@ -1,4 +1,4 @@
-"""A build from end to end: the same bytes always, every quote true, each article's facts its own, bad input reported."""
+"""A build end to end: the same bytes always, every quote true, each article's facts its own, bad input reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People, bodies, courts, places and measures across documents: by the authority tables, by full name, or not at all."""
+"""People, bodies, courts, places and measures across documents: by the tables, by full name, or not at all."""
 
 from __future__ import annotations
 

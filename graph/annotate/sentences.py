@@ -18,7 +18,7 @@ from graph.annotate.quotes import marks
 from graph.model import Document, Sentence, Span, Token
 
 ABBREVIATIONS = frozenset(
-    "v vs no nos mr mrs ms dr gov sen rep rev hon jr sr st lt col gen sgt maj capt cmdr atty dept dist div inc "
+    "u.s.c c.f.r v vs no nos mr mrs ms dr gov govs sen sens rep reps rev hon jr sr st lt col gen sgt maj capt cmdr atty dept dist div inc "
     "corp co ltd assn bros cal calif conn fla ga ill ind kan ky la mass md me mich minn miss mo mont neb nev okla "
     "ore pa tenn tex va vt wash wis wyo ariz ark colo del id cir ct ctr cty u.s d.c n.d s.d e.d w.d c.d m.d jan "
     "feb aug sept oct nov dec a.m p.m e.g i.e et al approx est fed supp reg sec art amend prof pres mt ft ex".split()
@@ -113,7 +113,8 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
     if tokens[j].text == "." and j and tokens[j - 1].span.end != tokens[j].span.start:
         return True
     lowered = before.lower().strip(".")
-    if lowered in ABBREVIATIONS or before.lower() in ABBREVIATIONS or (len(before) == 1 and before.isupper()):
+    initials = re.fullmatch(r"[A-Z](?:\.[A-Z]){0,3}", before) is not None
+    if lowered in ABBREVIATIONS or before.lower() in ABBREVIATIONS or initials:
         # An abbreviation ends a sentence only where a closing quotation mark, or a sentence-opening word, follows it.
         return (j < i and tokens[i].text in '"\u201d') or (following in OPENING_WORDS and lowered not in TITLES)
     return True
@@ -122,4 +123,4 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
 OPENING_WORDS = frozenset(
     "The A An In On But And He She It They This That These Those His Her Their We I You If When".split()
 )
-TITLES = frozenset("mr mrs ms dr gov sen rep rev hon v vs no st".split())
+TITLES = frozenset("mr mrs ms dr gov govs sen sens rep reps rev hon v vs no st".split())

@@ -148,7 +148,7 @@ class Coreference:
         office = next((o for o in self._tables.offices if o.key == mention.key), None)
         if not date or office is None or office.serves != "United States" or not mention.definite:
             return None
-        held = [h for h in self._tables.holders if h.office == office.key and h.start and h.start <= date and (not h.end or date <= h.end)]
+        held = [h for h in self._tables.holders if h.office == office.key and h.held_on(date)]
         return f"person:{held[0].key}" if len(held) == 1 else None
 
     def _court(self, mention: Mention, i: int) -> str | None:
