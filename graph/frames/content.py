@@ -189,7 +189,7 @@ def request_type(clause: Clause, i: int) -> str:
 
 def scope(clause: Clause, start: int, trigger: Trigger) -> Iterator[Slot]:
     """Yield the scope of an injunction where the clause names it."""
-    if trigger.kind != "Ruling" or not (trigger.type or trigger.outcome == "blocked" or trigger.creates):
+    if trigger.kind != "Ruling" or not (trigger.type or trigger.outcome == "blocked"):
         return
     words = " ".join(clause.lowers(start - 6, start + 10))
     label = next((label for cue, label in SCOPES if cue in words), "")

@@ -42,11 +42,8 @@ class Trigger:
     only_subject: tuple[str, ...] = ()
     judicial: bool = False
     complement: bool = False
-    creates: bool = False
     weak: bool = False
-    reference: bool = False
     support_only: bool = False
-    infinitive: bool = False
     content: bool = False
     example: str = ""
     counter: str = ""

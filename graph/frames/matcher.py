@@ -141,6 +141,8 @@ def _brings_in(clause: Clause, subject: int | None) -> bool:
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
+    if names == {"self"}:
+        return False
     return all(need in names or need == "target" and bool(names & {"inCase", "against"}) for need in trigger.needs)
 
 

@@ -39,7 +39,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         found = grammar.subject(clause.items, _says_in(clause, hit), clause.subject, frozenset())
         if found is not None:
             slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
-    elif _wished(clause, hit.start):
+    elif not trigger.named and _wished(clause, hit.start):
         return None
     slots.extend(_own(clause, hit, stops))
     if trigger.kind == "Case":
