@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "graph"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 MOST_LINES, FEW_LINES, MOST_FUNCTION_LINES = 300, 80, 60
-LONGER = {"graph/model.py": 400}  # one file on purpose: all types that pass between the stages
+LONGER: dict[str, int] = {}
 TESTED_BY = {"errors": "test_house", "model": "test_house", "settings": "test_cli", "__main__": "test_cli"}
 MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:work|tmp|opt|root|home|farm|Users)/")
 LEFTOVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")
@@ -67,7 +67,7 @@ def model_dataclasses() -> list[type]:
     return [
         value
         for _, value in sorted(vars(graph.model).items())
-        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__ == "graph.model"
+        if isinstance(value, type) and dataclasses.is_dataclass(value) and value.__module__.startswith("graph.model")
     ]
 
 

@@ -1,83 +1,105 @@
 """Organizations in text: agencies, administrations, legislatures, groups, companies, and collectives without a name.
 
-Takes sentences and the authority tables, gives BODY and GROUP mentions. Names come from the table, from the
-grammar of such names ("Center for Rural Studies", "Dunmore Police Department", "the Roe administration"), and from
-acronyms that the text itself introduces in brackets. A collective ("a coalition of 20 states", "three churchgoers")
-is a GROUP. What a head noun makes of a phrase stands in `data/heads.yaml`.
+Takes sentences and the authority tables, gives BODY and GROUP mentions. Names come from the tables (agencies with
+and without "U.S."), from the grammar of such names (`body_names`), from "the Roe administration", and from acronyms
+that the text itself introduces in brackets. "The administration" and "the department" are definite mentions. A bare
+"Legislature" is that of the one state that the document names. Collectives are found by `groups`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from graph.annotate.body_names import body_name, body_words
 from graph.annotate.gazetteer import Gazetteer, Match
+from graph.annotate.groups import group
+from graph.annotate.phrases import covered, is_capital, low, spelled, word
+from graph.annotate.place_words import world
 from graph.model import Mention, MentionKind, Sentence, Token
-from graph.tables import BodyRow, Tables, read_yaml
+from graph.tables import BodyRow, Tables
 
-NUMBER = re.compile(r"^(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|several|many|dozens?|some|more)$")
-JOINERS = frozenset({"of", "for", "the", "and", "&", "'s", "\u2019s", "-"})
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&][A-Za-z]{0,5}$")
+NATIONAL = ("U.S. ", "US ", "United States ")
+PARTY = frozenset({"republican", "democratic", "gop"})
+LEGISLATURE = "Legislature"
+Made = tuple[Mention, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
-    """The head nouns of `heads.yaml`, indexed by word."""
+class _Line:
+    """One sentence: its tokens, the names of the tables by first token, and the document's own legislature."""
 
-    by_head: dict[str, str]
-    by_opener: dict[str, str]
-    groups: frozenset[str]
-    group_openers: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def heads() -> Heads:
-    """Return the head nouns of bodies and groups."""
-    data = read_yaml("heads.yaml")
-    assert isinstance(data, dict)
-    return Heads(
-        {word: kind for kind, words in data["body_heads"].items() for word in words},
-        {word: kind for kind, words in data["body_openers"].items() for word in words},
-        frozenset(data["group_heads"]),
-        frozenset(data["group_openers"]),
-    )
+    tokens: Sequence[Token]
+    named: Mapping[int, Match[BodyRow]]
+    legislature: BodyRow | None
 
 
 @lru_cache(maxsize=4)
 def _gazetteer(tables: Tables) -> Gazetteer[BodyRow]:
-    return Gazetteer((alias, row) for row in tables.bodies for alias in (row.name, *row.aliases))
+    written = {name for row in tables.bodies for name in (row.name, *row.aliases)}
+    more = [(name, row) for row in tables.bodies for name in _national(row) if name not in written]
+    return Gazetteer([*((name, row) for row in tables.bodies for name in (row.name, *row.aliases)), *more])
+
+
+def _national(row: BodyRow) -> Iterator[str]:
+    """Yield the names of an agency with "U.S." where they are without, and without where they are with it."""
+    if row.kind_class != "Agency":
+        return
+    for name in (row.name, *row.aliases):
+        prefix = next((p for p in NATIONAL if name.startswith(p)), "")
+        bare = name.removeprefix(prefix)
+        if " " in bare and not bare.startswith("The "):
+            yield bare
+            yield from (p + bare for p in NATIONAL)
 
 
 def bodies(sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]:
     """Return the BODY and GROUP mentions of all sentences, sorted, without overlaps."""
     acronyms: dict[str, Mention] = {}
     found: list[Mention] = []
+    legislature = _legislature(sentences, tables)
     for sentence in sentences:
-        for mention, end in _in_sentence(sentence.tokens, tables, acronyms):
+        line = _Line(sentence.tokens, {m.start: m for m in _gazetteer(tables).find(sentence.tokens)}, legislature)
+        for mention, end in _in_sentence(line, acronyms):
             found.append(mention)
-            introduced = _introduced(sentence.tokens, end)
+            introduced = _introduced(sentence.tokens, end, mention.name)
             if introduced and mention.kind is MentionKind.BODY:
                 acronyms.setdefault(introduced, mention)
     return tuple(found)
 
 
-def _introduced(tokens: Sequence[Token], i: int) -> str:
-    """Return the acronym in "(ABC)" at token `i`, or ""."""
-    if i + 2 < len(tokens) and tokens[i].text == "(" and tokens[i + 2].text == ")" and ACRONYM.match(tokens[i + 1].text):
-        return tokens[i + 1].text
-    return ""
+def _legislature(sentences: Sequence[Sentence], tables: Tables) -> BodyRow | None:
+    """Return the legislature of the one state that the document names, or None."""
+    if not any(t.text == LEGISLATURE for s in sentences for t in s.tokens):
+        return None
+    atlas = world(tables)
+    states = {
+        m.rows[0].name
+        for s in sentences
+        for m in atlas.gazetteer.find(s.tokens)
+        if m.rows[0].kind_class == "State" and m.rows[0].key not in ("", "district-of-columbia")
+    }
+    name = f"{min(states)} {LEGISLATURE}" if len(states) == 1 else ""
+    return next((row for row in tables.bodies if name and name in (row.name, *row.aliases)), None)
 
 
-def _in_sentence(
-    tokens: Sequence[Token], tables: Tables, acronyms: dict[str, Mention]
-) -> Iterator[tuple[Mention, int]]:
-    matches = {m.start: m for m in _gazetteer(tables).find(tokens)}
+def _introduced(tokens: Sequence[Token], i: int, name: str) -> str:
+    """Return the acronym in "(ABC)" at token `i` where its letters stand in `name` in this order, else ""."""
+    text = word(tokens, i + 1)
+    if low(tokens, i) != "(" or low(tokens, i + 2) != ")" or not ACRONYM.match(text):
+        return ""
+    letters = iter(name.upper())
+    return text if all(c.upper() in letters for c in text if c.isalpha()) else ""
+
+
+def _in_sentence(line: _Line, acronyms: Mapping[str, Mention]) -> Iterator[Made]:
     i = 0
-    while i < len(tokens):
-        made = _best(_grammar(tokens, i), _row(tokens, matches.get(i)), _acronym(tokens, i, acronyms)) or _administration(
-            tokens, i) or _group(tokens, i)
+    while i < len(line.tokens):
+        named = _best(_grammar(line, i), _row(line, i), _acronym(line.tokens, i, acronyms))
+        made = _best(named, group(line.tokens, i)) or _administration(line.tokens, i) or _definite(line, i)
         if made is None:
             i += 1
             continue
@@ -85,149 +107,75 @@ def _in_sentence(
         i = made[1]
 
 
-def _best(*candidates: tuple[Mention, int] | None) -> tuple[Mention, int] | None:
+def _best(*candidates: Made | None) -> Made | None:
     """Return the longest candidate; of equals the later in the argument list, which is the better known."""
     made = [c for c in candidates if c is not None]
     return max(reversed(made), key=lambda c: c[1], default=None)
 
 
-def _row(tokens: Sequence[Token], match: Match[BodyRow] | None) -> tuple[Mention, int] | None:
-    if match is None:
+def _row(line: _Line, i: int) -> Made | None:
+    """Return the body of the tables at token `i`, with the suffix of a firm that follows its name."""
+    match, tokens = line.named.get(i), line.tokens
+    if match is None or _is_part(line, match):
         return None
-    row = match.rows[0]
-    after = tokens[match.end].text if match.end < len(tokens) else ""
-    if after[:1].isupper() and after in heads().by_head and row.kind_class != "Legislature":
-        return None
-    span = tokens[match.start].span.to(tokens[match.end - 1].span)
-    return Mention(span, MentionKind.BODY, row.name, row.key, row.kind_class), match.end
+    row, end = match.rows[0], match.end
+    if row.kind_class == LEGISLATURE and low(tokens, i - 1) == "state" and end == i + 1:
+        name = f"state {tokens[i].text}"
+        return Mention(covered(tokens, i, end), MentionKind.BODY, name, "", LEGISLATURE, definite=True), end
+    for step in (1, 2):
+        if word(tokens, match.end + step - 1) in body_words().suffixes and (step == 1 or low(tokens, match.end) == ","):
+            end = match.end + step
+    return Mention(covered(tokens, i, end), MentionKind.BODY, row.name, row.key, row.kind_class), end
 
 
-def _acronym(tokens: Sequence[Token], i: int, acronyms: dict[str, Mention]) -> tuple[Mention, int] | None:
+def _is_part(line: _Line, match: Match[BodyRow]) -> bool:
+    """Tell whether a name of the tables is only a part of a longer one: "Opera House", "Apple Bank"."""
+    tokens, row, before = line.tokens, match.rows[0], word(line.tokens, match.start - 1)
+    after = word(tokens, match.end)
+    if row.kind_class != LEGISLATURE:
+        return is_capital(tokens, match.end) and after in body_words().heads and after not in body_words().suffixes
+    alone = match.end == match.start + 1 and match.start > 1 and is_capital(tokens, match.start - 1)
+    return alone and before.lower() not in PARTY and before not in body_words().not_first | body_words().breaks
+
+
+def _acronym(tokens: Sequence[Token], i: int, acronyms: Mapping[str, Mention]) -> Made | None:
     known = acronyms.get(tokens[i].text)
     return (replace(known, span=tokens[i].span), i + 1) if known else None
 
 
-def _capital(token: Token) -> bool:
-    return token.text[0].isupper() and any(c.islower() or c.isupper() for c in token.text)
-
-
-def _grammar(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """Find a capitalised name by its head: "Harlan County Council", "Center for Rural Studies"."""
-    if not _capital(tokens[i]):
+def _grammar(line: _Line, i: int) -> Made | None:
+    found = body_name(line.tokens, i, line.named.keys())
+    if found is None:
         return None
-    end, head = _extent(tokens, i)
-    if head < 0:
+    span, name = covered(line.tokens, i, found.end), spelled(line.tokens, i, found.end)
+    return Mention(span, MentionKind.BODY, name, "", found.kind), found.end
+
+
+def _administration(tokens: Sequence[Token], i: int) -> Made | None:
+    """Find "the Roe administration", "Roe's administration", "the federal government"."""
+    if low(tokens, i) in ("federal", "u.s.", "us", "american") and low(tokens, i + 1) == "government":
+        return Mention(covered(tokens, i, i + 2), MentionKind.BODY, "federal government", "", "GovernmentBody"), i + 2
+    words = body_words()
+    step = 2 if low(tokens, i + 1) == "'s" else 1
+    if low(tokens, i + step) != "administration" or not is_capital(tokens, i):
         return None
-    while i < end - 1 and (tokens[i].text in DETERMINERS):
-        i += 1
-    kind = heads().by_head.get(tokens[head].text) or heads().by_opener.get(tokens[i].text, "Organization")
-    if head == i and end == i + 1:
+    if tokens[i].text in words.not_first | words.generic_first | words.breaks:
         return None
-    span = tokens[i].span.to(tokens[end - 1].span)
-    name = re.sub(r" (['\u2019]s)", r"\1", re.sub(r"\s+", " ", " ".join(t.text for t in tokens[i:end]))).replace(" - ", "-")
-    return Mention(span, MentionKind.BODY, name, "", kind), end
+    span, name = covered(tokens, i, i + step + 1), f"{tokens[i].text} administration"
+    return Mention(span, MentionKind.BODY, name, "", "Administration"), i + step + 1
 
 
-DETERMINERS = frozenset("The A An This That Its His Her Their Our But And In At For On".split())
-
-
-def _extent(tokens: Sequence[Token], i: int) -> tuple[int, int]:
-    """Return the end of the name that starts at `i` and the index of its head, or (i, -1)."""
-    j, end, head = i, i, -1
-    opener = tokens[i].text in heads().by_opener
-    while j < len(tokens) and j - i < 10:
-        word = tokens[j].text
-        if _capital(tokens[j]):
-            if word in heads().by_head and (j > i or opener):
-                head, end = j, j + 1
-            elif opener and head >= 0 or (opener and j > i):
-                head, end = (head if head >= 0 else i), j + 1
-            j += 1
-        elif word in JOINERS and j + 1 < len(tokens) and (_capital(tokens[j + 1]) or (word in ("of", "for") and j + 2 < len(tokens)
-                and tokens[j + 1].text == "the" and _capital(tokens[j + 2]))):
-            if word == "and" and not opener:
-                break
-            if word in ("of", "for") and not (opener or head == j - 1):
-                break
-            if word in ("'s", "\u2019s"):
-                break
-            if head == j - 1 and word in ("of", "for"):
-                opener = True
-            j += 1
-        else:
-            break
-    if opener and head == i and end <= i + 1:
-        return i, -1
-    return end, head
-
-
-def _administration(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """Find "the Roe administration", "Roe's administration", "the administration", "the federal government"."""
-    words = [t.text for t in tokens[i : i + 3]]
-    lowered = [w.lower().replace("\u2019", "'") for w in words]
-    if len(words) > 1 and _capital(tokens[i]) and words[0] not in DETERMINERS:
-        step = 2 if len(words) > 2 and lowered[1] == "'s" else 1
-        if lowered[step] == "administration":
-            span = tokens[i].span.to(tokens[i + step].span)
-            return Mention(span, MentionKind.BODY, f"{words[0]} administration", "", "Administration"), i + step + 1
-    if lowered[:1] == ["administration"] and i and tokens[i - 1].text.lower() in ("the", "his", "her", "this", "president's"):
-        return Mention(tokens[i].span, MentionKind.BODY, "administration", "", "Administration", definite=True), i + 1
-    if lowered[:2] in (["federal", "government"], ["u.s.", "government"], ["us", "government"], ["american", "government"]):
-        span = tokens[i].span.to(tokens[i + 1].span)
-        return Mention(span, MentionKind.BODY, "federal government", "", "GovernmentBody"), i + 2
-    if lowered[:1] in (["department"], ["agency"], ["government"], ["company"], ["group"], ["organization"]) and i and tokens[i - 1].text.lower() == "the":
-        if lowered[0] == "group" and lowered[1:2] == ["of"]:
-            return None
-        return Mention(tokens[i].span, MentionKind.BODY, lowered[0], "", "", definite=True), i + 1
-    return None
-
-
-def _group(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
-    """Find a collective: "a coalition of 20 states", "16 cities and counties", "immigrant rights groups"."""
-    lowered = tokens[i].text.lower()
-    if lowered in heads().group_openers and i + 1 < len(tokens):
-        end = _group_end(tokens, i)
-        if end is not None:
-            return _as_group(tokens, i, end)
-    if NUMBER.match(lowered) or (tokens[i].text.islower() and lowered in heads().groups):
-        end = _group_end(tokens, i)
-        if end is not None:
-            start = i
-            while start and tokens[start - 1].text.lower() in GROUP_MODIFIERS:
-                start -= 1
-            return _as_group(tokens, start, end)
-    return None
-
-
-GROUP_MODIFIERS = frozenset("immigrant immigration civil rights gay same-sex advocacy environmental local state federal young undocumented other "
-    "several many some democratic republican religious conservative liberal legal reproductive abortion gun voting labor student transgender".split())
-
-
-def _group_end(tokens: Sequence[Token], i: int) -> int | None:
-    """Return the index after the last head noun of a collective that starts at `i`, or None."""
-    last = None
-    for j in range(i, min(i + 8, len(tokens))):
-        word = tokens[j].text.lower()
-        if word in heads().groups and word not in ("coalition",) or (word in ("coalition", "group") and j == i):
-            last = j + 1 if word in heads().groups else last
-            if j + 1 < len(tokens) and tokens[j + 1].text.lower() in ("and", "or", ","):
-                continue
-            if last and j + 1 < len(tokens) and tokens[j + 1].text.lower() != "of":
-                break
-        elif tokens[j].text[0].isupper() and not tokens[j].text[:2].isupper() and j > i:
-            continue
-        elif not (word.isalpha() or "-" in word or NUMBER.match(word) or word in (",", "u.s.")):
-            break
-        elif word in STOPPERS:
-            break
-    return last
-
-
-STOPPERS = frozenset("the that which who whose were was is are has have had will would said to in on at by with from against sued filed".split())
-
-
-def _as_group(tokens: Sequence[Token], start: int, end: int) -> tuple[Mention, int]:
-    span = tokens[start].span.to(tokens[end - 1].span)
-    name = re.sub(r"\s+", " ", " ".join(t.text for t in tokens[start:end])).replace(" - ", "-").replace(" ,", ",")
-    definite = start > 0 and tokens[start - 1].text.lower() in ("the", "those", "these", "their")
-    return Mention(span, MentionKind.GROUP, name, "", "Organization", definite=definite), end
+def _definite(line: _Line, i: int) -> Made | None:
+    """Find "the administration", "the department", "the Legislature": bodies that other words of the text name."""
+    tokens, noun, before = line.tokens, low(line.tokens, i), low(line.tokens, i - 1)
+    span = tokens[i].span
+    if noun == "administration" and before in body_words().definite_before:
+        return Mention(span, MentionKind.BODY, noun, "", "Administration", definite=True), i + 1
+    if tokens[i].text == LEGISLATURE and not is_capital(tokens, i - 1):
+        row = line.legislature
+        if row is not None:
+            return Mention(span, MentionKind.BODY, row.name, row.key, row.kind_class), i + 1
+        return Mention(span, MentionKind.BODY, noun, "", LEGISLATURE, definite=True), i + 1
+    if noun not in body_words().definite or before != "the" or (noun == "group" and low(tokens, i + 1) == "of"):
+        return None
+    return Mention(span, MentionKind.BODY, noun, "", "", definite=True), i + 1

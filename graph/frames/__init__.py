@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from graph.frames.captions import captions
-from graph.frames.combine import combine
 from graph.frames.clause import JUDGE, Clause
+from graph.frames.combine import combine
 from graph.frames.grants import prose_grants, table_grants
 from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match

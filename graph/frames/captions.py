@@ -20,7 +20,7 @@ TAIL = re.compile(r",? et al\.?$|,$")
 
 
 def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Tables) -> Iterator[Frame]:
-    """Yield a Case frame for each caption of the sentence that a docket number or "the case is" marks as its subject."""
+    """Yield a Case frame for each caption that a docket number or "the case is" marks as what is reported on."""
     for i, item in enumerate(items):
         if not item.of(K.CASE) or item.mention is None:
             continue
@@ -31,8 +31,22 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
         if len(slots) < 2:
             continue
         if docket is not None and docket.mention is not None:
-            slots.append(Slot("docketNumber", Literal(docket.mention.value or docket.mention.name), sentence.span, "caption/docket"))
-        court = next((j.mention for j in items[i + 1 : i + 9] if j.of(K.COURT) and j.mention is not None and not j.mention.definite), None)
+            slots.append(
+                Slot(
+                    "docketNumber",
+                    Literal(docket.mention.value or docket.mention.name),
+                    sentence.span,
+                    "caption/docket",
+                )
+            )
+        court = next(
+            (
+                j.mention
+                for j in items[i + 1 : i + 9]
+                if j.of(K.COURT) and j.mention is not None and not j.mention.definite
+            ),
+            None,
+        )
         if court is not None:
             slots.append(Slot("filedIn", court, sentence.span, "caption/court"))
         yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption", other=True)
@@ -40,7 +54,11 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
 
 def _announced(items: Sequence[Item], i: int) -> bool:
     words = [j.lower for j in items[max(0, i - 3) : i]]
-    return "case" in [j.lower for j in items[max(0, i - 6) : i]] and bool(words) and words[-1] in ("is", ":", "called", "captioned")
+    return (
+        "case" in [j.lower for j in items[max(0, i - 6) : i]]
+        and bool(words)
+        and words[-1] in ("is", ":", "called", "captioned")
+    )
 
 
 def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> Iterator[Slot]:

@@ -19,14 +19,23 @@ SINGLE = {
     FrameKind.RULING: ("decidedOn", "rulingType", "court", "scope"),
     FrameKind.MEASURE: ("issuedOn", "self"),
 }
-OPPOSED = ({"granted", "denied"}, {"affirmed", "reversed"}, {"blocked", "allowed"}, {"unlawful", "allowed"}, {"dismissed", "granted"})
+OPPOSED = (
+    {"granted", "denied"},
+    {"affirmed", "reversed"},
+    {"blocked", "allowed"},
+    {"unlawful", "allowed"},
+    {"dismissed", "granted"},
+)
 
 
 def combine(frames: Iterable[Frame]) -> tuple[Frame, ...]:
     """Return the frames of one sentence with those of one event joined, in order."""
     joined: list[Frame] = []
     for frame in frames:
-        at = next((i for i in reversed(range(len(joined))) if joined[i].kind is frame.kind and joinable(joined[i], frame)), None)
+        at = next(
+            (i for i in reversed(range(len(joined))) if joined[i].kind is frame.kind and joinable(joined[i], frame)),
+            None,
+        )
         if at is None:
             joined.append(frame)
         else:
@@ -76,7 +85,11 @@ def _apart(left: Frame, right: Frame) -> bool:
     if left.other and left.definite or right.other and right.definite:
         return True
     kinds = values(left, "rulingType"), values(right, "rulingType")
-    return any(k & {"reconsideration", "stay"} for k in kinds) and kinds[0] != kinds[1] and all(values(f, "outcome") for f in (left, right))
+    return (
+        any(k & {"reconsideration", "stay"} for k in kinds)
+        and kinds[0] != kinds[1]
+        and all(values(f, "outcome") for f in (left, right))
+    )
 
 
 def merge(left: Frame, right: Frame) -> Frame:
@@ -90,7 +103,13 @@ def merge(left: Frame, right: Frame) -> Frame:
     types = {value_key(s) for s in slots if s.name == "rulingType"}
     if len(types) > 1:
         slots = [s for s in slots if s.name != "rulingType" or value_key(s) != "injunction"]
-    return replace(left, slots=tuple(slots), definite=left.definite and right.definite, other=left.other or right.other, new=left.new or right.new)
+    return replace(
+        left,
+        slots=tuple(slots),
+        definite=left.definite and right.definite,
+        other=left.other or right.other,
+        new=left.new or right.new,
+    )
 
 
 def is_filled(frame: Frame) -> bool:

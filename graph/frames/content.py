@@ -14,6 +14,7 @@ from graph.frames import grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.lexicon import Trigger
 from graph.frames.phrases import Item
+from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Concept, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -110,7 +111,7 @@ def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> 
     start, end = bounds
     that = next((k for k in range(start, min(start + 6, end)) if clause.word(k) in ("that", "whether")), start - 1)
     first = that + 1
-    while first < end and (clause.items[first].lower in grammar.DETERMINERS or clause.items[first].of(K.DATE)):
+    while first < end and (clause.items[first].lower in DETERMINERS or clause.items[first].of(K.DATE)):
         first += 1
     word = clause.word(first)
     if first >= end or word in clause.lexicon.verbs or word in VERBS:
@@ -131,15 +132,15 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
     items = clause.items[: end if end is not None else len(clause.items)]
     i = start
     while i < len(items) and (
-        items[i].lower in grammar.DETERMINERS or items[i].lower.endswith("ly") and items[i].mention is None
+        items[i].lower in DETERMINERS or items[i].lower.endswith("ly") and items[i].mention is None
     ):
         i += 1
     j = i
     while j < len(items) and j - i < 7 and _goes_on(items[j]):
         j += 1
     while j > i and (
-        items[j - 1].lower in grammar.PREPOSITIONS
-        or items[j - 1].lower in grammar.DETERMINERS
+        items[j - 1].lower in PREPOSITIONS
+        or items[j - 1].lower in DETERMINERS
         or items[j - 1].lower in ("'s", "and")
     ):
         j -= 1
@@ -157,16 +158,16 @@ def _goes_on(item: Item) -> bool:
     if item.mention is not None:
         return item.mention.kind in (K.PLACE, K.GROUP)
     word = item.lower
-    if not re.match(r"^[\w'-]+$", item.text) or word in grammar.RELATIVES or word in END_OF_PHRASE:
+    if not re.match(r"^[\w'-]+$", item.text) or word in RELATIVES or word in END_OF_PHRASE:
         return False
-    return word == "'s" or word not in grammar.AUXILIARIES
+    return word == "'s" or word not in AUXILIARIES
 
 
 def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
     """Read what a suit is against from "to block ...", "challenging ...", "over ..." in its clause."""
     for i in range(start, min(start + 22, len(clause.items))):
         item = clause.items[i]
-        if item.lower in grammar.BREAKS or item.quoted or item.lower in END_OF_PURPOSE:
+        if item.lower in BREAKS or item.quoted or item.lower in END_OF_PURPOSE:
             return
         word = clause.word(i)
         opens = word in clause.lexicon.attacking and (word.endswith("ing") or clause.word(i - 1) == "to")

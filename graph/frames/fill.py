@@ -16,6 +16,7 @@ from graph.frames.hits import Hit
 from graph.frames.judges import judge_slots
 from graph.frames.parties import actors, party_slots
 from graph.frames.phrases import Item
+from graph.frames.words import AUXILIARIES
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -213,7 +214,7 @@ def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot
 
 def _other_verb(clause: Clause, k: int, end: int) -> bool:
     word = clause.word(k)
-    return word in grammar.AUXILIARIES or k > end and len(word) > 4 and word.endswith(("ed", "ing"))
+    return word in AUXILIARIES or k > end and len(word) > 4 and word.endswith(("ed", "ing"))
 
 
 def _possessor(clause: Clause, start: int, slot: str) -> int | None:

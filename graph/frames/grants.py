@@ -16,9 +16,22 @@ from graph.tables import Tables, read_yaml
 
 K = MentionKind
 YEAR = re.compile(r"\b(?:FY|fiscal year)\s*'?(\d{4}|\d\d)\b", re.IGNORECASE)
-PROGRAM = re.compile(r"(?:[A-Z][\w.'\u2019-]+ )+(?:Grants?|Program|Fund|Assistance|JAG)\b(?: (?:Grants?|Program|program))?|[A-Z][\w.-]+(?: [A-Z][\w.-]+)* (?:money|grants?|funds|funding)\b")
+PROGRAM = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]+ )+(?:Grants?|Program|Fund|Assistance|JAG)\b(?: (?:Grants?|Program|program))?"
+    r"|[A-Z][\w.-]+(?: [A-Z][\w.-]+)* (?:money|grants?|funds|funding)\b"
+)
 SUM = re.compile(r"\$\s?(\d[\d,\u00a0\u2009\u202f ]*(?:\.\d+)?)\s*(thousand|million|billion|[MmBbKk]n?)?\b")
-SCALE = {"": 1, "thousand": 10**3, "k": 10**3, "million": 10**6, "m": 10**6, "mn": 10**6, "billion": 10**9, "b": 10**9, "bn": 10**9}
+SCALE = {
+    "": 1,
+    "thousand": 10**3,
+    "k": 10**3,
+    "million": 10**6,
+    "m": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "b": 10**9,
+    "bn": 10**9,
+}
 
 
 def amount(text: str) -> str:
@@ -56,9 +69,23 @@ def _rows(annotated: Annotated, table: Table, tables: Tables) -> Iterator[Frame]
             Slot("currency", Literal("USD"), span, "grant/table"),
         ]
         if program is not None:
-            slots.append(Slot("program", Mention(program[0].span, K.MEASURE, _plain(program[1]), "", "Programme"), program[0].span, "grant/table"))
+            slots.append(
+                Slot(
+                    "program",
+                    Mention(program[0].span, K.MEASURE, _plain(program[1]), "", "Programme"),
+                    program[0].span,
+                    "grant/table",
+                )
+            )
         if year is not None:
-            slots.append(Slot("fiscalYear", Literal(year[1] if len(year[1]) == 4 else f"20{year[1]}", "xsd:gYear"), year[0].span, "grant/table"))
+            slots.append(
+                Slot(
+                    "fiscalYear",
+                    Literal(year[1] if len(year[1]) == 4 else f"20{year[1]}", "xsd:gYear"),
+                    year[0].span,
+                    "grant/table",
+                )
+            )
         yield Frame(FrameKind.GRANT, span, -1, tuple(slots), "grant/table")
 
 
@@ -79,7 +106,11 @@ def recipient(cell: Cell, tables: Tables) -> Mention:
         name = re.sub(r" City (?:&|and) C(?:oun)?ty\.?$", "", name)
         name = re.sub(r" City$", "", name) if note and state else name
     name = name if name.endswith(".") and len(name) < 6 else name.rstrip(".")
-    rows = [r for r in tables.places if name in (r.name, *r.aliases) and (not state or r.state == state or r.kind_class == "State")]
+    rows = [
+        r
+        for r in tables.places
+        if name in (r.name, *r.aliases) and (not state or r.state == state or r.kind_class == "State")
+    ]
     if rows:
         best = max(rows, key=lambda r: (r.kind_class == "State" and not state, r.population))
         return Mention(cell.span, K.PLACE, best.name, best.key, best.kind_class)
@@ -93,8 +124,17 @@ def _state(text: str, tables: Tables) -> str:
     for row in tables.places:
         if row.kind_class == "State" and known in (row.name, row.state, *(a.rstrip(".") for a in row.aliases)):
             return row.state
-    return next((row.state for row in tables.places if row.kind_class == "State" and len(known) > 3 and row.name.lower().startswith(known[:3].lower())
-                 and known.replace("f", "").lower().rstrip("s") in row.name.lower()), "")
+    return next(
+        (
+            row.state
+            for row in tables.places
+            if row.kind_class == "State"
+            and len(known) > 3
+            and row.name.lower().startswith(known[:3].lower())
+            and known.replace("f", "").lower().rstrip("s") in row.name.lower()
+        ),
+        "",
+    )
 
 
 def prose_grants(sentence: Sentence, items: Sequence[Item], text: str) -> Iterator[Frame]:

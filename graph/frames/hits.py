@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.frames import grammar
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
+from graph.frames.words import BREAKS
 from graph.model import MentionKind
 
 NOUN_BEFORE = frozenset(
@@ -62,7 +62,7 @@ def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
     for start in range(i + 1, min(i + 8, len(items))):
         if _stands(items, start, form.rest[1:]):
             return i
-        if items[start].lower in grammar.BREAKS or items[start].lower == ",":
+        if items[start].lower in BREAKS or items[start].lower == ",":
             return None
     return None
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from graph.frames import grammar
 from graph.frames.clause import Clause
 from graph.frames.phrases import Item
+from graph.frames.words import PREPOSITIONS
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
@@ -77,7 +77,7 @@ def _seat_before(clause: Clause, i: int) -> Mention | None:
         return None
     if seat.kind is K.COURT:
         return seat
-    free = clause.word(i - 2) not in grammar.PREPOSITIONS
+    free = clause.word(i - 2) not in PREPOSITIONS
     return described_court(seat) if seat.kind_class in ("State", "City") and free else None
 
 
@@ -100,6 +100,8 @@ def _apposed(clause: Clause, i: int) -> Item | None:
             opened = True
         elif opened and item.of(K.PERSON) and clause.judicial(item):
             return item
-        elif not opened and not (item.lower in grammar.PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"):
+        elif not opened and not (
+            item.lower in PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"
+        ):
             return None
     return None

@@ -13,7 +13,21 @@ from graph.errors import TableError
 from graph.tables import read_yaml
 
 RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor")
-GRANTING = ("issue", "grant", "enter", "order", "impose", "hand", "deliver", "sign", "extend", "write", "publish", "release", "make")
+GRANTING = (
+    "issue",
+    "grant",
+    "enter",
+    "order",
+    "impose",
+    "hand",
+    "deliver",
+    "sign",
+    "extend",
+    "write",
+    "publish",
+    "release",
+    "make",
+)
 FORMS = ("base", "third", "past", "participle", "gerund")
 
 
@@ -117,7 +131,9 @@ def _trigger(row: dict[str, object]) -> Trigger:
     known = set(Trigger.__dataclass_fields__)
     unknown = set(plain) - known
     if unknown:
-        raise TableError(f"triggers.yaml: row {row.get('id')}: unknown field {sorted(unknown)[0]!r}; use one of {sorted(known)}")
+        raise TableError(
+            f"triggers.yaml: row {row.get('id')}: unknown field {sorted(unknown)[0]!r}; use one of {sorted(known)}"
+        )
     return Trigger(**{**plain, **lists}, prepositions=prepositions)  # type: ignore[arg-type]
 
 

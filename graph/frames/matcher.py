@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from graph.frames import content, grammar
 from graph.frames.clause import Clause
+from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import Partners, date_slots, verb_slots
 from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
 from graph.frames.nouns import noun_frame
 from graph.frames.status import BE, Saying, saying
+from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
 K = MentionKind
@@ -90,7 +92,9 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
     )
     other = bool(OTHERS & set(clause.lowers(hit.start - 7, hit.start + 2)))
     kind = FrameKind(hit.trigger.kind)
-    return Frame(kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other)
+    return Frame(
+        kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other
+    )
 
 
 def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
@@ -170,9 +174,9 @@ def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
 
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
-    date = grammar.date_near(clause.items, hit.start, hit.end, others)
+    date = date_near(clause.items, hit.start, hit.end, others)
     if date is None and subject is not None and clause.word(subject) in clause.lexicon.ruling_words:
-        return grammar.date_beside(clause.items, subject, subject + 1)
+        return date_beside(clause.items, subject, subject + 1)
     return date
 
 
@@ -184,7 +188,9 @@ def _is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:
         other.trigger.judicial
         and other.trigger.object == "matter"
         and 0 < hit.start - other.end < 7
-        and not any(w in grammar.BREAKS or w in (",", "in", "by", "after", "with") for w in clause.lowers(other.end, hit.start))
+        and not any(
+            w in BREAKS or w in (",", "in", "by", "after", "with") for w in clause.lowers(other.end, hit.start)
+        )
         for other in found
         if other.form
     )

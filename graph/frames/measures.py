@@ -16,7 +16,9 @@ from graph.model import Frame, FrameKind, Mention, MentionKind, Sentence, Slot
 K = MentionKind
 ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
-FILL_WORDS = frozenset("new controversial sweeping latest first second original revised so-called sanctuary the own signature recent".split())
+FILL_WORDS = frozenset(
+    "new controversial sweeping latest first second original revised so-called the own signature recent".split()
+)
 
 
 def measure_frames(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from graph.frames import content, grammar
 from graph.frames.clause import Clause
+from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import date_slots, fill, noun_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
+from graph.frames.words import BREAKS
 from graph.model import MentionKind, Modality, Slot
 
 SAYING = frozenset("said say says alleged allege alleges argued argue argues claimed claim".split())
@@ -92,7 +94,7 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
         word = clause.word(i)
         if word in forms:
             return i
-        if word in grammar.BREAKS or word in (",", "that", "which", "who"):
+        if word in BREAKS or word in (",", "that", "which", "who"):
             break
     for i in range(hit.end, min(hit.end + 6, len(clause.items))):
         word = clause.word(i)
@@ -114,9 +116,9 @@ def _form(word: str) -> str:
 
 def _date(clause: Clause, hit: Hit, support: int | None, stops: frozenset[int]) -> int | None:
     if support is None:
-        return grammar.date_beside(clause.items, hit.start, hit.end)
+        return date_beside(clause.items, hit.start, hit.end)
     after = hit.end if support < hit.start else support + 1
-    return grammar.date_near(clause.items, min(support, hit.start), after, stops - {support})
+    return date_near(clause.items, min(support, hit.start), after, stops - {support})
 
 
 def _says_in(clause: Clause, hit: Hit) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.frames import grammar
 from graph.frames.clause import Clause, place
+from graph.frames.lists import listed_left
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
@@ -20,7 +21,7 @@ def actors(clause: Clause, i: int) -> list[int]:
     return (
         grammar.members(clause.items, i, clause.party)
         or _represented(clause, i)
-        or grammar.listed_left(clause.items, i, clause.party)
+        or listed_left(clause.items, i, clause.party)
     )
 
 

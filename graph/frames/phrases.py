@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from graph.model import Annotated, Mention, MentionKind, Sentence, Span
 
-ACTORS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE, MentionKind.GROUP})
+ACTORS = frozenset(
+    {MentionKind.PERSON, MentionKind.OFFICE, MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE, MentionKind.GROUP}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,12 @@ def _items(
             mention = pending.pop(0)
             done = mention.span.end
             follows = pending[0] if pending else None
-            if mention.kind is MentionKind.OFFICE and follows and follows.kind is MentionKind.PERSON and not text[
-                mention.span.end : follows.span.start].strip(" \u00a0"):
+            if (
+                mention.kind is MentionKind.OFFICE
+                and follows
+                and follows.kind is MentionKind.PERSON
+                and not text[mention.span.end : follows.span.start].strip(" \u00a0")
+            ):
                 title = mention
                 continue
             span = title.span.to(mention.span) if title else mention.span

@@ -54,7 +54,29 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
         steps += 1
     if infinitive or (form == "base" and modality is Modality.ASSERTED and not passive):
         modality, refused = _governed(items, i, cues, modality, infinitive)
-    if form == "gerund" and i >= 0 and items[i].lower in ("before", "without", "instead", "considering", "consider", "considered", "avoid", "favor", "oppose", "opposed", "seeking", "on", "of", "about", "toward", "towards"):
+    if (
+        form == "gerund"
+        and i >= 0
+        and items[i].lower
+        in (
+            "before",
+            "without",
+            "instead",
+            "considering",
+            "consider",
+            "considered",
+            "avoid",
+            "favor",
+            "oppose",
+            "opposed",
+            "seeking",
+            "on",
+            "of",
+            "about",
+            "toward",
+            "towards",
+        )
+    ):
         modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused:
         modality = _conditional(items, verb, cues)
@@ -64,7 +86,9 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
     return Saying(modality, refused, passive, source)
 
 
-ADVERBS = frozenset("not only also then now again still just ever later soon yet once already instead even first".split())
+ADVERBS = frozenset(
+    "not only also then now again still just ever later soon yet once already instead even first".split()
+)
 
 
 def _governed(

@@ -17,8 +17,6 @@ from graph.tables import Tables
 
 __all__ = ["link"]
 
-REFERENCES = frozenset("plaintiff defendant filedIn challenges assignedJudge issuedBy court target inFavorOf against findsViolationOf issuer addressee recipient "
-    "program speaker holder organization self".split())
 APPEALS = re.compile(r"appeals|appellate|(?:^|-)ca\d+$|(?:^|[-:])cadc|circuit")
 
 
@@ -30,12 +28,18 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     told = []
     for frame in frames:
         facts = tuple(f for f in (_fact(slot, coreference) for slot in frame.slots) if f is not None)
-        if facts and (frame.kind is not FrameKind.MEASURE or any(f.name == "self" for f in facts)) and _whole(frame, facts):
+        if (
+            facts
+            and (frame.kind is not FrameKind.MEASURE or any(f.name == "self" for f in facts))
+            and _whole(frame, facts)
+        ):
             told.append(Told(frame, facts))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
     finished = _from_rulings(_in_cases(finished), levels)
-    used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {e.key for e in finished if e.kind is FrameKind.MEASURE}
+    used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
+        e.key for e in finished if e.kind is FrameKind.MEASURE
+    }
     return Linked(annotated.document, coreference.referents(used), finished)
 
 
@@ -49,14 +53,22 @@ def _level(key: str) -> str:
 
 def _whole(frame: Frame, facts: Sequence[Fact]) -> bool:
     """Tell whether the slots that the kind cannot do without were resolved."""
-    needed = {FrameKind.STATEMENT: {"speaker", "quote"}, FrameKind.TENURE: {"holder", "office"}, FrameKind.GRANT: {"recipient", "amount"}}
+    needed = {
+        FrameKind.STATEMENT: {"speaker", "quote"},
+        FrameKind.TENURE: {"holder", "office"},
+        FrameKind.GRANT: {"recipient", "amount"},
+    }
     return needed.get(frame.kind, set()) <= {f.name for f in facts}
 
 
 def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
     source = coreference.of(slot.source) if slot.source is not None else None
     if isinstance(slot.value, Mention) and slot.value.kind is MentionKind.DATE:
-        return Fact(slot.name, _date(slot.value.value), slot.evidence, slot.rule, slot.modality, source) if slot.value.value else None
+        return (
+            Fact(slot.name, _date(slot.value.value), slot.evidence, slot.rule, slot.modality, source)
+            if slot.value.value
+            else None
+        )
     if isinstance(slot.value, Mention):
         key = coreference.of(slot.value)
         if key is None:
@@ -73,15 +85,47 @@ def _date(value: str) -> Literal:
 
 def _finish(event: Event, levels: dict[str, str], annotated: Annotated, coreference: Coreference) -> Event:
     if event.kind is FrameKind.MEASURE:
-        concept = next((m.value for m in annotated.mentions if m.kind is MentionKind.MEASURE and m.value and coreference.of(m) == event.key), "")
+        concept = next(
+            (
+                m.value
+                for m in annotated.mentions
+                if m.kind is MentionKind.MEASURE and m.value and coreference.of(m) == event.key
+            ),
+            "",
+        )
         if concept:
             first = event.facts[0]
-            return replace(event, facts=(*event.facts, Fact("measureType", Concept("measureType", concept), first.evidence, "measure/type")))
+            return replace(
+                event,
+                facts=(
+                    *event.facts,
+                    Fact("measureType", Concept("measureType", concept), first.evidence, "measure/type"),
+                ),
+            )
     if event.kind is FrameKind.RULING and not any(f.name == "rulingType" for f in event.facts):
-        court = next((f for f in event.facts if f.name == "court" and (levels.get(str(f.value)) or _level(str(f.value))) == "appeals"), None)
+        court = next(
+            (
+                f
+                for f in event.facts
+                if f.name == "court" and (levels.get(str(f.value)) or _level(str(f.value))) == "appeals"
+            ),
+            None,
+        )
         outcome = next((f for f in event.facts if f.name == "outcome"), None)
         if court is not None and outcome is not None and event.key.startswith("ruling:"):
-            return replace(event, facts=(*event.facts, Fact("rulingType", Concept("rulingType", "appellate decision"), court.evidence, "ruling/appellate", court.modality)))
+            return replace(
+                event,
+                facts=(
+                    *event.facts,
+                    Fact(
+                        "rulingType",
+                        Concept("rulingType", "appellate decision"),
+                        court.evidence,
+                        "ruling/appellate",
+                        court.modality,
+                    ),
+                ),
+            )
     return event
 
 
@@ -94,7 +138,9 @@ def _in_cases(found: Sequence[Event]) -> tuple[Event, ...]:
             fits = [c for c in cases if _belongs(event, c)]
             if len(fits) == 1:
                 first = event.facts[0]
-                event = replace(event, facts=(*event.facts, Fact("inCase", fits[0].key, first.evidence, "ruling/in-case")))
+                event = replace(
+                    event, facts=(*event.facts, Fact("inCase", fits[0].key, first.evidence, "ruling/in-case"))
+                )
         tied.append(event)
     return tuple(tied)
 
@@ -118,6 +164,7 @@ def _from_rulings(found: Sequence[Event], levels: dict[str, str]) -> tuple[Event
 
 def _belongs(ruling: Event, case: Event) -> bool:
     """Tell whether ruling and case share the measure fought over, a court, or a party."""
+
     def values(event: Event, *names: str) -> set[str]:
         return {text(f) for f in event.facts if f.name in names}
 

@@ -1,7 +1,8 @@
 """Frames of one document -> events: what the document tells, each thing once.
 
-Takes frames whose mentions are resolved to referents (`Told`), gives events. Tenures, statements and grants are events
-as they are, less repetitions; measures are keyed by their referent; cases and rulings are clustered in order of telling.
+Takes frames whose mentions are resolved to referents (`Told`), gives events. Tenures, statements and grants are
+events as they are, less repetitions; measures are keyed by their referent; cases and rulings are clustered in order of
+telling.
 Two tellings are one ruling when nothing conflicts (judge, court, date, outcome, "another judge") and something agrees;
 a description without a judge joins the event that it can only mean ("a federal judge in Dunmore" ... "Judge Jane Roe").
 """
@@ -14,8 +15,19 @@ from dataclasses import dataclass, field
 
 from graph.model import Concept, Event, Fact, Frame, FrameKind, Literal, Modality
 
-OPPOSED = ({"granted", "denied"}, {"affirmed", "reversed"}, {"blocked", "allowed"}, {"unlawful", "allowed"}, {"dismissed", "blocked"},
-           {"dismissed", "granted"}, {"blocked", "denied"}, {"unlawful", "denied"}, {"unlawful", "affirmed"}, {"blocked", "vacated"}, {"blocked", "reversed"})
+OPPOSED = (
+    {"granted", "denied"},
+    {"affirmed", "reversed"},
+    {"blocked", "allowed"},
+    {"unlawful", "allowed"},
+    {"dismissed", "blocked"},
+    {"dismissed", "granted"},
+    {"blocked", "denied"},
+    {"unlawful", "denied"},
+    {"unlawful", "affirmed"},
+    {"blocked", "vacated"},
+    {"blocked", "reversed"},
+)
 INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
 Level = Callable[[str], str]
 
@@ -51,7 +63,7 @@ def text(fact: Fact) -> str:
 
 
 def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
-    """Return the events of a document; `level` gives the level of a court or judge ("district", "appeals", ...) or ""."""
+    """Return the events of a document; `level` gives a court's or judge's level ("district", "appeals", ...) or ""."""
     made: list[Event] = []
     for kind in FrameKind:
         mine = [t for t in told if t.frame.kind is kind]
@@ -64,7 +76,17 @@ def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
             made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if _case_stands(c)]))
         else:
             made.extend(_keyed(kind, sure))
-        made.extend(_events(kind, [Cluster([t]) for t in unsure if kind in (FrameKind.CASE, FrameKind.RULING) and len({f.name for f in t.facts}) > 1], "said"))
+        made.extend(
+            _events(
+                kind,
+                [
+                    Cluster([t])
+                    for t in unsure
+                    if kind in (FrameKind.CASE, FrameKind.RULING) and len({f.name for f in t.facts}) > 1
+                ],
+                "said",
+            )
+        )
     return tuple(made)
 
 
@@ -100,42 +122,48 @@ def _measures(values: set[str]) -> set[str]:
 
 def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     """Return how well a telling fits a ruling: 0 for a conflict or no sign, more for more signs."""
-    if one.frame.other and not one.frame.definite:
+    if one.frame.other and not one.frame.definite or _ruling_conflict(cluster, one, level):
         return 0.0
     judges, courts = cluster.values("issuedBy"), cluster.values("court")
-    if _clash(judges, one.values("issuedBy")):
+    own_judges, own_courts = one.values("issuedBy"), one.values("court")
+    dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
+    targets, own_targets = _measures(cluster.values("target")), _measures(one.values("target"))
+    if one.frame.new and not (targets & own_targets or courts & own_courts or dates & own_dates):
         return 0.0
-    levels = {level(c) for c in courts | judges} - {""}
-    other_levels = {level(c) for c in one.values("court") | one.values("issuedBy")} - {""}
-    if _clash(levels, other_levels):
-        return 0.0
-    if kinds_apart(cluster.values("rulingType"), one.values("rulingType")) and cluster.values("outcome") and one.values("outcome"):
-        return 0.0
-    named = {c for c in courts if not c.startswith("court:federal-")}
-    if _clash(named, {c for c in one.values("court") if not c.startswith("court:federal-")}):
-        return 0.0
-    dates, other_dates = cluster.values("decidedOn"), one.values("decidedOn")
-    if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
-        return 0.0
-    outcomes = cluster.values("outcome") | one.values("outcome")
-    if any(pair <= outcomes for pair in OPPOSED):
-        return 0.0
-    kinds = cluster.values("rulingType") | one.values("rulingType")
-    if len(kinds) > 1 and not kinds <= INJUNCTIONS:
-        return 0.0
-    targets, other_targets = _measures(cluster.values("target")), _measures(one.values("target"))
-    if one.frame.new and not (targets & other_targets or courts & one.values("court") or (dates and dates & other_dates)):
-        return 0.0
-    same_judge = bool(judges & one.values("issuedBy"))
-    score = 3.0 * same_judge + 2.0 * bool(courts & one.values("court")) + 2.0 * bool(targets & other_targets)
-    score += 1.0 * bool(dates and other_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
-    if not one.values("issuedBy") and not one.values("court") and not (targets and other_targets and not targets & other_targets):
-        score += 1.0 if one.frame.definite or not _clash(targets, other_targets) else 0.0
-    if not judges and one.values("issuedBy") and not ("supreme" in levels or "appeals" in levels) and not _clash(targets, other_targets):
+    score = 3.0 * bool(judges & own_judges) + 2.0 * bool(courts & own_courts) + 2.0 * bool(targets & own_targets)
+    score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
+    apart = _clash(targets, own_targets)
+    if not own_judges and not own_courts and not apart:
+        score += 1.0
+    if own_judges and not judges and not apart and not {level(c) for c in courts} & {"supreme", "appeals"}:
         score += 1.5
-    if judges and not one.values("issuedBy") and one.values("court") and not _clash(targets, other_targets) and targets:
+    if judges and own_courts and not own_judges and targets and not apart:
         score += 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _ruling_conflict(cluster: Cluster, one: Told, level: Level) -> bool:
+    """Tell whether a telling cannot be of the ruling: another judge, court, level, date, outcome or type."""
+    who, own = cluster.values("issuedBy") | cluster.values("court"), one.values("issuedBy") | one.values("court")
+    if _clash(cluster.values("issuedBy"), one.values("issuedBy")) or _clash(_named(who), _named(own)):
+        return True
+    if _clash({level(c) for c in who} - {""}, {level(c) for c in own} - {""}):
+        return True
+    dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
+    if dates and own_dates and not any(compatible(a, b) for a in dates for b in own_dates):
+        return True
+    outcomes, own_outcomes = cluster.values("outcome"), one.values("outcome")
+    if any(pair <= outcomes | own_outcomes for pair in OPPOSED):
+        return True
+    kinds, own_kinds = cluster.values("rulingType"), one.values("rulingType")
+    if outcomes and own_outcomes and kinds_apart(kinds, own_kinds):
+        return True
+    return len(kinds | own_kinds) > 1 and not kinds | own_kinds <= INJUNCTIONS
+
+
+def _named(values: set[str]) -> set[str]:
+    """Return the courts that are named, and not only described by their seat."""
+    return {v for v in values if v.startswith("court:") and not v.startswith("court:federal-")}
 
 
 def case_fit(cluster: Cluster, one: Told) -> float:
@@ -165,7 +193,11 @@ def _ruling_stands(cluster: Cluster) -> bool:
     """Tell whether a ruling is told well enough: somebody decided, and what or about what is said."""
     who = cluster.values("issuedBy") | cluster.values("court")
     what = cluster.values("outcome") | cluster.values("rulingType")
-    return bool(who and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against")) or (what and cluster.values("target")))
+    return bool(
+        who
+        and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against"))
+        or (what and cluster.values("target"))
+    )
 
 
 def _case_stands(cluster: Cluster) -> bool:
@@ -173,7 +205,7 @@ def _case_stands(cluster: Cluster) -> bool:
 
 
 def _facts(told: Sequence[Told]) -> tuple[Fact, ...]:
-    """Join the facts of tellings: each value once with each evidence; a coarser date or type gives way to a finer one."""
+    """Join the facts of tellings: each value once with each evidence; a coarser date or type gives way."""
     facts: list[Fact] = []
     for one in told:
         for fact in one.facts:

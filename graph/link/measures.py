@@ -13,14 +13,50 @@ from dataclasses import dataclass, field
 
 from graph.model import Mention
 
-PLURAL = {"policies": "policy", "memoranda": "memo", "memorandum": "memo", "memos": "memo", "statutes": "law", "statute": "law", "laws": "law",
-          "orders": "order", "rules": "rule", "regulations": "rule", "regulation": "rule", "bills": "bill", "bans": "ban", "programs": "program",
-          "letters": "letter", "notices": "notice", "restrictions": "restriction", "requirements": "requirement", "tariffs": "tariff", "directives": "directive",
-          "actions": "action", "legislation": "law", "act": "law", "ordinances": "ordinance", "mandates": "mandate", "conditions": "condition", "memorandums": "memo"}
+PLURAL = {
+    "policies": "policy",
+    "memoranda": "memo",
+    "memorandum": "memo",
+    "memos": "memo",
+    "statutes": "law",
+    "statute": "law",
+    "laws": "law",
+    "orders": "order",
+    "rules": "rule",
+    "regulations": "rule",
+    "regulation": "rule",
+    "bills": "bill",
+    "bans": "ban",
+    "programs": "program",
+    "letters": "letter",
+    "notices": "notice",
+    "restrictions": "restriction",
+    "requirements": "requirement",
+    "tariffs": "tariff",
+    "directives": "directive",
+    "actions": "action",
+    "legislation": "law",
+    "act": "law",
+    "ordinances": "ordinance",
+    "mandates": "mandate",
+    "conditions": "condition",
+    "memorandums": "memo",
+}
 # A bare head may also name a measure of another head: "the law" a bill, "the policy" a ban or programme.
-BARE = {"law": {"law", "bill", "ordinance", "ban", "measure", "amendment", "mandate"}, "policy": {"policy", "ban", "program", "directive", "memo"}, "order": {"order", "proclamation"},
-        "ban": {"ban"}, "rule": {"rule"}, "program": {"program"}, "bill": {"bill", "law"}, "restriction": {"restriction", "law", "ban"}}
-EMPTY = frozenset("executive presidential new federal state administration so-called national controversial sweeping local first second revised original latest u.s. us".split())
+BARE = {
+    "law": {"law", "bill", "ordinance", "ban", "measure", "amendment", "mandate"},
+    "policy": {"policy", "ban", "program", "directive", "memo"},
+    "order": {"order", "proclamation"},
+    "ban": {"ban"},
+    "rule": {"rule"},
+    "program": {"program"},
+    "bill": {"bill", "law"},
+    "restriction": {"restriction", "law", "ban"},
+}
+EMPTY = frozenset(
+    "executive presidential new federal state administration so-called national controversial sweeping local first "
+    "second revised original latest u.s. us".split()
+)
 
 
 @dataclass
@@ -71,7 +107,11 @@ def _find(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
             continue
         if numbers and not cluster.numbers and not head:
             continue
-        if cluster.head == head and (not modifiers or not cluster.modifiers or modifiers & cluster.modifiers) and not (numbers - cluster.numbers):
+        if (
+            cluster.head == head
+            and (not modifiers or not cluster.modifiers or modifiers & cluster.modifiers)
+            and not (numbers - cluster.numbers)
+        ):
             return cluster
         if mention.definite and not modifiers and not numbers and cluster.head in BARE.get(head, {head}):
             return cluster

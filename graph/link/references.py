@@ -19,7 +19,11 @@ K = MentionKind
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
 SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
-GENERIC = re.compile(r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court(?: of appeals?)?$", re.IGNORECASE)
+GENERIC = re.compile(
+    r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court"
+    r"(?: of appeals?)?$",
+    re.IGNORECASE,
+)
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 
@@ -69,12 +73,25 @@ class Coreference:
         self._judge_mentions = {m for m in self._mentions if m.kind is K.PERSON and m.key in known}
         self._justice_mentions: set[Mention] = set()
         for frame in frames:
-            if frame.kind is FrameKind.TENURE and any(s.name == "office" and isinstance(s.value, Literal) and "justice" in s.value.text.lower() for s in frame.slots):
-                self._justice_mentions |= {s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
-            if frame.kind is FrameKind.TENURE and any(s.name == "office" and isinstance(s.value, Literal) and JUDGE.search(s.value.text) for s in frame.slots):
-                self._judge_mentions |= {s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
+            if frame.kind is FrameKind.TENURE and any(
+                s.name == "office" and isinstance(s.value, Literal) and "justice" in s.value.text.lower()
+                for s in frame.slots
+            ):
+                self._justice_mentions |= {
+                    s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)
+                }
+            if frame.kind is FrameKind.TENURE and any(
+                s.name == "office" and isinstance(s.value, Literal) and JUDGE.search(s.value.text) for s in frame.slots
+            ):
+                self._judge_mentions |= {
+                    s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)
+                }
             if frame.kind is FrameKind.RULING:
-                self._judge_mentions |= {s.value for s in frame.slots if s.name == "issuedBy" and isinstance(s.value, Mention) and s.value.kind is K.PERSON}
+                self._judge_mentions |= {
+                    s.value
+                    for s in frame.slots
+                    if s.name == "issuedBy" and isinstance(s.value, Mention) and s.value.kind is K.PERSON
+                }
 
     def _fill_people(self) -> None:
         people = [m for m in self._mentions if m.kind is K.PERSON]
@@ -91,7 +108,11 @@ class Coreference:
             self._keys[mention] = key
         self._judges = {self._keys[m] for m in self._judge_mentions if m in self._keys}
         supreme = {r.key for r in self._tables.judges if r.court == "scotus"}
-        self._justices = {self._keys[m] for m in self._judge_mentions if m in self._keys and (m in self._justice_mentions or m.key in supreme)}
+        self._justices = {
+            self._keys[m]
+            for m in self._judge_mentions
+            if m in self._keys and (m in self._justice_mentions or m.key in supreme)
+        }
 
     def _fill_named(self) -> None:
         for mention in self._mentions:
@@ -133,10 +154,23 @@ class Coreference:
     def _judge(self, mention: Mention, i: int) -> str | None:
         """Return the judge meant by "the judge", "he": the nearest earlier one, unless an unnamed one came in since."""
         justice = "justice" in mention.name.lower()
-        fits = [m for m in self._mentions if m.kind is K.PERSON and self._keys.get(m) in self._judges and (justice or self._keys[m] not in self._justices)]
+        fits = [
+            m
+            for m in self._mentions
+            if m.kind is K.PERSON
+            and self._keys.get(m) in self._judges
+            and (justice or self._keys[m] not in self._justices)
+        ]
         before = [m for m in fits if m.span < mention.span]
-        unnamed = [m for m in self._mentions[:i] if m.kind is K.OFFICE and not m.definite and m.name.lower() not in ("he", "she") and JUDGE.search(m.name)
-                   and not any(m.span.end + 1 >= p.span.start > m.span.start for p in fits)]
+        unnamed = [
+            m
+            for m in self._mentions[:i]
+            if m.kind is K.OFFICE
+            and not m.definite
+            and m.name.lower() not in ("he", "she")
+            and JUDGE.search(m.name)
+            and not any(m.span.end + 1 >= p.span.start > m.span.start for p in fits)
+        ]
         if before and unnamed and unnamed[-1].span > before[-1].span:
             return None
         chosen = before[-1] if before else next(iter(fits), None)
@@ -161,7 +195,13 @@ class Coreference:
         if APPELLATE.search(name) or name == "panel":
             return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)))
         if "district" in name or "federal" in name:
-            return self._nearest(i, lambda m: _named_court(m) and bool(re.search(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", m.name, re.IGNORECASE)))
+            return self._nearest(
+                i,
+                lambda m: (
+                    _named_court(m)
+                    and bool(re.search(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", m.name, re.IGNORECASE))
+                ),
+            )
         return self._nearest(i, _named_court)
 
     def _unnamed_court(self, mention: Mention) -> str | None:
@@ -174,10 +214,20 @@ class Coreference:
         if name == "administration":
             return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class == "Administration" and not m.definite)
         if name in ("department", "agency"):
-            return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class == "Agency" and not m.definite and name in " ".join((m.name.lower(), "agency")))
+            return self._nearest(
+                i,
+                lambda m: (
+                    m.kind is K.BODY
+                    and m.kind_class == "Agency"
+                    and not m.definite
+                    and name in " ".join((m.name.lower(), "agency"))
+                ),
+            )
         if name == "government":
             return self._nearest(i, lambda m: m.kind is K.BODY and m.name in ("federal government",))
-        return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class in ("Company", "AdvocacyGroup") and not m.definite)
+        return self._nearest(
+            i, lambda m: m.kind is K.BODY and m.kind_class in ("Company", "AdvocacyGroup") and not m.definite
+        )
 
     def _nearest(self, i: int, fits: object) -> str | None:
         """Return the key of the nearest earlier mention that fits, else of the next one."""
@@ -190,16 +240,33 @@ class Coreference:
     def _referent(self, key: str, mentions: Sequence[Mention]) -> Referent:
         named = [m for m in mentions if not m.definite and m.kind is not K.OFFICE] or list(mentions)
         counts = Counter(m.name for m in named)
-        name = max(counts, key=lambda n: (len(n.split()), counts[n], n)) if named[0].kind in (K.PERSON,) else max(counts, key=lambda n: (counts[n], -len(n), n))
+        name = (
+            max(counts, key=lambda n: (len(n.split()), counts[n], n))
+            if named[0].kind in (K.PERSON,)
+            else max(counts, key=lambda n: (counts[n], -len(n), n))
+        )
         authority = next((m.key for m in named if m.key), "")
         kind = named[0].kind
         if kind is K.OFFICE:
             kind, authority = K.PERSON, key.removeprefix("person:")
         special = Counter(m.kind_class for m in named if m.kind_class)
-        classes = CORE.get(kind) or (max(special, key=lambda c: (special[c], c)) if special else {"body": "Organization", "place": "Jurisdiction", "measure": "Measure"}.get(kind.value, "Organization"),)
+        classes = CORE.get(kind) or (
+            max(special, key=lambda c: (special[c], c))
+            if special
+            else {"body": "Organization", "place": "Jurisdiction", "measure": "Measure"}.get(
+                kind.value, "Organization"
+            ),
+        )
         if kind is K.PROVISION and special:
             classes = (max(special, key=lambda c: (special[c], c)),)
-        return Referent(key, kind, name, tuple(sorted(n for n in counts if n != name)), classes if isinstance(classes, tuple) else (classes,), authority)
+        return Referent(
+            key,
+            kind,
+            name,
+            tuple(sorted(n for n in counts if n != name)),
+            classes if isinstance(classes, tuple) else (classes,),
+            authority,
+        )
 
 
 def _named_court(mention: Mention) -> bool:
@@ -216,7 +283,9 @@ def _same_person(full: Mention, other: Mention) -> bool:
         return False
     if not a or not b:
         return True
-    return a[0][0] == b[0][0] and (a[0] == b[0] or len(a[0]) == 1 or len(b[0]) == 1 or a[0].startswith(b[0]) or b[0].startswith(a[0]))
+    return a[0][0] == b[0][0] and (
+        a[0] == b[0] or len(a[0]) == 1 or len(b[0]) == 1 or a[0].startswith(b[0]) or b[0].startswith(a[0])
+    )
 
 
 def _suffix(mention: Mention) -> frozenset[str]:

@@ -1,0 +1,111 @@
+"""Coordination: which items of a sentence stand in one list.
+
+Takes items and an index, gives indices. "A, B and C"; "A, Ohio; B, Iowa; and C"; "led by A and B"; a person behind the
+body or place that only describes them ("the union member Jane Roe") stands for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from graph.frames.phrases import Item
+from graph.frames.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
+from graph.model import MentionKind
+
+JOINING = frozenset(
+    [",", ";", "and", "or", "&", "as", "well", "plus", "along", "with", "\u2014", "including", "led", "by", "like"]
+)
+LEFT_JOINING = frozenset([",", ";", "and", "or", "&"])
+FILLERS = DETERMINERS | frozenset("city state county of and chief former its then".split())
+LEFT_FILLERS = frozenset("the a state of city county both".split())
+VERBS = frozenset("said says wrote ruled found held sued".split())
+NO_VERBS = frozenset("led based joined".split())
+
+Test = Callable[[Item], bool]
+
+
+def named(items: Sequence[Item], i: int, accept: Test) -> int:
+    """Return the index of the person whom the body or place at `i` only describes, else `i`."""
+    if not items[i].of(MentionKind.BODY, MentionKind.PLACE):
+        return i
+    for j in range(i + 1, min(i + 4, len(items))):
+        if items[j].of(MentionKind.PERSON):
+            return j if accept(items[j]) else i
+        word = items[j].lower
+        noun = items[j].mention is None and word.isalpha() and items[j].text.islower()
+        function = word in PREPOSITIONS or word in AUXILIARIES or word in RELATIVES or word in CONJUNCTIONS
+        if not (items[j].of(MentionKind.OFFICE) or noun and not function):
+            return i
+    return i
+
+
+def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
+    """Return `first` and the items coordinated with it to its right."""
+    found = [first]
+    while True:
+        start = found[-1] + 1
+        j = _skip(items, start, JOINING, 12)
+        if j == start or items[j - 1].lower == "by" and not any(items[k].lower == "led" for k in range(start, j)):
+            return found
+        k = _skip(items, j, FILLERS, 4)
+        if k >= len(items) or not accept(items[k]):
+            return found
+        k = named(items, k, accept)
+        if items[j - 1].lower in ("and", "or", ",") and _starts_clause(items, k):
+            return found
+        found.append(k)
+
+
+def _skip(items: Sequence[Item], start: int, words: frozenset[str], most: int) -> int:
+    """Return the index of the first item from `start` that is a mention or none of the words."""
+    i = start
+    while i < len(items) and i - start < most and items[i].mention is None and items[i].lower in words:
+        i += 1
+    return i
+
+
+def _starts_clause(items: Sequence[Item], k: int) -> bool:
+    """Tell whether the item at `k` is the subject of a new clause rather than a further member of a list."""
+    if k + 1 >= len(items) or items[k + 1].mention is not None:
+        return False
+    word = items[k + 1].lower
+    return word in AUXILIARIES or word in VERBS or word.endswith("ed") and word not in NO_VERBS
+
+
+def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
+    """Return the items coordinated with the one at `last`, to its left, in order, `last` included.
+
+    A member behind a preposition is the first one, and only where an "and" joins it ("for A and B").
+    """
+    found = [last]
+    i = last - 1
+    while i > 0:
+        j = i
+        while j >= 0 and items[j].mention is None and items[j].lower in LEFT_FILLERS:
+            j -= 1
+        joint = j
+        while j >= 0 and items[j].mention is None and items[j].lower in LEFT_JOINING:
+            j -= 1
+        if j == joint or j < 0 or not accept(items[j]):
+            break
+        governed = _governed(items, j)
+        if governed and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):
+            break
+        found.insert(0, j)
+        if governed:
+            break
+        i = j - 1
+    return found
+
+
+def _governed(items: Sequence[Item], i: int) -> bool:
+    """Tell whether a preposition governs the item at `i`, over a determiner or a word of government."""
+    j = i - 1
+    while (
+        j >= 0
+        and i - j < 4
+        and items[j].mention is None
+        and (items[j].lower in DETERMINERS or items[j].lower in ("city", "state", "county", "us", "u.s.", "federal"))
+    ):
+        j -= 1
+    return j >= 0 and items[j].mention is None and items[j].lower in PREPOSITIONS
