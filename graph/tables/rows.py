@@ -107,7 +107,7 @@ class PlaceRow:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one set of tables is itself alone: caches key on identity
 class Tables:
     """The six authority tables, each sorted by key."""
 

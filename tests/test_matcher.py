@@ -1,0 +1,249 @@
+"""Constructions x sentences: which case or ruling a sentence tells, and which sentences tell none."""
+
+from __future__ import annotations
+
+import pytest
+from telling import CASE, MEASURE, RULING, asserted, differs, facts, told
+
+CASES = [
+    # active
+    ("Harlan County sued the Treasury Department on Monday over the gun law.",
+     "plaintiff: Harlan County; defendant: Department of the Treasury; challenges: gun law; filedOn: 2020-06-15"),
+    ("Ohio countersued the Dunmore Teachers Union in May.",
+     "plaintiff: Ohio; defendant: Dunmore Teachers Union; filedOn: 2020-05"),
+    ("The union's landlord was quiet, but Ohio has sued the Treasury Department.",
+     "plaintiff: Ohio; defendant: Department of the Treasury"),
+    ("Ohio took the Treasury Department to court over the gun law.",
+     "plaintiff: Ohio; defendant: Department of the Treasury; challenges: gun law"),
+    # passive
+    ("The Treasury Department was sued by Ohio on Monday.",
+     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
+    # reduced
+    ("A lawsuit filed by the Dunmore Teachers Union against the Treasury Department is pending.",
+     "plaintiff: Dunmore Teachers Union; defendant: Department of the Treasury"),
+    ("The suit, filed Monday by Ohio in federal court in Dunmore, challenges the travel ban.",
+     "plaintiff: Ohio; challenges: travel ban; filedIn: federal court in Dunmore; filedOn: 2020-06-15"),
+    ("The case brought by Ohio against the Treasury Department is pending.",
+     "plaintiff: Ohio; defendant: Department of the Treasury"),
+    # participial, with the subject after the comma
+    ("By suing the Treasury Department, the Dunmore Teachers Union opened a new front.",
+     "plaintiff: Dunmore Teachers Union; defendant: Department of the Treasury"),
+    ("After suing the Treasury Department, Ohio turned to Congress.",
+     "plaintiff: Ohio; defendant: Department of the Treasury"),
+    # noun with a support verb
+    ("Ohio brought a lawsuit against the Treasury Department in federal court in Dunmore on June 3.",
+     "plaintiff: Ohio; defendant: Department of the Treasury; filedIn: federal court in Dunmore; filedOn: 2020-06-03"),
+    ("The Dunmore Teachers Union filed a class-action lawsuit against Harlan County on Monday.",
+     "plaintiff: Dunmore Teachers Union; defendant: Harlan County; filedOn: 2020-06-15"),
+    ("Utah joined the lawsuit against the Treasury Department last week.",
+     "plaintiff: Utah; defendant: Department of the Treasury"),
+    # possessive
+    ("Ohio's lawsuit against the Treasury Department is pending.",
+     "plaintiff: Ohio; defendant: Department of the Treasury"),
+    # purpose
+    ("Ohio sued the Treasury Department to block the travel ban.",
+     "plaintiff: Ohio; defendant: Department of the Treasury; challenges: travel ban"),
+    ("The Dunmore Teachers Union filed a lawsuit challenging the gun law.",
+     "plaintiff: Dunmore Teachers Union; challenges: gun law"),
+    # relative clause
+    ("Ohio, which sued the Treasury Department in May, is waiting for an answer.",
+     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-05"),
+    ("Jane Roe, who sued Harlan County in May, spoke on Monday.",
+     "plaintiff: Jane Roe; defendant: Harlan County; filedOn: 2020-05"),
+    # apposition
+    ("The Dunmore Teachers Union, a group of 900 teachers, sued Harlan County.",
+     "plaintiff: Dunmore Teachers Union; defendant: Harlan County"),
+    # criminal
+    ("The Justice Department indicted Jane Roe in March.",
+     "plaintiff: Department of Justice; defendant: Jane Roe; filedOn: 2020-03"),
+    ("Jane Roe was indicted in March.", "defendant: Jane Roe; filedOn: 2020-03"),
+    # several events of one suit
+    ("Ohio sued the Treasury Department on Monday, and the suit seeks to block the travel ban.",
+     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), CASES)
+def test_sentences_that_tell_a_suit(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harlan County visited the Treasury Department on Monday.",
+        "Sue Roe met the Treasury Department on Monday.",
+        "The hotel suite was booked by Ohio.",
+        "She wore a suit to the Treasury Department on Monday.",
+        "In any case, Ohio is waiting for the Treasury Department.",
+        "The plaintiffs spoke on Monday.",
+        "Ohio filed its taxes with the Treasury Department on Monday.",
+        "The union brought flowers to the court on Monday.",
+        "The complaint was heard by nobody.",
+        "A court visit by the Treasury Department is planned.",
+        "Ohio took the Treasury Department to task over the gun law.",
+    ],
+)
+def test_sentences_that_tell_no_suit(text: str) -> None:
+    assert told(text, CASE) == []
+
+
+RULINGS = [
+    # active
+    ("Judge Jane Roe blocked the travel ban on Tuesday.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
+    ("The Supreme Court struck down the gun law.",
+     "court: U.S. Supreme Court; target: gun law; outcome: unlawful"),
+    ("The Supreme Court let the travel ban take effect.",
+     "court: U.S. Supreme Court; target: travel ban; outcome: allowed"),
+    ("A federal judge in Dayton threw out the gun law on Tuesday.",
+     "court: federal court in Dayton; target: gun law; outcome: unlawful; decidedOn: 2020-06-16"),
+    ("Judge Jane Roe put the travel ban on hold.", "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    ("Judge Jane Roe put on hold the travel ban.", "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    ("The 2nd Circuit upheld the gun law.",
+     "court: U.S. Court of Appeals for the Second Circuit; target: gun law; outcome: allowed"),
+    ("Judge Jane Roe blocked part of the travel ban.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: partly blocked"),
+    # passive
+    ("The travel ban was blocked on Tuesday by Judge Jane Roe.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
+    ("The gun law was struck down by the Supreme Court in May.",
+     "court: U.S. Supreme Court; target: gun law; outcome: unlawful; decidedOn: 2020-05"),
+    # a court is near, no agent
+    ("The travel ban was blocked by a federal judge.", "target: travel ban; outcome: blocked"),
+    # noun with a support verb
+    ("Judge Jane Roe issued a preliminary injunction against the travel ban on Friday.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; rulingType: preliminary injunction; "
+     "decidedOn: 2020-06-12"),
+    ("Judge Jane Roe granted a nationwide injunction against the travel ban.",
+     "issuedBy: Jane Roe; target: travel ban; rulingType: injunction; scope: nationwide"),
+    ("Judge Jane Roe issued a temporary restraining order on Friday.",
+     "issuedBy: Jane Roe; rulingType: temporary restraining order; decidedOn: 2020-06-12"),
+    # participial
+    ("Judge Jane Roe issued a ruling blocking the travel ban.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    ("Judge Jane Roe issued an order blocking the travel ban.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    # possessive
+    ("Judge Jane Roe's ruling against the Treasury Department came on Tuesday.",
+     "issuedBy: Jane Roe; against: Department of the Treasury"),
+    ("Judge Jane Roe's ruling blocked the travel ban.", "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    # apposition
+    ("Jane Roe, a federal judge in Dayton, blocked the travel ban.",
+     "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked"),
+    ("A federal judge in Dayton, Jane Roe, struck down the ordinance.",
+     "issuedBy: Jane Roe; court: federal court in Dayton; target: ordinance; outcome: unlawful"),
+    # attribution at the end
+    ("The travel ban is unconstitutional, a federal judge in Dayton ruled on Tuesday.",
+     "court: federal court in Dayton; target: travel ban; outcome: unlawful; decidedOn: 2020-06-16"),
+    ("The gun law violates the Second Amendment, Judge Jane Roe ruled Tuesday.",
+     "issuedBy: Jane Roe; target: gun law; outcome: unlawful; decidedOn: 2020-06-16; "
+     "findsViolationOf: Second Amendment"),
+    # complement
+    ("Judge Jane Roe ruled on Tuesday that the travel ban is unconstitutional.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: unlawful; decidedOn: 2020-06-16"),
+    ("Judge Jane Roe found the gun law unconstitutional.", "issuedBy: Jane Roe; target: gun law; outcome: unlawful"),
+    ("Judge Jane Roe ruled that the Treasury Department exceeded its power.",
+     "issuedBy: Jane Roe; against: Department of the Treasury; outcome: unlawful"),
+    # relative clause
+    ("Judge Jane Roe, who blocked the travel ban in May, is 61.",
+     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05"),
+    # parties
+    ("The 2nd Circuit sided with Ohio on Tuesday.",
+     "court: U.S. Court of Appeals for the Second Circuit; inFavorOf: Ohio; decidedOn: 2020-06-16"),
+    ("Judge Jane Roe ruled against the Treasury Department.",
+     "issuedBy: Jane Roe; against: Department of the Treasury"),
+    ("Judge Jane Roe ordered the Treasury Department to stop the payments.",
+     "issuedBy: Jane Roe; target: Department of the Treasury; outcome: blocked"),
+    ("Judge Jane Roe ordered the Treasury Department to release the funds.",
+     "issuedBy: Jane Roe; target: Department of the Treasury"),
+    # requests and cases
+    ("Judge Jane Roe denied Ohio's request for a preliminary injunction.",
+     "issuedBy: Jane Roe; outcome: denied; rulingType: preliminary injunction"),
+    ("Judge Jane Roe granted the motion for summary judgment on Friday.",
+     "issuedBy: Jane Roe; outcome: granted; rulingType: summary judgment; decidedOn: 2020-06-12"),
+    ("Judge Jane Roe dismissed the lawsuit on Friday.",
+     "issuedBy: Jane Roe; outcome: dismissed; rulingType: dismissal; decidedOn: 2020-06-12"),
+    ("Judge Jane Roe tossed out the lawsuit.", "issuedBy: Jane Roe; outcome: dismissed; rulingType: dismissal"),
+    # another court's ruling
+    ("The 2nd Circuit reversed the decision on Friday.",
+     "court: U.S. Court of Appeals for the Second Circuit; outcome: reversed; decidedOn: 2020-06-12"),
+    ("A jury convicted Jane Roe in May.", "against: Jane Roe; rulingType: verdict; decidedOn: 2020-05"),
+    # the seat of the judge
+    ("In Dayton, Judge Jane Roe blocked the travel ban.",
+     "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked"),
+    ("U.S. District Judge Jane Roe of the Southern District of Ohio blocked the travel ban.",
+     "issuedBy: Jane Roe; court: U.S. District Court for the Southern District of Ohio; outcome: blocked"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), RULINGS)
+def test_sentences_that_tell_a_ruling(text: str, row: str) -> None:
+    assert differs(text, RULING, row) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Jane Roe blocked the road on Tuesday.",
+        "Governor Jane Roe blocked the travel ban on Tuesday.",
+        "The Senate struck down the gun law.",
+        "The legislature upheld the gun law.",
+        "The mayor affirmed the ruling.",
+        "The governor sided with Ohio.",
+        "The mayor ruled that the road is closed.",
+        "The mayor said the travel ban is unconstitutional.",
+        "Jane Roe, a professor in Dayton, found the gun law unconstitutional.",
+        "The travel ban is unconstitutional, a professor in Dayton said on Tuesday.",
+        "The travel ban, blocked roads and a storm kept Judge Jane Roe at home.",
+        "Judge Jane Roe visited the court in Dayton on Tuesday.",
+        "Judge Jane Roe blocked her neighbour's car.",
+        "The court order was printed in the paper.",
+        "Ohio blocked the Treasury Department's truck at the border.",
+        "The decision by the mayor keeps the road closed.",
+        "The storm put the trip on hold.",
+    ],
+)
+def test_sentences_that_tell_no_ruling(text: str) -> None:
+    assert told(text, RULING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Governor Jane Roe signed the ordinance in May.", "Jane Roe"),
+        ("The Treasury Department issued a new rule on Monday.", "Department of the Treasury"),
+        ("The ordinance was signed by Governor Jane Roe in May.", "Jane Roe"),
+    ],
+)
+def test_sentences_that_tell_a_measure(text: str, issuer: str) -> None:
+    assert [dict(f).get("issuer") for f in facts(text, MEASURE)] == [issuer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Jane Roe issued an executive order.",  # no court makes a measure
+        "Governor Jane Roe vowed to sign the ordinance.",
+        "Governor Jane Roe signed a book in May.",
+        "Governor Jane Roe refused to sign the ordinance.",
+    ],
+)
+def test_sentences_that_tell_no_measure(text: str) -> None:
+    assert [f for f in asserted(text, MEASURE) if ("issuer", "Jane Roe") in facts(text, MEASURE)[0]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ohio sued the Treasury Department over the gun law.",
+        "Judge Jane Roe ruled that the travel ban is unconstitutional.",
+        "The travel ban is unconstitutional, a federal judge in Dayton ruled on Tuesday.",
+    ],
+)
+def test_every_slot_cites_the_sentence(text: str) -> None:
+    around = f"It rained all day. {text} Then the sun came out."
+    for frame in asserted(around):
+        assert {slot.evidence.of(around) for slot in frame.slots} == {text}
+        assert frame.trigger.of(around) in text
+    assert asserted(around)
