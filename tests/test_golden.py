@@ -32,7 +32,9 @@ def outline(turtle: Path) -> str:
         rows[quad.subject.value][quad.predicate.value].append(quad.object.value)
 
     def shown(value: str) -> str:
-        return " ".join((rows[value][LABEL] if value in rows and rows[value][LABEL] else [value])[0].split())
+        """Return a thing by the end of its IRI, a concept by its label, and a literal as it is, on one line."""
+        label = rows[value][LABEL][:1] if value.startswith(CG) else []
+        return " ".join((label or [value.removeprefix(BASE)])[0].split())
 
     facts: dict[str, set[str]] = defaultdict(set)
     for one in [row for row in list(rows.values()) if CG + "Claim" in row[RDF + "type"]]:
@@ -42,7 +44,7 @@ def outline(turtle: Path) -> str:
         fact = f"{one[RDF + 'predicate'][0].removeprefix(CG)}: {shown(one[RDF + 'object'][0])}"
         facts[one[RDF + "subject"][0]].add(f"    {fact} [{modality}{speaker}] {' '.join(sources)}\n")
     events = sorted(facts, key=lambda iri: (iri.removeprefix(BASE).split("/")[0], iri))
-    blocks = [f"{iri.removeprefix(BASE)}\n  {shown(iri)}\n{''.join(sorted(facts[iri]))}" for iri in events]
+    blocks = [f"{iri.removeprefix(BASE)}\n{''.join(sorted(facts[iri]))}" for iri in events]
     return "\n".join(blocks)
 
 

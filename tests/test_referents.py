@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from linked_sample import BASE, TABLES, body, court, event, measure, person, thing, told, where
+from linked_sample import BASE, TABLES, body, court, document, event, measure, person, thing, told, where
 
 from graph.model import Entity, FrameKind, Judgement, Link, Literal, MentionKind, Referent, Resource
+from graph.pipeline import read_one
 from graph.resolve import resolve
 from graph.resolve.authority import Authority, tenure_links
 from graph.resolve.labels import stem_key
@@ -204,6 +205,26 @@ def test_the_dates_of_a_tenure_that_the_tables_know(office: str, date: str | Non
     found = tenure_links("lew-okafor", office, date, TABLES)
     assert tuple(link.object.text for link in found if isinstance(link.object, Literal)) == expected
     assert [link.predicate for link in found] == ["cg:from", "cg:until"][: len(expected)]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2017-05-02", "person/jeff-sessions"),
+        ("2025-05-06", "person/pam-bondi"),
+        (None, None),
+        ("1500-05-06", None),
+    ],
+)
+def test_an_office_without_a_name_is_who_held_it_on_the_day(
+    tables: Tables, published: str | None, expected: str | None
+) -> None:
+    text = "\u201cWe will not wait for the council to make up its mind,\u201d the attorney general said.\n"
+    one = read_one(document("a", published, text), tables)
+    found = resolve([one], tables, BASE)
+    speakers = [f.value for e in one.events for f in e.facts if f.name == "speaker"]
+    assert [where(found)["a", str(key)] for key in speakers] == ([expected] if expected else [])
+    assert [e.names for e in found.entities if "/person/" in e.iri] == ([()] if expected else [])
 
 
 def test_a_tenure_told_in_two_terms_has_no_dates_of_its_own() -> None:

@@ -14,6 +14,9 @@ from graph.model import MentionKind
 
 ENDS_RIGHT = frozenset("that which who after before when until because while since".split())
 ENDS_LEFT = frozenset("that which who after since".split())
+DATED_NOUNS = frozenset(
+    "ruling decision order injunction lawsuit suit law memo hearing deadline verdict election speech".split()
+)
 BESIDE = frozenset("on in by of from the issued late early".split())
 
 
@@ -21,6 +24,8 @@ def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int])
     """Return the index of the date of the clause around the trigger `[verb, end)`, or None: the right side first."""
     for i in range(end, min(len(items), end + 14)):
         value = _value(items[i])
+        if value is not None and i + 1 < len(items) and items[i + 1].lower in DATED_NOUNS:
+            break
         if value:
             return i
         if value is not None:

@@ -158,7 +158,7 @@ def _goes_on(item: Item) -> bool:
     if item.mention is not None:
         return item.mention.kind in (K.PLACE, K.GROUP)
     word = item.lower
-    if not re.match(r"^[\w'-]+$", item.text) or word in RELATIVES or word in END_OF_PHRASE:
+    if not re.match(r"^[\w'-]+$", item.text) or word in RELATIVES or word in END_OF_PHRASE or word in ATTRIBUTIVE:
         return False
     return word == "'s" or word not in AUXILIARIES
 

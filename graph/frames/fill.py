@@ -96,7 +96,8 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             several = trigger.subject in ("plaintiff", "issuer", "challenger")
             found = actors(clause, partners.subject) if several else [partners.subject]
             yield from fill(clause, trigger.subject, found, rule)
-        yield from _object_slots(clause, hit, partners, _object(clause, hit), rule)
+        found = _object(clause, hit) or _relative_object(clause, hit, partners.subject)
+        yield from _object_slots(clause, hit, partners, found, rule)
     for preposition, at in grammar.phrases(items, hit.end, tuple(p for p, _ in trigger.prepositions), stops):
         slot = dict(trigger.prepositions)[preposition]
         yield from fill(clause, slot, grammar.objects(items, at, clause.test(slot), 8), f"{trigger.id}/{preposition}")
@@ -115,6 +116,25 @@ def _object(clause: Clause, hit: Hit) -> list[int]:
         return item.of(K.MEASURE) or item.mention is None and item.lower in words
 
     return grammar.objects(clause.items, hit.end, accept, 7 if slot == "self" else 14)
+
+
+def _relative_object(clause: Clause, hit: Hit, subject: int | None) -> list[int]:
+    """Return the measure that a relative clause is about: "the memo, which Roe signed", "an order Roe signed"."""
+    if subject is None or hit.trigger.object not in ("self", "matter") or hit.form == "gerund":
+        return []
+    i = subject - 1
+    while (
+        clause.word(i) in ("the", "a", "an", "then")
+        or clause.mention(i) is not None
+        and not measure(clause.items[i])
+        and i > subject - 3
+    ):
+        i -= 1
+    if clause.word(i) in ("that", "which"):
+        i -= 1
+    if clause.word(i) == ",":
+        i -= 1
+    return [i] if i >= 0 and measure(clause.items[i]) else []
 
 
 def _object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
@@ -142,7 +162,10 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     word = clause.word(first)
     outcome, kind = trigger.outcome, trigger.type
     slots: list[Slot] = []
-    if word in lexicon.ruling_words and trigger.object != "request":
+    ordered = _order_fought_over(clause, partners.subject, first) if word == "order" else None
+    if ordered is not None and trigger.object == "matter":
+        slots = [Slot("target", ordered, ordered.span, rule)]
+    elif word in lexicon.ruling_words and trigger.object != "request":
         outcome = "" if trigger.of_ruling == "none" else trigger.of_ruling or outcome
         kind = trigger.type_of_ruling or kind
         slots = [*_acted_on(clause, first, word, rule)]
@@ -172,6 +195,16 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
         yield Slot("outcome", Concept("outcome", outcome), span, rule)
     if kind:
         yield Slot("rulingType", Concept("rulingType", kind), span, rule)
+
+
+def _order_fought_over(clause: Clause, subject: int | None, i: int) -> Mention | None:
+    """Return "the order" as a measure where a trial judge acts on it, and it is nobody's ruling; else None."""
+    if subject is None or not clause.judicial(clause.items[subject]) or clause.items[subject].of(K.COURT):
+        return None
+    before = set(clause.lowers(i - 2, i))
+    if before & {"his", "her", "their", "its", "court", "restraining", "court's"} or clause.word(i - 1) == "'s":
+        return None
+    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=True)
 
 
 def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot]:

@@ -33,7 +33,7 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     i, fallback = verb - 1, None
     while i >= 0 and verb - i < LONGEST_CLAUSE:
         word = items[i].lower
-        if word in ("that", ";", ":") and i < verb - 1 and not accept(items[i]):
+        if word == "whose" or word in ("that", ";", ":") and i < verb - 1 and not accept(items[i]):
             break
         back = _opening_comma(items, i) if word == "," else None
         if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):

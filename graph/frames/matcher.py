@@ -70,7 +70,13 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     slots.extend(date_slots(clause, _date(clause, hit, subject, others), trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
-    return replace(frame, definite=empty, new=_brings_in(clause, subject))
+    refers = trigger.subject == "challenger" and subject is not None and _suit(clause, subject)
+    return replace(frame, definite=empty or refers, new=_brings_in(clause, subject))
+
+
+def _suit(clause: Clause, i: int) -> bool:
+    """Tell whether the item is a suit or "it", which stands for one."""
+    return clause.word(i) == "it" or clause.word(i) in clause.lexicon.case_words
 
 
 def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.model import Annotated, Mention, MentionKind, Sentence, Span
+from graph.model import Annotated, Mention, MentionKind, Sentence, Span, Token
 
 ACTORS = frozenset(
     {MentionKind.PERSON, MentionKind.OFFICE, MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE, MentionKind.GROUP}
@@ -55,6 +55,43 @@ def rows(annotated: Annotated) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         yield sentence, tuple(_items(annotated, sentence, inside, near))
 
 
+GOVERNMENTS = {"city": "City", "county": "County", "state": "State"}
+AFTER_GOVERNMENT = frozenset(
+    [
+        ",",
+        ".",
+        "'s",
+        "\u2019s",
+        "and",
+        "sued",
+        "filed",
+        "has",
+        "had",
+        "is",
+        "was",
+        "will",
+        "would",
+        "to",
+        "argued",
+        "asked",
+        "challenged",
+    ]
+)
+
+
+def _government(sentence: Sentence, token: Token) -> Mention | None:
+    """Return "the city", "the county", "the state" as a party that other words of the text name, or None."""
+    kind = GOVERNMENTS.get(token.text)
+    if kind is None:
+        return None
+    i = next(n for n, t in enumerate(sentence.tokens) if t.span == token.span)
+    before = sentence.tokens[i - 1].text.lower() if i else ""
+    after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else "."
+    if before != "the" or after not in AFTER_GOVERNMENT:
+        return None
+    return Mention(token.span, MentionKind.PLACE, token.text, "", kind, definite=True)
+
+
 def _items(
     annotated: Annotated, sentence: Sentence, mentions: Sequence[Mention], quoted: Sequence[Span]
 ) -> Iterator[Item]:
@@ -82,4 +119,5 @@ def _items(
             yield Item(span, span.of(text), mention.name.lower(), mention, title, inside)
             title = None
         else:
-            yield Item(token.span, token.text, token.text.lower().replace("\u2019", "'"), None, None, inside)
+            word = token.text.lower().replace("\u2019", "'")
+            yield Item(token.span, token.text, word, _government(sentence, token), None, inside)

@@ -184,6 +184,8 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         score += 1.0 if one.frame.definite else 0.5
     if not plaintiffs and one.frame.definite:
         score += 0.5
+    if one.frame.rule in ("plaintiff", "defendant") and one.frame.definite:
+        score += 1.0
     if _clash(plaintiffs, others) and not one.frame.definite:
         score -= 1.5
     return score if score >= 1.0 else 0.0

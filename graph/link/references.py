@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from graph.link.measures import cluster_measures
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Referent
@@ -138,6 +138,8 @@ class Coreference:
                 key = self._court(mention, i) or self._unnamed_court(mention)
             elif mention.kind is K.BODY:
                 key = self._body(mention, i)
+            elif mention.kind is K.PLACE:
+                key = self._nearest(i, _place_of(mention.kind_class))
             elif mention.kind is K.GROUP:
                 key = f"group:{slug(mention.name)}"
             if key is not None:
@@ -229,9 +231,8 @@ class Coreference:
             i, lambda m: m.kind is K.BODY and m.kind_class in ("Company", "AdvocacyGroup") and not m.definite
         )
 
-    def _nearest(self, i: int, fits: object) -> str | None:
+    def _nearest(self, i: int, fits: Callable[[Mention], bool]) -> str | None:
         """Return the key of the nearest earlier mention that fits, else of the next one."""
-        assert callable(fits)
         for j in (*range(i - 1, -1, -1), *range(i + 1, len(self._mentions))):
             if self._mentions[j] in self._keys and fits(self._mentions[j]):
                 return self._keys[self._mentions[j]]
@@ -267,6 +268,10 @@ class Coreference:
             classes if isinstance(classes, tuple) else (classes,),
             authority,
         )
+
+
+def _place_of(kind_class: str) -> Callable[[Mention], bool]:
+    return lambda m: m.kind is K.PLACE and not m.definite and m.kind_class == kind_class
 
 
 def _named_court(mention: Mention) -> bool:

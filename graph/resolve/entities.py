@@ -55,7 +55,8 @@ def _thing(iri: str, members: Sequence[Placed]) -> Entity:
     names: dict[str, set[str]] = {}
     for member in members:
         for name in (member.referent.name, *member.referent.names):
-            names.setdefault(name, set()).add(member.document)
+            if not (person and name.islower()):  # "the attorney general" is who it is, and no name
+                names.setdefault(name, set()).add(member.document)
     classes = row.classes if row is not None else max((m.referent.classes for m in members), key=lambda c: (len(c), c))
     others = tuple(Name(text, tuple(sorted(names[text]))) for text in sorted(names) if text != label)
     links = row.links if row is not None else ()
