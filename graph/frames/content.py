@@ -28,6 +28,7 @@ SCOPES = (
 )
 PROCEEDS = ("can proceed", "may proceed", "can go forward", "can move forward", "can continue")
 ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brought by|filed by)\b")
+BARE_MODAL = re.compile(r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce)")
 ATTRIBUTIVE = frozenset(
     "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
     "valid".split()
@@ -63,7 +64,9 @@ def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot
     if subject is None:
         return ()
     comma = next((k for k in range(subject, max(subject - 4, 3), -1) if clause.word(k) == ","), None)
-    return tuple(_content(clause, (0, comma), trigger, not trigger.weak)) if comma is not None else ()
+    if comma is None or BARE_MODAL.search(" ".join(clause.lowers(0, comma))):
+        return ()
+    return tuple(_content(clause, (0, comma), trigger, not trigger.weak))
 
 
 def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: bool) -> Iterator[Slot]:
