@@ -19,8 +19,9 @@ import pytest
 import rdflib
 from linked_sample import BASE, CORPUS, ROOT, corpus
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
+from typer.testing import CliRunner
 
-from graph import pipeline
+from graph import cli, pipeline
 from graph.claims import claims
 from graph.errors import InputError, OutputError
 from graph.model import Claim, Document, Event, Fact, Linked, Literal, Resolution, Resource, Severity
@@ -343,23 +344,26 @@ def test_five_megabytes_in_one_line_take_no_ten_seconds(mixed: tuple[Path, Done]
 
 def test_a_build_that_fails_leaves_the_files_of_the_earlier_one(mixed: tuple[Path, Done]) -> None:
     folder, _ = mixed
-    (folder / "nothing").mkdir(exist_ok=True)
     before = contents(folder / "out")
-    for wrong, words in (
-        ("nowhere", "nowhere: There is no such file"),
-        ("nothing", "nothing: The folder holds no text"),
-    ):
-        done = run(wrong, "--output", "out", cwd=folder)
-        assert (done.code, done.out) == (2, "") and words in done.err
-        assert contents(folder / "out") == before
+    done = run("nowhere", "--output", "out", cwd=folder)
+    assert (done.code, done.out) == (2, "") and "nowhere: There is no such file" in done.err
+    assert contents(folder / "out") == before
+
+
+def test_an_empty_folder_is_named(mixed: tuple[Path, Done]) -> None:
+    empty = mixed[0] / "nothing"
+    empty.mkdir()
+    done = CliRunner().invoke(cli.app, ["build", str(empty), "--output", str(mixed[0] / "out2")])
+    assert (done.exit_code, done.stdout) == (2, "") and "nothing: The folder holds no text" in done.stderr
+    assert not (mixed[0] / "out2").exists()
 
 
 def test_an_output_folder_that_is_a_file_is_named(mixed: tuple[Path, Done]) -> None:
-    folder, _ = mixed
-    (folder / "taken").write_text("in the way", encoding="utf-8")
-    done = run("articles/good.txt", "--output", "taken", cwd=folder)
-    assert done.code == 2 and "taken/graph.ttl: cannot be written" in done.err
-    assert (folder / "taken").read_text(encoding="utf-8") == "in the way"
+    taken, good = mixed[0] / "taken", mixed[0] / "articles" / "good.txt"
+    taken.write_text("in the way", encoding="utf-8")
+    done = CliRunner().invoke(cli.app, ["build", str(good), "--output", str(taken)])
+    assert done.exit_code == 2 and "taken/graph.ttl: cannot be written" in done.stderr
+    assert taken.read_text(encoding="utf-8") == "in the way"
 
 
 # --- failures of our own ----------------------------------------------------------------------------------------
@@ -404,6 +408,17 @@ def test_a_violation_is_told_with_its_thing_and_not_more_than_ten(story: Path, m
         pipeline.build([story], story.parent / "new", Settings())
     assert "\n  thing0 p: is wrong x" in str(caught.value) and str(caught.value).endswith("and 2 more")
     assert not (story.parent / "new").exists()
+
+
+def test_one_file_that_cannot_be_written_keeps_all_the_others_back(story: Path) -> None:
+    out = story.parent / "out"
+    (out / "graph.nq").unlink()
+    (out / "graph.nq").mkdir()
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
+    story.write_text(STORY * 2, encoding="utf-8")
+    with pytest.raises(OutputError, match=r"graph\.nq: cannot be written: Is a directory"):
+        pipeline.build([story], out, Settings())
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
 
 
 def test_a_wrong_quote_is_a_violation(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

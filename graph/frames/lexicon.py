@@ -99,6 +99,7 @@ class Lexicon:
     ruling_words: frozenset[str]
     judicial_words: frozenset[str]
     partial: frozenset[str]
+    dissents: frozenset[str]
     stopping: frozenset[str]
     attacking: frozenset[str]
     status: Status
@@ -175,6 +176,7 @@ def load_lexicon() -> Lexicon:
         frozenset(data["ruling_words"]),
         frozenset(data["judicial_words"]),
         frozenset(data["partial"]),
+        frozenset(data["dissents"]),
         frozenset(data["stopping"]),
         frozenset(data["attacking"]),
         status,

@@ -106,11 +106,18 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
 def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
     """Tell whether the actors fit the trigger: courts for rulings, judges' own words, no judge for a measure."""
     trigger = hit.trigger
+    if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
+        return False
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
         return False
     return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
+
+
+def _dissents(clause: Clause) -> bool:
+    """Tell whether the sentence speaks of a dissent or a concurrence."""
+    return any(item.mention is None and item.lower in clause.lexicon.dissents for item in clause.items)
 
 
 def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:

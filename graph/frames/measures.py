@@ -16,6 +16,7 @@ from graph.model import Frame, FrameKind, Mention, MentionKind, Sentence, Slot
 K = MentionKind
 ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
+LOOSE = frozenset("policies laws rules actions regulations restrictions requirements programs".split())
 FILL_WORDS = frozenset(
     "new controversial sweeping latest first second original revised so-called the own signature recent".split()
 )
@@ -24,7 +25,7 @@ FILL_WORDS = frozenset(
 def measure_frames(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
     """Yield a frame for each measure of the sentence that has an issuer or a year beside it."""
     for i, item in enumerate(items):
-        if item.quoted or item.mention is None or item.mention.kind is not K.MEASURE:
+        if item.quoted or item.mention is None or item.mention.kind is not K.MEASURE or item.lower in LOOSE:
             continue
         slots = [*_owner(items, i, sentence), *_year(items, i, sentence), *_after(items, i, sentence)]
         if slots:
@@ -44,6 +45,9 @@ def _owner(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     owner: Mention | None = items[j].mention
     if owner is None or owner.kind not in ISSUERS:
         return
+    measure = items[i].mention
+    if measure is not None and measure.kind_class == "Letter" and owner.kind is K.PERSON and items[j].title is None:
+        return  # a private letter is no act of government
     if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY)):
         return
     if owner.kind is K.PLACE and owner.kind_class == "Country" and not possessed:

@@ -184,6 +184,9 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         score += 1.0 if one.frame.definite else 0.5
     if not plaintiffs and one.frame.definite:
         score += 0.5
+    owned = any(f.rule.endswith("/possessor") for f in one.facts)
+    if _clash(plaintiffs, others) and one.frame.definite and not owned:
+        score += 1.0
     if one.frame.rule in ("plaintiff", "defendant") and one.frame.definite:
         score += 1.0
     if _clash(plaintiffs, others) and not one.frame.definite:

@@ -1,0 +1,151 @@
+"""Measures by name or number: "DACA", "Remain in Mexico", "Executive Order 13768", "Senate Bill 54".
+
+Takes sentences and the mentions already found; gives MEASURE mentions. Names come from `data/named_measures.csv`
+and carry the slug of the name as their key, so that all documents speak of one thing; so do numbered orders and
+proclamations. A numbered bill carries none, since its number does not say which legislature's it is. A statute that
+another finder has taken for the law applied is a measure where the words before it attack or defend it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.annotate.gazetteer import Gazetteer, Match
+from graph.annotate.phrases import covered, is_joined, low, word
+from graph.model import Mention, MentionKind, Sentence, Token
+from graph.tables import read_csv_rows, read_yaml
+
+NUMBER = re.compile(r"\d[\d,]*[A-Z]?$")
+GLUED = re.compile(r"(?P<form>[A-Z](?:\.?[A-Z]\.?)?)-?(?P<number>\d+)$")
+NEAR = 6  # tokens before a statute that may tell its part
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeasure:
+    """A row of `named_measures.csv`; `key` is the slug of the name."""
+
+    key: str
+    name: str
+    kind_class: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureForms:
+    """How numbered acts are written, by class, and the words that tell a statute at stake from one applied."""
+
+    bills: Mapping[str, str]
+    orders: Mapping[str, str]
+    proclamations: Mapping[str, str]
+    attacks: frozenset[str]
+    applied: frozenset[str]
+
+
+def slug(name: str) -> str:
+    """Return lower-case words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("'", "")).strip("-")
+
+
+@lru_cache(maxsize=1)
+def measure_forms() -> MeasureForms:
+    """Return the forms of numbered acts of `heads.yaml`."""
+    data = read_yaml("heads.yaml")
+    assert isinstance(data, dict)
+    words = (frozenset[str](data[name]) for name in ("attack_words", "applied_words"))
+    return MeasureForms(data["bill_forms"], data["order_forms"], data["proclamation_forms"], *words)
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Gazetteer[NamedMeasure]:
+    names = []
+    for row in read_csv_rows("named_measures.csv"):
+        one = NamedMeasure(slug(row["name"]), row["name"], row["kind_class"], row["measure_type"])
+        names += [(alias, one) for alias in (row["name"], *filter(None, row["aliases"].split("|")))]
+    return Gazetteer(names)
+
+
+def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the named and numbered MEASURE mentions, sorted; of statutes in `taken` only those at stake."""
+    statutes = {m.span.start: m for m in taken if m.kind is MentionKind.PROVISION}
+    found: list[Mention] = []
+    for sentence in sentences:
+        found.extend(_in_sentence(sentence.tokens, statutes))
+    return tuple(found)
+
+
+def _in_sentence(tokens: Sequence[Token], statutes: Mapping[int, Mention]) -> Iterator[Mention]:
+    matches = {m.start: m for m in _gazetteer().find(tokens)}
+    i = 0
+    while i < len(tokens):
+        made = _named(tokens, matches.get(i), statutes) or _numbered(tokens, i) or _glued(tokens, i)
+        if made is None:
+            i += 1
+            continue
+        yield made[0]
+        i = made[1]
+
+
+def _named(
+    tokens: Sequence[Token], match: Match[NamedMeasure] | None, statutes: Mapping[int, Mention]
+) -> tuple[Mention, int] | None:
+    if match is None:
+        return None
+    row, end = match.rows[0], match.end
+    span = covered(tokens, match.start, end)
+    law = statutes.get(span.start)
+    if law is not None and law.span.contains(span) and (law.span != span or not _at_stake(tokens, match.start)):
+        return None
+    return Mention(span, MentionKind.MEASURE, row.name, row.key, row.kind_class, row.concept), end
+
+
+def _at_stake(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether the words before token `i` attack or defend what it names: "challenge the Marlow Act"."""
+    forms = measure_forms()
+    for k in range(i - 1, max(-1, i - 1 - NEAR), -1):
+        text = low(tokens, k)
+        if text in forms.attacks:
+            return True
+        if text in (",", ";", "that", "which") or (text in forms.applied and low(tokens, k - 1) not in forms.attacks):
+            return False
+    return False
+
+
+def _numbered(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """Find "Executive Order No. 13768", "Senate Bill 54", "Prop. 8", "Proclamation 9645" at token `i`."""
+    forms = measure_forms()
+    for length in (3, 2, 1):
+        form = " ".join(word(tokens, k) for k in range(i, i + length))
+        j = i + length
+        if form not in forms.bills and form not in forms.orders and form not in forms.proclamations:
+            continue
+        while word(tokens, j) in (".", "No.", "No", "Number", "no.", "Nos."):
+            j += 1
+        if not NUMBER.match(word(tokens, j)) or (low(tokens, j + 1) in ("percent", "%", "of") and length == 1):
+            return None
+        return _made(tokens, (i, j + 1), form, word(tokens, j).replace(",", "")), j + 1
+    return None
+
+
+def _glued(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+    """Find "SB4", "S.B.4", "HB-2" at token `i`."""
+    match = GLUED.match(word(tokens, i))
+    if match is None or match["form"] not in measure_forms().bills:
+        return None
+    if is_joined(tokens, i + 1) and low(tokens, i + 1) == "-":
+        return None
+    return _made(tokens, (i, i + 1), match["form"], match["number"]), i + 1
+
+
+def _made(tokens: Sequence[Token], bounds: tuple[int, int], form: str, number: str) -> Mention:
+    """Make the mention of a numbered act: orders and proclamations have one series, bills have many."""
+    forms, span = measure_forms(), covered(tokens, *bounds)
+    if form in forms.orders:
+        name = f"{forms.orders[form]} {number}"
+        return Mention(span, MentionKind.MEASURE, name, slug(name), "ExecutiveOrder", "executive order")
+    if form in forms.proclamations:
+        name = f"{forms.proclamations[form]} {number}"
+        return Mention(span, MentionKind.MEASURE, name, slug(name), "Proclamation", "proclamation")
+    return Mention(span, MentionKind.MEASURE, f"{forms.bills[form]} {number}", "", "Statute", "statute")

@@ -1,0 +1,72 @@
+"""Who decided and where: judges, courts, the seat beside a judge."""
+
+from __future__ import annotations
+
+import pytest
+from telling import RULING, clause, facts, of
+
+from graph.frames.judges import described_court, judge_slots
+from graph.model import MentionKind
+
+SD_OHIO = "U.S. District Court for the Southern District of Ohio"
+
+
+@pytest.mark.parametrize(
+    ("who", "judge", "court"),
+    [
+        ("Judge Jane Roe", "Jane Roe", None),
+        ("U.S. District Judge Jane Roe", "Jane Roe", None),
+        ("Federal Judge Jane Roe", "Jane Roe", None),
+        ("Chief Justice Jane Roe", "Jane Roe", None),
+        ("Magistrate Judge Jane Roe", "Jane Roe", None),
+        ("The 2nd Circuit", None, "U.S. Court of Appeals for the Second Circuit"),
+        ("The Supreme Court", None, "U.S. Supreme Court"),
+        # after
+        ("A federal judge in Dayton", "federal judge", "federal court in Dayton"),
+        ("U.S. District Judge Jane Roe in Dayton", "Jane Roe", "federal court in Dayton"),
+        ("U.S. District Judge Jane Roe, of Dayton,", "Jane Roe", "federal court in Dayton"),
+        ("Judge Jane Roe of the Southern District of Ohio", "Jane Roe", SD_OHIO),
+        ("Judge Jane Roe of the U.S. District Court for the Southern District of Ohio", "Jane Roe", SD_OHIO),
+        # before
+        ("An Ohio judge", "judge", "federal court in Ohio"),
+        ("A federal court in Dayton", None, "federal court in Dayton"),
+        # apposition
+        ("Jane Roe, a federal judge in Dayton,", "Jane Roe", "federal court in Dayton"),
+        ("A federal judge in Dayton, Jane Roe,", "Jane Roe", "federal court in Dayton"),
+        # in front
+        ("In Dayton, Judge Jane Roe", "Jane Roe", "federal court in Dayton"),
+        # nowhere
+        ("Judge Jane Roe, on Tuesday,", "Jane Roe", None),
+        ("Judge Jane Roe, a friend of Dayton,", "Jane Roe", None),
+    ],
+)
+def test_judge_and_seat(who: str, judge: str | None, court: str | None) -> None:
+    (ruling,) = facts(f"{who} blocked the travel ban.", RULING)
+    assert of(ruling, "court") == ({court} if court else set())
+    assert (judge in of(ruling, "issuedBy")) if judge else of(ruling, "issuedBy") == set()
+
+
+@pytest.mark.parametrize(
+    "who", ["Mayor Jane Roe", "Attorney General Jane Roe", "Jane Roe", "The Treasury Department", "Ohio", "Lawyers", "It"]
+)
+def test_others_decide_no_cases(who: str) -> None:
+    assert facts(f"{who} blocked the travel ban.", RULING) == []
+
+
+def test_a_judge_of_the_document_needs_no_title_again() -> None:
+    first, second = facts("Judge Jane Roe blocked the travel ban. Roe upheld the gun law.", RULING)
+    assert of(first, "issuedBy") == {"Jane Roe"} and of(second, "issuedBy") == {"Roe"}
+
+
+def test_a_pronoun_may_be_a_judge() -> None:
+    found = clause("She blocked the travel ban.")
+    (slot,) = judge_slots(found, 0, "rule")
+    assert (slot.name, slot.evidence.of(found.text)) == ("issuedBy", "She")
+    assert list(judge_slots(found, 1, "rule")) == []
+
+
+def test_a_court_described_by_its_place() -> None:
+    place = clause("Dayton slept.").items[0].mention
+    assert place is not None
+    court = described_court(place)
+    assert (court.kind, court.name, court.key, court.span) == (MentionKind.COURT, "federal court in Dayton", "", place.span)

@@ -1,0 +1,133 @@
+"""A document's events as a whole: types of measures, rulings in their case, what a case learns from its rulings."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from telling import CASE, MEASURE, RULING, annotated, frames, linked, of, told
+
+from graph.link import link
+from graph.link.events import text as text_of
+from graph.model import FrameKind, Modality
+from graph.tables import load_tables
+
+STORY = (
+    "Ohio sued the Treasury Department on Monday over the travel ban. The lawsuit was filed in federal court in Dayton. "
+    "A federal judge in Dayton blocked the travel ban on Tuesday. U.S. District Judge Jane Roe issued a preliminary "
+    "injunction against the travel ban."
+)
+
+
+def test_a_ruling_stands_in_the_only_case_that_it_fits() -> None:
+    (event,) = [e for e in linked(STORY).events if e.kind is RULING]
+    (case,) = [e for e in linked(STORY).events if e.kind is CASE]
+    assert [f.value for f in event.facts if f.name == "inCase"] == [case.key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two cases could be meant
+        "Ohio sued the Treasury Department over the travel ban. Harlan County sued the Dunmore Teachers Union over the "
+        "travel ban. Judge Jane Roe blocked the travel ban.",
+        # nothing shared
+        "Ohio sued the Treasury Department over the travel ban. Judge Jane Roe struck down the gun law.",
+        # no case
+        "Judge Jane Roe blocked the travel ban.",
+    ],
+)
+def test_a_ruling_that_no_case_claims(text: str) -> None:
+    assert [f for e in linked(text).events if e.kind is RULING for f in e.facts if f.name == "inCase"] == []
+
+
+def test_a_case_learns_the_measure_from_its_ruling() -> None:
+    (case,) = told("Ohio sued the Treasury Department. Judge Jane Roe sided with Ohio and struck down the gun law.", CASE)
+    assert of(case, "plaintiff") == {"Ohio"}
+    (other,) = told("Ohio sued the Treasury Department. Judge Jane Roe sided with Utah.", CASE)
+    assert of(other, "challenges") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The 2nd Circuit upheld the gun law.", {"appellate decision"}),
+        ("Judge Jane Roe upheld the gun law.", set()),
+        ("The 2nd Circuit granted a preliminary injunction against the gun law.", {"preliminary injunction"}),
+    ],
+)
+def test_the_type_of_a_ruling_from_its_court(text: str, kinds: set[str]) -> None:
+    (event,) = told(text, RULING)
+    assert of(event, "rulingType") == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ohio's gun law is old.", {"statute"}),
+        ("Governor Jane Roe signed an executive order in May.", {"executive order"}),
+    ],
+)
+def test_the_type_of_a_measure(text: str, kind: set[str]) -> None:
+    (event,) = told(text, MEASURE)
+    assert of(event, "measureType") == kind
+
+
+def test_every_value_is_a_referent_an_event_or_a_literal() -> None:
+    found = linked(STORY)
+    keys = {r.key for r in found.referents} | {e.key for e in found.events}
+    assert [f.value for e in found.events for f in e.facts if isinstance(f.value, str) and f.value not in keys] == []
+    assert len({e.key for e in found.events}) == len(found.events)
+
+
+def test_no_referent_is_left_over() -> None:
+    found = linked(STORY)
+    used = {v for e in found.events for f in e.facts for v in (text_of(f), f.source)} | {e.key for e in found.events}
+    assert {r.key for r in found.referents} <= used
+
+
+def test_only_people_issue_rulings() -> None:
+    (event,) = told("A federal judge in Dayton blocked the travel ban.", RULING)
+    assert of(event, "issuedBy") == set() and of(event, "court") == {"federal court in Dayton"}
+
+
+def test_what_is_not_asserted_stays_apart() -> None:
+    found = linked("Ohio sued the Treasury Department. Utah could sue the Treasury Department.")
+    said = {e.key.split(":")[0]: {f.modality for f in e.facts} for e in found.events if e.kind is CASE}
+    assert said == {"case": {Modality.ASSERTED}, "case-said": {Modality.PREDICTED}}
+
+
+def test_an_empty_document_tells_nothing() -> None:
+    assert link(annotated(" "), (), load_tables()).events == ()
+
+
+SENTENCES = st.sampled_from(
+    [
+        "Ohio sued the Treasury Department on Monday.",
+        "Judge Jane Roe blocked the travel ban on Tuesday.",
+        "The judge also struck down the gun law.",
+        "The 2nd Circuit reversed the decision.",
+        "Utah could sue the Treasury Department.",
+        "The administration appealed.",
+        '"We go on and on," Roe said.',
+        "She became a judge in 2010.",
+        "The lawsuit challenges the order.",
+        "A coalition of states joined the suit.",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(SENTENCES, max_size=6))
+def test_any_story_links_to_whole_events(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    found = link(annotated(text), frames(text), load_tables())
+    assert found == link(annotated(text), frames(text), load_tables())
+    keys = {r.key for r in found.referents} | {e.key for e in found.events}
+    for event in found.events:
+        assert event.facts
+        for fact in event.facts:
+            assert fact.evidence.end <= len(text) and fact.evidence.of(text).strip()
+            assert not isinstance(fact.value, str) or fact.value in keys
+        if event.kind is FrameKind.RULING and Modality.ASSERTED in {f.modality for f in event.facts}:
+            assert {"issuedBy", "court", "outcome", "rulingType"} & {f.name for f in event.facts}

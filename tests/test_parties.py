@@ -1,0 +1,93 @@
+"""Who sues: lists, collectives and their named members, states through their attorneys general."""
+
+from __future__ import annotations
+
+import pytest
+from telling import CASE, differs, told
+
+SEVERAL = [
+    # coordination
+    ("Ohio, Utah and Maine sued the Treasury Department.", "plaintiff: Ohio, Utah, Maine"),
+    ("Ohio, Utah, and Maine sued the Treasury Department.", "plaintiff: Ohio, Utah, Maine"),
+    ("Ohio and Utah have sued the Treasury Department.", "plaintiff: Ohio, Utah"),
+    ("Both Ohio and Utah sued the Treasury Department.", "plaintiff: Ohio, Utah"),
+    ("Harlan County and the city of Dayton sued the Treasury Department.", "plaintiff: Harlan County, Dayton"),
+    ("The Dunmore Teachers Union and Harlan County sued the Treasury Department.",
+     "plaintiff: Dunmore Teachers Union, Harlan County"),
+    ("A lawsuit filed by Ohio, Utah and Maine against the Treasury Department is pending.",
+     "plaintiff: Ohio, Utah, Maine"),
+    ("Ohio and Utah filed a lawsuit against the Treasury Department on Monday.", "plaintiff: Ohio, Utah"),
+    # members
+    ("Cities led by Dayton and the county of Harlan sued the Treasury Department.",
+     "plaintiff: Dayton, Harlan County"),
+    ("A coalition of states led by Ohio sued the Treasury Department.", "plaintiff: Ohio"),
+    ("Several states, including Ohio and Utah, sued the Treasury Department.", "plaintiff: Ohio, Utah"),
+    # through their attorneys general
+    ("The attorneys general of Ohio and Utah sued the Treasury Department.", "plaintiff: Ohio, Utah"),
+    ("The attorneys general of Ohio, Utah and Maine sued the Treasury Department on Monday.",
+     "plaintiff: Ohio, Utah, Maine"),
+    # a person described by a body
+    ("The union member Jane Roe sued the Treasury Department.", "plaintiff: Jane Roe"),
+    # a collective without names
+    ("A coalition of 20 states sued the Treasury Department.", "plaintiff: ?"),
+    ("Three churchgoers sued the Treasury Department.", "plaintiff: ?"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), SEVERAL)
+def test_plaintiffs(text: str, row: str) -> None:
+    assert differs(text, CASE, f"{row}; defendant: Department of the Treasury") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("The cities that joined the suit included Dayton, Toledo and Akron.", "plaintiff: Dayton, Toledo, Akron"),
+        ("The counties that joined the lawsuit are Harlan County and Lorain County.",
+         "plaintiff: Harlan County, Lorain County"),
+        ("Lawyers for the plaintiffs Jane Roe and John Doe spoke on Monday.", "plaintiff: Jane Roe, John Doe"),
+        ("Ohio sued the Treasury Department and Harlan County.",
+         "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County"),
+        ("Ohio sued the Treasury Department, Harlan County and the Dunmore Teachers Union.",
+         "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County, Dunmore Teachers Union"),
+    ],
+)
+def test_lists_elsewhere(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        # the second member begins a clause of its own
+        ("Ohio sued the Treasury Department, and Harlan County was glad.",
+         "plaintiff: Ohio; defendant: Department of the Treasury"),
+        ("Ohio sued the Treasury Department, and Utah said it was glad.",
+         "plaintiff: Ohio; defendant: Department of the Treasury"),
+        ("Utah waits and Ohio sued the Treasury Department.", "plaintiff: Ohio; defendant: Department of the Treasury"),
+        # a place before the comma tells only where
+        ("In Utah, Ohio sued the Treasury Department.", "plaintiff: Ohio; defendant: Department of the Treasury"),
+        # the seat or the employer of the subject
+        ("The union in Dayton and Ohio sued the Treasury Department.", "plaintiff: ?; defendant: ?"),
+        ("Jane Roe of Harlan County sued the Treasury Department.",
+         "plaintiff: Jane Roe; defendant: Department of the Treasury"),
+        # a collective of which one is named elsewhere
+        ("The attorneys general sued the Treasury Department over a rule of Ohio.",
+         "plaintiff: ?; defendant: Department of the Treasury"),
+    ],
+)
+def test_neighbours_that_are_no_parties(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Jane Roe sued nobody.",
+        "The judge and the Treasury Department met Ohio.",
+        "Ohio, Utah and Maine met the Treasury Department.",
+        "The cities that joined the fair included Dayton, Toledo and Akron.",
+    ],
+)
+def test_nobody_sues(text: str) -> None:
+    assert told(text, CASE) == []
