@@ -17,6 +17,7 @@ from graph.tables import load_tables
 
 DAY = "2020-06-17"  # a Wednesday
 CASE, RULING, MEASURE, GRANT = FrameKind.CASE, FrameKind.RULING, FrameKind.MEASURE, FrameKind.GRANT
+SD_OHIO = next(row.name for row in load_tables().courts if row.key == "ohsd")
 ACTORS = ("plaintiff", "defendant", "issuedBy")  # a row that names none of them expects none of them
 Pair = tuple[str, str]
 
@@ -122,4 +123,5 @@ def differs(text: str, kind: FrameKind, *rows_: str) -> list[str]:
     events = told(text, kind)
     if len(events) != len(rows_):
         return [f"{len(events)} events, not {len(rows_)}: {[sorted(e) for e in events]}"]
-    return [f"event {n}: {why}" for n, (event, row) in enumerate(zip(events, rows_, strict=True)) for why in lacks(event, row)]
+    told_rows = enumerate(zip(events, rows_, strict=True))
+    return [f"event {n}: {why}" for n, (event, row) in told_rows for why in lacks(event, row)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, asserted, facts, of
+from telling import CASE, SD_OHIO, asserted, facts, of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_docket_and_court() -> None:
     (found,) = facts("The case is Roe v. Doe, 1:20-cv-00417, U.S. District Court, Southern District of Ohio.", CASE)
     (docket,) = of(found, "docketNumber")
     assert "20-cv-00417" in docket
-    assert of(found, "filedIn") == {"U.S. District Court for the Southern District of Ohio"}
+    assert of(found, "filedIn") == {SD_OHIO}
 
 
 @pytest.mark.parametrize(

@@ -61,11 +61,13 @@ def test_words_and_mentions_outside_the_sentence_are_empty() -> None:
 
 def test_what_can_fill_a_slot() -> None:
     found = clause("Judge Jane Roe of the Supreme Court blocked the travel ban in Ohio.")
-    fits = {slot: [i.text for i in found.items if found.test(slot)(i)] for slot in ("matter", "filedIn", "judge", "plaintiff")}
+    slots = ("matter", "filedIn", "judge", "plaintiff")
+    fits = {slot: [i.text for i in found.items if found.test(slot)(i)] for slot in slots}
     assert fits == {
         "matter": ["travel ban"],
         "filedIn": ["Supreme Court"],
         "judge": ["Judge Jane Roe", "Supreme Court"],
         "plaintiff": ["Ohio"],
     }
-    assert [i.text for i in found.items if measure(i) or court(i) or place(i)] == ["Supreme Court", "travel ban", "Ohio"]
+    kinds = [i.text for i in found.items if measure(i) or court(i) or place(i)]
+    assert kinds == ["Supreme Court", "travel ban", "Ohio"]

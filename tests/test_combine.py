@@ -27,14 +27,8 @@ def frame(kind: FrameKind = RULING, modality: Modality = Modality.ASSERTED, **sl
 ONE = [
     ("Judge Jane Roe issued a ruling blocking the travel ban.",
      "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("Judge Jane Roe granted a preliminary injunction blocking the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; rulingType: preliminary injunction"),
-    ("Judge Jane Roe blocked the travel ban, ruling that it is unconstitutional.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked, unlawful"),
     ("In a ruling on Tuesday, Judge Jane Roe blocked the travel ban.",
      "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
-    ("Judge Jane Roe sided with Ohio and blocked the travel ban.",
-     "issuedBy: Jane Roe; inFavorOf: Ohio; target: travel ban; outcome: blocked"),
 ]
 
 
@@ -46,8 +40,6 @@ def test_one_ruling_in_several_words(text: str, row: str) -> None:
 TWO = [
     ("Judge Jane Roe upheld the travel ban, but Judge John Doe struck it down.", {"Jane Roe", "John Doe"}),
     ("Judge Jane Roe upheld the travel ban and Judge John Doe blocked the travel ban.", {"Jane Roe", "John Doe"}),
-    ("Judge Jane Roe blocked the travel ban, and the Supreme Court struck down the gun law.", {"Jane Roe"}),
-    ("The travel ban was upheld by Judge Jane Roe and blocked by Judge John Doe.", {"Jane Roe", "John Doe"}),
 ]
 
 

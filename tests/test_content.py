@@ -26,9 +26,6 @@ from graph.frames import content
         ("the gun law is legal", "allowed"),
         ("the gun law may proceed", "allowed"),
         ("the gun law can take effect", "allowed"),
-        ("the gun law does not violate the Second Amendment", "allowed"),
-        ("the gun law is not unconstitutional", "allowed"),
-        ("the gun law must be obeyed", "granted"),
     ],
 )
 def test_outcome_of_a_complement(words: str, outcome: str) -> None:
@@ -70,7 +67,7 @@ def test_a_complement_without_an_outcome(words: str) -> None:
          "court: U.S. Supreme Court; outcome: unlawful; target: gun law"),
         ("Judge Jane Roe found that the gun law violates the Second Amendment.",
          "issuedBy: Jane Roe; outcome: unlawful; findsViolationOf: Second Amendment"),
-        ("The gun law can stay in place, Judge Jane Roe ruled.",
+        ("The gun law can proceed, Judge Jane Roe ruled.",
          "issuedBy: Jane Roe; outcome: allowed; target: gun law"),
     ],
 )

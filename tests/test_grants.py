@@ -105,7 +105,8 @@ def grants_of(caption: str, header: tuple[str, ...], *body: tuple[str, ...]) -> 
 
 
 def test_a_table_of_grants() -> None:
-    found = grants_of("Harbor Relief Grants, FY 2016", ("City", "Sum"), ("Dayton (Ohio)", "$1,200"), ("Ohio", "$3 million"))
+    body = (("Dayton (Ohio)", "$1,200"), ("Ohio", "$3 million"))
+    found = grants_of("Harbor Relief Grants, FY 2016", ("City", "Sum"), *body)
     assert [(of(f, "recipient"), of(f, "amount")) for f in found] == [({"Dayton"}, {"1200"}), ({"Ohio"}, {"3000000"})]
     assert all(of(f, "program") == {"Harbor Relief Grants"} and of(f, "fiscalYear") == {"2016"} for f in found)
 

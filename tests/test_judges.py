@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, clause, facts, of
+from telling import RULING, SD_OHIO, clause, facts, of
 
 from graph.frames.judges import described_court, judge_slots
 from graph.model import MentionKind
-
-SD_OHIO = "U.S. District Court for the Southern District of Ohio"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +24,7 @@ SD_OHIO = "U.S. District Court for the Southern District of Ohio"
         ("U.S. District Judge Jane Roe in Dayton", "Jane Roe", "federal court in Dayton"),
         ("U.S. District Judge Jane Roe, of Dayton,", "Jane Roe", "federal court in Dayton"),
         ("Judge Jane Roe of the Southern District of Ohio", "Jane Roe", SD_OHIO),
-        ("Judge Jane Roe of the U.S. District Court for the Southern District of Ohio", "Jane Roe", SD_OHIO),
+        (f"Judge Jane Roe of the {SD_OHIO}", "Jane Roe", SD_OHIO),
         # before
         ("An Ohio judge", "judge", "federal court in Ohio"),
         ("A federal court in Dayton", None, "federal court in Dayton"),
@@ -47,7 +45,8 @@ def test_judge_and_seat(who: str, judge: str | None, court: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "who", ["Mayor Jane Roe", "Attorney General Jane Roe", "Jane Roe", "The Treasury Department", "Ohio", "Lawyers", "It"]
+    "who",
+    ["Mayor Jane Roe", "Attorney General Jane Roe", "Jane Roe", "The Treasury Department", "Ohio", "Lawyers", "It"],
 )
 def test_others_decide_no_cases(who: str) -> None:
     assert facts(f"{who} blocked the travel ban.", RULING) == []
@@ -66,7 +65,8 @@ def test_a_pronoun_may_be_a_judge() -> None:
 
 
 def test_a_court_described_by_its_place() -> None:
-    place = clause("Dayton slept.").items[0].mention
-    assert place is not None
+    found = clause("It rained in Dayton.")
+    place = next(i.mention for i in found.items if i.mention is not None)
     court = described_court(place)
-    assert (court.kind, court.name, court.key, court.span) == (MentionKind.COURT, "federal court in Dayton", "", place.span)
+    assert (court.kind, court.name) == (MentionKind.COURT, "federal court in Dayton")
+    assert (court.key, court.span) == ("", place.span)

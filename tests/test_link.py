@@ -13,9 +13,9 @@ from graph.model import FrameKind, Modality
 from graph.tables import load_tables
 
 STORY = (
-    "Ohio sued the Treasury Department on Monday over the travel ban. The lawsuit was filed in federal court in Dayton. "
-    "A federal judge in Dayton blocked the travel ban on Tuesday. U.S. District Judge Jane Roe issued a preliminary "
-    "injunction against the travel ban."
+    "Ohio sued the Treasury Department on Monday over the travel ban. The lawsuit was filed in federal court in "
+    "Dayton. A federal judge in Dayton blocked the travel ban on Tuesday. U.S. District Judge Jane Roe issued a "
+    "preliminary injunction against the travel ban."
 )
 
 
@@ -42,8 +42,9 @@ def test_a_ruling_that_no_case_claims(text: str) -> None:
 
 
 def test_a_case_learns_the_measure_from_its_ruling() -> None:
-    (case,) = told("Ohio sued the Treasury Department. Judge Jane Roe sided with Ohio and struck down the gun law.", CASE)
-    assert of(case, "plaintiff") == {"Ohio"}
+    ruled = "Judge Jane Roe sided with Ohio. Judge Jane Roe struck down the gun law."
+    (case,) = told(f"Ohio sued the Treasury Department. {ruled}", CASE)
+    assert (of(case, "plaintiff"), of(case, "challenges")) == ({"Ohio"}, {"gun law"})
     (other,) = told("Ohio sued the Treasury Department. Judge Jane Roe sided with Utah.", CASE)
     assert of(other, "challenges") == set()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from telling import CASE, RULING, asserted, differs, facts, of
 
+from graph.model import FrameKind
+
 TOLD = [
     ("Ohio filed a lawsuit against the Treasury Department.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("A lawsuit was filed by Ohio against the Treasury Department.", CASE,
      "plaintiff: Ohio; defendant: Department of the Treasury"),
     ("The lawsuit, brought Monday by Ohio against the Treasury Department, is long.", CASE,
      "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
@@ -26,15 +26,12 @@ TOLD = [
      "court: U.S. Court of Appeals for the Second Circuit; rulingType: stay"),
     ("Judge Jane Roe signed a consent decree on Friday.", RULING,
      "issuedBy: Jane Roe; rulingType: consent decree; decidedOn: 2020-06-12"),
-    ("Judge Jane Roe issued a ruling that the gun law is unconstitutional.", RULING,
-     "issuedBy: Jane Roe; target: gun law; outcome: unlawful"),
 ]
 
 
 @pytest.mark.parametrize(("text", "kind", "row"), TOLD)
-def test_nouns_that_tell_an_event(text: str, kind: object, row: str) -> None:
-    assert kind in (CASE, RULING)
-    assert differs(text, kind, row) == []  # type: ignore[arg-type]
+def test_nouns_that_tell_an_event(text: str, kind: FrameKind, row: str) -> None:
+    assert differs(text, kind, row) == []
 
 
 @pytest.mark.parametrize(

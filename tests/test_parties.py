@@ -18,14 +18,12 @@ SEVERAL = [
      "plaintiff: Ohio, Utah, Maine"),
     ("Ohio and Utah filed a lawsuit against the Treasury Department on Monday.", "plaintiff: Ohio, Utah"),
     # members
-    ("Cities led by Dayton and the county of Harlan sued the Treasury Department.",
-     "plaintiff: Dayton, Harlan County"),
+    ("A group of cities led by Akron and the county of Harlan sued the Treasury Department.",
+     "plaintiff: Akron, Harlan County"),
     ("A coalition of states led by Ohio sued the Treasury Department.", "plaintiff: Ohio"),
     ("Several states, including Ohio and Utah, sued the Treasury Department.", "plaintiff: Ohio, Utah"),
     # through their attorneys general
     ("The attorneys general of Ohio and Utah sued the Treasury Department.", "plaintiff: Ohio, Utah"),
-    ("The attorneys general of Ohio, Utah and Maine sued the Treasury Department on Monday.",
-     "plaintiff: Ohio, Utah, Maine"),
     # a person described by a body
     ("The union member Jane Roe sued the Treasury Department.", "plaintiff: Jane Roe"),
     # a collective without names

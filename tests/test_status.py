@@ -7,7 +7,7 @@ from telling import CASE, RULING, asserted, at, differs, items, modalities, told
 
 from graph.frames.lexicon import load_lexicon
 from graph.frames.status import saying
-from graph.model import Modality
+from graph.model import FrameKind, Modality
 
 UNREAL = {
     "modals": [
@@ -47,10 +47,18 @@ UNREAL = {
         "A motion to dismiss the lawsuit is before Judge Jane Roe.",
     ],
     "denied": [
+        "The Justice Department has not charged Jane Roe with a crime.",
+        "Jane Roe, accused of theft, was never indicted.",
+        "Jane Roe could be indicted in March.",
+        "Ohio stopped short of suing the Treasury Department.",
+        "Judge Jane Roe did not say the gun law is unconstitutional.",
+        "Lawyers for Ohio said the Supreme Court should have struck down the gun law.",
+        "Justice Jane Roe said she would have struck down the gun law.",
+        "Justice Jane Roe asked whether the gun law is unconstitutional.",
+        "Judge Jane Roe was asked to block the travel ban on Monday.",
         "Ohio did not sue the Treasury Department.",
         "Ohio never sued the Treasury Department.",
         "Ohio has not filed a lawsuit against the Treasury Department.",
-        "Ohio refused to sue the Treasury Department.",
         "Ohio declined to join the lawsuit against the Treasury Department.",
         "Judge Jane Roe did not block the travel ban.",
         "Judge Jane Roe hasn't ruled that the gun law is unconstitutional.",
@@ -83,8 +91,13 @@ UNREAL = {
         '"A federal judge has struck down the gun law," the mayor said.',
         'The sign read: "Ohio filed a lawsuit against the Treasury Department."',
     ],
+    "dissents": [
+        "Judge Jane Roe, in a dissent, said the gun law is unconstitutional.",
+        "In dissent, Judge Jane Roe wrote that the gun law is unconstitutional.",
+        "Judge Jane Roe dissented from the ruling that struck down the gun law.",
+    ],
     "before and toward": [
-        "Ohio waited a year before suing the Treasury Department.",
+        "Ohio waited before suing the Treasury Department.",
         "Ohio moved toward suing the Treasury Department.",
     ],
 }
@@ -141,10 +154,6 @@ REAL = [
     ('"We are glad of it all," the mayor said after Judge Jane Roe blocked the travel ban.', RULING,
      "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
     # a court that declines decides
-    ("Judge Jane Roe declined to block the travel ban.", RULING,
-     "issuedBy: Jane Roe; target: travel ban; outcome: allowed"),
-    ("The Supreme Court refused to block the travel ban on Friday.", RULING,
-     "court: U.S. Supreme Court; target: travel ban; outcome: allowed; decidedOn: 2020-06-12"),
     ("Judge Jane Roe refused to dismiss the lawsuit.", RULING, "issuedBy: Jane Roe; outcome: denied"),
     ("The 2nd Circuit declined to lift the injunction.", RULING,
      "court: U.S. Court of Appeals for the Second Circuit; outcome: denied"),
@@ -152,9 +161,8 @@ REAL = [
 
 
 @pytest.mark.parametrize(("text", "kind", "row"), REAL)
-def test_what_is_said_to_be_so(text: str, kind: object, row: str) -> None:
-    assert kind in (CASE, RULING)
-    assert differs(text, kind, row) == []  # type: ignore[arg-type]
+def test_what_is_said_to_be_so(text: str, kind: FrameKind, row: str) -> None:
+    assert differs(text, kind, row) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from graph.model import Concept, Event, Fact, Frame, FrameKind, Literal, Modality
 
@@ -29,6 +29,7 @@ OPPOSED = (
     {"blocked", "reversed"},
 )
 INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
+NEAR = 40  # a telling is compared with the latest events only, so that long texts cost linear time
 Level = Callable[[str], str]
 
 
@@ -44,15 +45,25 @@ class Told:
         return {text(f) for f in self.facts if f.name == name}
 
 
-@dataclass
 class Cluster:
-    """Tellings taken for one event, in order."""
+    """Tellings taken for one event, in order, with the values of their slots gathered."""
 
-    told: list[Told] = field(default_factory=list)
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Gather the tellings."""
+        self.told: list[Told] = []
+        self._values: dict[str, set[str]] = {}
+        for one in told:
+            self.add(one)
+
+    def add(self, one: Told) -> None:
+        """Take in one more telling."""
+        self.told.append(one)
+        for fact in one.facts:
+            self._values.setdefault(fact.name, set()).add(text(fact))
 
     def values(self, name: str) -> set[str]:
-        """Return the values of one slot over all tellings."""
-        return {v for t in self.told for v in t.values(name)}
+        """Return the values of one slot over all tellings; the set is not to be changed."""
+        return self._values.get(name, set())
 
 
 def text(fact: Fact) -> str:
@@ -93,10 +104,11 @@ def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
 def _cluster(told: Sequence[Told], fit: Callable[[Cluster, Told], float]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for one in told:
-        scored = [(fit(cluster, one), i) for i, cluster in enumerate(clusters)]
+        first = max(len(clusters) - NEAR, 0)
+        scored = [(fit(cluster, one), first + i) for i, cluster in enumerate(clusters[first:])]
         best = max(scored, default=(0.0, -1))
         if best[0] > 0:
-            clusters[best[1]].told.append(one)
+            clusters[best[1]].add(one)
         else:
             clusters.append(Cluster([one]))
     return clusters
@@ -211,16 +223,13 @@ def _case_stands(cluster: Cluster) -> bool:
 
 def _facts(told: Sequence[Told]) -> tuple[Fact, ...]:
     """Join the facts of tellings: each value once with each evidence; a coarser date or type gives way."""
-    facts: list[Fact] = []
-    for one in told:
-        for fact in one.facts:
-            if fact not in facts:
-                facts.append(fact)
-    kept = [f for f in facts if not _coarser(f, facts)]
-    return tuple(kept)
+    facts = tuple(dict.fromkeys(fact for one in told for fact in one.facts))
+    return tuple(f for f in facts if not _coarser(f, facts))
 
 
 def _coarser(fact: Fact, facts: Sequence[Fact]) -> bool:
+    if fact.name not in ("decidedOn", "filedOn", "issuedOn", "rulingType"):
+        return False
     value = text(fact)
     if fact.name in ("decidedOn", "filedOn", "issuedOn"):
         return any(f.name == fact.name and text(f) != value and text(f).startswith(value) for f in facts)

@@ -8,6 +8,7 @@ referent. Surnames go to the full name of the document; definite descriptions ("
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -16,6 +17,7 @@ from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKi
 from graph.tables import Tables
 
 K = MentionKind
+FAR = 400  # a description seldom points further back, and long texts must not cost quadratic time
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
 SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
@@ -114,6 +116,12 @@ class Coreference:
             if m in self._keys and (m in self._justice_mentions or m.key in supreme)
         }
 
+        people = [m for m in self._mentions if m.kind is K.PERSON and self._keys.get(m) in self._judges]
+        self._named_justices = people
+        self._named_judges = [m for m in people if self._keys[m] not in self._justices]
+        starts = [p.span.start for p in people]
+        self._unnamed = [m for m in self._mentions if _brings_in_judge(m) and not _titles(m, starts)]
+
     def _fill_named(self) -> None:
         for mention in self._mentions:
             if mention.definite or mention in self._keys:
@@ -155,28 +163,14 @@ class Coreference:
 
     def _judge(self, mention: Mention, i: int) -> str | None:
         """Return the judge meant by "the judge", "he": the nearest earlier one, unless an unnamed one came in since."""
-        justice = "justice" in mention.name.lower()
-        fits = [
-            m
-            for m in self._mentions
-            if m.kind is K.PERSON
-            and self._keys.get(m) in self._judges
-            and (justice or self._keys[m] not in self._justices)
-        ]
-        before = [m for m in fits if m.span < mention.span]
-        unnamed = [
-            m
-            for m in self._mentions[:i]
-            if m.kind is K.OFFICE
-            and not m.definite
-            and m.name.lower() not in ("he", "she")
-            and JUDGE.search(m.name)
-            and not any(m.span.end + 1 >= p.span.start > m.span.start for p in fits)
-        ]
-        if before and unnamed and unnamed[-1].span > before[-1].span:
+        named = self._named_justices if "justice" in mention.name.lower() else self._named_judges
+        at = bisect_left(named, mention.span, key=lambda m: m.span)
+        if at == 0:
+            return self._keys[named[0]] if named else None
+        brought_in = bisect_left(self._unnamed, mention.span, key=lambda m: m.span)
+        if brought_in and self._unnamed[brought_in - 1].span > named[at - 1].span:
             return None
-        chosen = before[-1] if before else next(iter(fits), None)
-        return self._keys[chosen] if chosen is not None else None
+        return self._keys[named[at - 1]]
 
     def _holder(self, mention: Mention) -> str | None:
         """Return the person who held a national office at the document's date, where the tables know one."""
@@ -232,8 +226,9 @@ class Coreference:
         )
 
     def _nearest(self, i: int, fits: Callable[[Mention], bool]) -> str | None:
-        """Return the key of the nearest earlier mention that fits, else of the next one."""
-        for j in (*range(i - 1, -1, -1), *range(i + 1, len(self._mentions))):
+        """Return the key of the nearest earlier mention that fits, else of the next one, `FAR` mentions away at most."""
+        back = range(i - 1, max(i - FAR, 0) - 1, -1)
+        for j in (*back, *range(i + 1, min(i + FAR, len(self._mentions)))):
             if self._mentions[j] in self._keys and fits(self._mentions[j]):
                 return self._keys[self._mentions[j]]
         return None
@@ -268,6 +263,18 @@ class Coreference:
             classes if isinstance(classes, tuple) else (classes,),
             authority,
         )
+
+
+def _brings_in_judge(mention: Mention) -> bool:
+    """Tell whether the mention is a judge without a name: "a federal judge"."""
+    pronoun = mention.name.lower() in ("he", "she")
+    return mention.kind is K.OFFICE and not mention.definite and not pronoun and bool(JUDGE.search(mention.name))
+
+
+def _titles(mention: Mention, starts: Sequence[int]) -> bool:
+    """Tell whether the office is the title of one of the names that start at `starts` (sorted)."""
+    at = bisect_left(starts, mention.span.start + 1)
+    return at < len(starts) and starts[at] <= mention.span.end + 1
 
 
 def _place_of(kind_class: str) -> Callable[[Mention], bool]:
