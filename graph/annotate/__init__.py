@@ -5,19 +5,22 @@ The annotators run in a fixed order, the strict ones first; each sees what the e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graph.annotate.bodies import bodies
 from graph.annotate.courts import courts
 from graph.annotate.dates import dates
 from graph.annotate.law import law
 from graph.annotate.measures import measures
 from graph.annotate.money import money
+from graph.annotate.named_measures import named_measures
 from graph.annotate.offices import offices
 from graph.annotate.people import people
 from graph.annotate.places import places
 from graph.annotate.quotes import quotes
 from graph.annotate.select import select
 from graph.annotate.sentences import sentences
-from graph.model import Annotated, Document
+from graph.model import Annotated, Document, Mention
 from graph.tables import Tables
 
 __all__ = ["annotate"]
@@ -27,9 +30,12 @@ def annotate(document: Document, tables: Tables) -> Annotated:
     """Return the document with its sentences, quotations and mentions."""
     parts = sentences(document)
     where = places(parts, tables)
+    rules = law(document, parts)
+    named = named_measures(parts, rules)
     taken = select(
         (
-            *law(document, parts),
+            *rules,
+            *named,
             *dates(document, parts),
             *money(document, parts),
             *courts(parts, where, tables),
@@ -37,14 +43,13 @@ def annotate(document: Document, tables: Tables) -> Annotated:
             *where,
         )
     )
-    posts = offices(document, parts, taken, tables)
-    taken = select((*taken, *posts))
-    named = people(document, parts, taken, tables)
-    taken = _with_people(taken, named)
+    taken = select((*taken, *offices(document, parts, taken, tables)))
+    taken = _over(taken, people(document, parts, taken, tables))
     return Annotated(document, parts, quotes(document, parts), select((*taken, *measures(parts, taken))))
 
 
-def _with_people(taken: tuple, named: tuple) -> tuple:
-    """Put people over what they overlap: the finder of people has seen the rest and decided."""
-    spans = [p.span for p in named]
-    return tuple(m for m in taken if not any(m.span.overlaps(s) for s in spans)) + tuple(named)
+def _over(taken: Sequence[Mention], winners: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Put `winners` over what they overlap: their finder has seen the rest and decided."""
+    covered = {k for w in winners for k in range(w.span.start, w.span.end)}
+    kept = (m for m in taken if covered.isdisjoint(range(m.span.start, m.span.end)))
+    return (*kept, *winners)

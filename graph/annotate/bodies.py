@@ -98,6 +98,9 @@ def _introduced(tokens: Sequence[Token], i: int, name: str) -> str:
 def _in_sentence(line: _Line, acronyms: Mapping[str, Mention]) -> Iterator[Made]:
     i = 0
     while i < len(line.tokens):
+        if not line.tokens[i].text[0].isalnum():
+            i += 1
+            continue
         named = _best(_grammar(line, i), _row(line, i), _acronym(line.tokens, i, acronyms))
         made = _best(named, group(line.tokens, i)) or _administration(line.tokens, i) or _definite(line, i)
         if made is None:

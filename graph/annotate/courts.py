@@ -20,6 +20,7 @@ from graph.tables import CourtRow, Tables, read_yaml
 
 DISTRICTS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
 SUPREME, FOREIGN, SUPREME_NAME = "supreme", "foreign", "Supreme Court"
+MOST_MODIFIERS = 6
 Made = tuple[Mention, int]
 
 
@@ -125,7 +126,7 @@ def _described(line: _Line, i: int) -> Made | None:
     if not placed and _is_town(tokens, i):
         first, placed = i + 1, True
     j = first
-    while low(tokens, j) in words.modifiers:
+    while j - first < MOST_MODIFIERS and low(tokens, j) in words.modifiers:
         j += 1
     if low(tokens, j) not in words.heads:
         return None

@@ -21,8 +21,12 @@ DIGITS = re.compile(r"\d[\d,.]*$")
 YEAR = re.compile(r"(?:1[789]|20)\d\d$")
 DAY_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$")
 POINTING = frozenset({"the", "those", "these", "their", "its", "both"})
-MORE_THAN = (("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to"))
+MORE_THAN = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
+BETWEEN = frozenset("the these those its more than about nearly other".split())
+LIMITS = frozenset(first for first, _ in MORE_THAN)
 MOST_MODIFIERS = 4
+MOST_NUMBERS = 5
+MOST_MEMBERS = 12
 Made = tuple[Mention, int]
 
 
@@ -51,7 +55,14 @@ def group_words() -> GroupWords:
 
 def group(tokens: Sequence[Token], i: int) -> Made | None:
     """Return the collective whose first word of number or kind is token `i`, and the index after it."""
-    return _opened(tokens, i) or _counted(tokens, i) or _bare(tokens, i) or _of_a_house(tokens, i)
+    words, text = group_words(), low(tokens, i)
+    if text in words.openers or text in words.quantifiers:
+        return _opened(tokens, i) or _counted(tokens, i)
+    if text in words.heads:
+        return _bare(tokens, i)
+    if text[0].isdigit() or text in LIMITS:
+        return _counted(tokens, i)
+    return _of_a_house(tokens, i)
 
 
 def _made(tokens: Sequence[Token], start: int, end: int) -> Made:
@@ -62,12 +73,9 @@ def _made(tokens: Sequence[Token], start: int, end: int) -> Made:
 
 def _opened(tokens: Sequence[Token], i: int) -> Made | None:
     """Find "coalition of 20 states", "dozens of families", "several of these cities", or "coalition" alone."""
-    words = group_words()
-    if low(tokens, i) not in words.openers | words.quantifiers or is_capital(tokens, i + 1):
-        return _alone(tokens, i)
     if low(tokens, i + 1) == "of":
         j = i + 2
-        while low(tokens, j) in ("the", "these", "those", "its", "more", "than", "about", "nearly", "other"):
+        while j - i < MOST_NUMBERS and low(tokens, j) in BETWEEN:
             j += 1
         end = _heads_end(tokens, _number_end(tokens, j))
         if end is not None:
@@ -94,14 +102,15 @@ def _counted(tokens: Sequence[Token], i: int) -> Made | None:
 def _number_end(tokens: Sequence[Token], i: int) -> int:
     """Return the index after numbers and quantifiers at token `i`; years and days of a month are none."""
     j = i
-    while low(tokens, j) in group_words().quantifiers or DIGITS.match(low(tokens, j)):
+    quantifiers = group_words().quantifiers
+    while j - i < MOST_NUMBERS and (low(tokens, j) in quantifiers or DIGITS.match(low(tokens, j))):
         date = YEAR.match(low(tokens, j)) and (j == i or low(tokens, j + 1) == ",")
         if date or (DIGITS.match(low(tokens, j)) and _no_count(tokens, j)):
             return i
         j += 1
     if j > i and (low(tokens, j), low(tokens, j + 1)) == ("or", "so"):
         j += 2
-    while j > i and low(tokens, j) in ("other", "such", "more"):
+    while i < j < i + MOST_NUMBERS and low(tokens, j) in ("other", "such", "more"):
         j += 1
     return j
 
@@ -118,7 +127,9 @@ def _heads_end(tokens: Sequence[Token], i: int) -> int | None:
     if end is None:
         return None
     listed = end
-    while low(tokens, listed) == ",":
+    for _ in range(MOST_MEMBERS):
+        if low(tokens, listed) != ",":
+            break
         member = _head_end(tokens, listed + 1, 2)
         if member is None:
             break

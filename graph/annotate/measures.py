@@ -2,34 +2,39 @@
 
 Takes sentences and the mentions already found, gives MEASURE mentions: the noun phrase around a head noun of
 `data/heads.yaml`, without its article. `kind_class` is the ontology class, `value` the concept of `measureType`.
-Numbered measures ("Executive Order 13768", "Senate Bill 54", "SB 1070", "Proposition 8") carry a key. A bare
-definite head ("the order", "that law") is a definite mention; court orders are none of this module's business.
+"A ban on asylum" is named like "an asylum ban". A bare definite head ("the order", "that law") is a definite mention;
+court orders, law firms, the rule of law and heads used as verbs are none of this module's business. Measures known by
+name or number are found by `named_measures`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.annotate.phrases import compound_end, compound_start, covered, is_hyphen, low, spelled
 from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import read_yaml
 
-NUMBERED = re.compile(
-    r"^(?:(?P<eo>Executive Order|EO|E\.O\.)|(?P<bill>Senate Bill|House Bill|Assembly Bill|House File|Senate File|SB|HB|AB|S\.B\.|H\.B\.|A\.B\.|H\.R\.|HR)"
-    r"|(?P<prop>Proposition|Prop\.|Measure|Initiative|Amendment|Act|Title|Proclamation|Section))$")
-BREAKS = frozenset(
-    "a an the this that these those his her its their our my your into onto of in on at for to by from with against over under about after before as and or but "
-    "if when while because than then is are was were be been being has have had do does did will would can could may might must should said says not "
-    "no any every each all which who whose whom where what how it he she they we i you there so such same own another other new first second third "
-    "two three four five six seven eight nine ten several many some most more less few both either neither former recent latest "
-    "controversial sweeping similar proposed 's \u2019s , ; : ( ) \" ' \u201c \u201d \u2018 \u2019 \u2014 \u2013 - -- . called known under-lying "
-    "block blocks blocked blocking challenge challenges challenged challenging enforce enforces enforced enforcing sign signs signed signing issue issues issued issuing "
-    "uphold upholds upheld upholding strike strikes struck striking halt halts halted halting suspend suspends suspended suspending implement implemented implementing "
-    "rescind rescinded rescinding revoke revoked pass passes passed passing enact enacted enacting adopt adopted adopting violate violates violated violating stop stops stopped "
-    "stopping declare declares declared declaring rule ruled allow allows allowed defend defends defended defending reinstate reinstated overturn overturned keep keeps "
-    "lift lifted lifting impose imposes imposed imposing announce announced announcing create created end ended ending revive revived put puts make makes made see under".split())
+COUNTED = frozenset("a an the this that these those two three four five several its their".split())
+POINTING = frozenset("the this that these those its his her their 's".split())
+TAKES_GERUND = frozenset("from of by in for on against after before without while and or are is were was".split())
+PRONOUNS = frozenset("who which that it he she they we also then later has have had never to not".split())
+SUBJECTS = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.BODY,
+        MentionKind.COURT,
+        MentionKind.OFFICE,
+        MentionKind.GROUP,
+        MentionKind.PLACE,
+    }
+)
+MODIFIER = re.compile(r"[^\W_][\w'.&/]*$")
+MOST_MODIFIERS = 6
+Taken = Mapping[int, Mention]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +45,46 @@ class Head:
     kind_class: str
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """The words of `heads.yaml` that measures are made of."""
+
+    heads: Mapping[tuple[str, ...], Head]
+    blockers: frozenset[str]
+    soft: frozenset[str]
+    not_before: frozenset[str]
+    not_with_of: frozenset[str]
+    verbs: frozenset[str]
+    needs_company: frozenset[str]
+    breaks: frozenset[str]
+    verb_before: frozenset[str]
+    noun_after: frozenset[str]
+    condition_words: frozenset[str]
+    ing_modifiers: frozenset[str]
+    s_modifiers: frozenset[str]
+    completed_by_on: frozenset[str]
+    not_banned: frozenset[str]
+    body_owns: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def measure_heads() -> tuple[dict[tuple[str, ...], Head], frozenset[str], frozenset[str]]:
-    """Return the heads by their words, and the words that make another thing of a head (hard and soft)."""
+def measure_words() -> MeasureWords:
+    """Return the words that measures are made of."""
     data = read_yaml("heads.yaml")
     assert isinstance(data, dict)
-    found: dict[tuple[str, ...], Head] = {}
-    for group in data["measures"].values():
-        for words in group["heads"]:
-            found[tuple(words.split())] = Head(group["type"], group["class"])
-    return found, frozenset(data["measure_blockers"]), frozenset(data["measure_soft"])
+    heads = {
+        tuple(words.split()): Head(group["type"], group["class"])
+        for group in data["measures"].values()
+        for words in group["heads"]
+    }
+    own = ("blockers", "soft", "not_before", "not_with_of", "verbs", "needs_company", "breaks")
+    more = ("verb_before", "noun_after", "condition_words", "ing_modifiers", "s_modifiers", "completed_by_on")
+    last = ("not_banned", "body_owns")
+    return MeasureWords(heads, *(frozenset[str](data[key]) for key in (*(f"measure_{k}" for k in own), *more, *last)))
 
 
 def measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Return the MEASURE mentions of all sentences, sorted; they overlap none of `taken` but places as modifiers."""
+    """Return the MEASURE mentions of all sentences, sorted; they overlap none of `taken`."""
     blocked = {i: m for m in taken for i in range(m.span.start, m.span.end)}
     found: list[Mention] = []
     for sentence in sentences:
@@ -61,15 +92,10 @@ def measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[M
     return tuple(found)
 
 
-def _in_sentence(tokens: Sequence[Token], blocked: dict[int, Mention]) -> Iterator[Mention]:
+def _in_sentence(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:
     i, floor = 0, 0
     while i < len(tokens):
-        numbered = _numbered(tokens, i)
-        if numbered is not None:
-            yield numbered[0]
-            i = floor = numbered[1]
-            continue
-        made = _headed(tokens, i, floor, blocked) if tokens[i].span.start not in blocked else None
+        made = None if tokens[i].span.start in blocked else _headed(tokens, i, floor, blocked)
         if made is None:
             i += 1
             continue
@@ -77,80 +103,134 @@ def _in_sentence(tokens: Sequence[Token], blocked: dict[int, Mention]) -> Iterat
         i = floor = made[1]
 
 
-def _numbered(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tuple[Mention, int] | None:
+    """Find the phrase whose head begins at token `i`; it begins at token `floor` or later."""
     for length in (2, 1):
-        match = NUMBERED.match(" ".join(t.text for t in tokens[i : i + length]))
-        if match is None or match["prop"] and length == 2:
+        if i + length > len(tokens):
             continue
-        j = i + length
-        if j < len(tokens) and tokens[j].text in ("No.", "No", "Number"):
-            j += 1
-        if j >= len(tokens) or not re.match(r"^\d[\d,]*[A-Z]?$", tokens[j].text) or match["prop"] in ("Section", "Amendment"):
-            return None
-        number = tokens[j].text.replace(",", "")
-        span = tokens[i].span.to(tokens[j].span)
-        if match["eo"]:
-            return Mention(span, MentionKind.MEASURE, f"Executive Order {number}", f"eo-{number}", "ExecutiveOrder", "executive order"), j + 1
-        name = f"{' '.join(t.text for t in tokens[i:i + length])} {number}"
-        return Mention(span, MentionKind.MEASURE, name, "", "Statute", "statute"), j + 1
-    return None
-
-
-def _headed(
-    tokens: Sequence[Token], i: int, floor: int, blocked: dict[int, Mention]
-) -> tuple[Mention, int] | None:
-    """Find the phrase whose head is at token `i`."""
-    known, hard, soft = measure_heads()
-    for length in (2, 1):
-        words = tuple(t.text.lower() for t in tokens[i : i + length])
-        head = known.get(words)
-        if head is None or len(words) < length:
+        head = measure_words().heads.get(tuple(low(tokens, k) for k in range(i, i + length)))
+        if head is None:
             continue
         end = i + length
-        if end < len(tokens) and known.get((tokens[end].text.lower(),)) is not None and tokens[end].span.start not in blocked:
-            return None  # a compound whose head comes next: "policy memo"
+        if _is_modifier(tokens, end, blocked):
+            return None
         start = _left_edge(tokens, i, floor, blocked)
-        modifiers = [t.text.lower() for t in tokens[start:i]]
-        before = tokens[start - 1].text.lower() if start else ""
-        if modifiers and modifiers[-1] in hard and not (modifiers[-1] in soft and (len(modifiers) > 1 or before in COUNTED)):
+        if not _is_measure(tokens, (start, i, end), blocked):
             return None
-        if length == 1 and not modifiers and words[0] in NEEDS_COMPANY and before not in POINTING:
-            return None
-        span = tokens[start].span.to(tokens[end - 1].span)
-        name = re.sub(r"\s+", " ", " ".join(t.text for t in tokens[start:end])).replace(" - ", "-")
-        owner = blocked.get(tokens[start - 1].span.start) if start else None
-        if owner is not None and owner.kind is MentionKind.PLACE:
-            name = f"{owner.name} {name}"
-        definite = before in POINTING and not modifiers
+        name, bare = _name(tokens, (start, i, end), blocked), start == i
+        definite = bare and low(tokens, start - 1) in POINTING and name == spelled(tokens, start, end)
+        span = covered(tokens, start, end)
         return Mention(span, MentionKind.MEASURE, name, "", head.kind_class, head.concept, definite), end
     return None
 
 
-NEEDS_COMPANY = frozenset("act map maps bill bills notice notices freeze quota quotas conditions rule rules law laws initiative letters letter "
-    "requirement requirements restriction restrictions crackdown guidance program programs instructions".split())
-COUNTED = frozenset("a an the this that these those two three four five six several its their".split())
-POINTING = frozenset("the this that these those its his her their 's \u2019s".split())
+def _is_modifier(tokens: Sequence[Token], end: int, blocked: Taken) -> bool:
+    """Tell whether the head only modifies what follows: "policy memo", "law firm", "rule-making", "rule of law"."""
+    words, after = measure_words(), low(tokens, end)
+    if after in words.not_before or is_hyphen(tokens, end):
+        return True
+    if after == "of" and low(tokens, end - 1) in words.not_with_of:
+        return True
+    return (after,) in words.heads and after not in words.verbs and tokens[end].span.start not in blocked
 
 
-def _left_edge(tokens: Sequence[Token], i: int, floor: int, blocked: dict[int, Mention]) -> int:
-    """Walk left over modifiers: adjectives, nouns and adjacent names that are no possessors."""
-    start = i
-    while start > floor and i - start < 6:
-        word = tokens[start - 1].text
-        mention = blocked.get(tokens[start - 1].span.start)
-        if mention is not None:
+def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> bool:
+    """Tell whether the words before a head leave it a measure; `bounds` are those of modifiers, head and end."""
+    start, i, end = bounds
+    words, noun, before = measure_words(), low(tokens, i), low(tokens, start - 1)
+    if is_hyphen(tokens, i - 1) and low(tokens, i - 2) == "in":
+        return False  # "mother-in-law"
+    last = low(tokens, i - 1) if start < i else ""
+    if last in words.blockers and not (last in words.soft and (i - start > 1 or before in COUNTED)):
+        return False
+    if noun == "conditions" and last not in words.condition_words and not (start == i and before in POINTING):
+        return False
+    if start < i or end - i > 1:
+        return True
+    if noun in words.verbs and _is_verb(tokens, i, blocked):
+        return False
+    return noun not in words.needs_company or before in POINTING or _owner(tokens, i, blocked) is not None
+
+
+def _is_verb(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
+    """Tell whether a head without modifiers is a verb: "which bans", "to ban", "the court rules", "Ohio bans it"."""
+    words = measure_words()
+    if low(tokens, i - 1) in words.verb_before - {"that"}:
+        return True
+    if low(tokens, i - 1) == "that":
+        return tokens[i].text.endswith("s")
+    owner = blocked.get(tokens[i - 1].span.start) if i else None
+    if owner is None or owner.kind not in SUBJECTS:
+        return False
+    return owner.kind not in (MentionKind.PLACE, MentionKind.BODY) or (
+        low(tokens, i).endswith("s") and low(tokens, i + 1) not in words.noun_after and i + 1 < len(tokens)
+    )
+
+
+def _owner(tokens: Sequence[Token], start: int, blocked: Taken) -> Mention | None:
+    """Return the state, body, law or year right before a bare head, which tells whose or which it is: "Ohio law"."""
+    owner = blocked.get(tokens[start - 1].span.start) if start else None
+    if owner is None or owner.kind_class == "Country":
+        return None
+    if owner.kind is MentionKind.BODY:
+        return owner if low(tokens, start) in measure_words().body_owns else None
+    return owner if owner.kind in (MentionKind.PLACE, MentionKind.PROVISION, MentionKind.DATE) else None
+
+
+def _name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> str:
+    """Return the phrase, with the place before it, and with what "on" adds: "asylum ban" of "ban on asylum"."""
+    start, i, end = bounds
+    name = spelled(tokens, start, end)
+    if start == i and low(tokens, i) in measure_words().completed_by_on and low(tokens, end) in ("on", "against"):
+        k, count = end + 1, 0
+        while count < 2 and _is_complement(tokens, k, blocked):
+            k, count = compound_end(tokens, k), count + 1
+        if k > end + 1 and not _is_complement(tokens, k, blocked):
+            name = f"{spelled(tokens, end + 1, k)} {name}"
+    owner = blocked.get(tokens[start - 1].span.start) if start else None
+    return f"{owner.name} {name}" if owner is not None and owner.kind is MentionKind.PLACE else name
+
+
+def _is_complement(tokens: Sequence[Token], k: int, blocked: Taken) -> bool:
+    """Tell whether token `k` goes on with what a ban is on: a noun or adjective outside other mentions."""
+    text = low(tokens, k)
+    if not MODIFIER.match(text) or tokens[k].span.start in blocked:
+        return False
+    words = measure_words()
+    return text not in words.breaks | words.not_banned and not text.endswith(("ing", "ly"))
+
+
+def _left_edge(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> int:
+    """Walk left over modifiers: adjectives, nouns and compounds that are no possessors and no verbs."""
+    words, start = measure_words(), i
+    if is_hyphen(tokens, i - 1):
+        start = compound_start(tokens, i)
+    while start > floor and i - start < MOST_MODIFIERS:
+        before = compound_start(tokens, start - 1)
+        whole = before < start - 1
+        if before < floor or tokens[start - 1].span.start in blocked:
             break
-        lowered = word.lower()
-        if word == "-" and start - 2 >= floor and tokens[start - 2].span.end == tokens[start - 1].span.start and tokens[start - 1].span.end == tokens[start].span.start:
-            start -= 2
-            continue
-        if lowered in BREAKS or lowered.endswith("ly") or not re.match(r"^[\w\u2019'.&/-]+$", word):
+        text = low(tokens, start - 1)
+        if whole and spelled(tokens, before, start).lower() in words.breaks:
             break
-        start -= 1
-    while start < i and (tokens[start].text.endswith("ing") and tokens[start].text.islower() and start and tokens[start - 1].text.lower() in TAKES_GERUND
-                         or start and tokens[start - 1].text.lower() == "to" and tokens[start].text.islower()):
+        if not whole and (text in words.breaks or text.endswith("ly") or text.isdigit() or not MODIFIER.match(text)):
+            break
+        if not whole and (text,) in words.heads and text.endswith("s"):
+            break
+        start = before
+    return max(floor, _without_verbs(tokens, start, i, blocked))
+
+
+def _without_verbs(tokens: Sequence[Token], start: int, i: int, blocked: Taken) -> int:
+    """Leave out the verb that the walk took in: "collecting tariffs", "she teaches immigration law"."""
+    words = measure_words()
+    while start < i and tokens[start].text.islower() and not is_hyphen(tokens, start + 1):
+        text, before = low(tokens, start), low(tokens, start - 1)
+        owner = blocked.get(tokens[start - 1].span.start) if start else None
+        subject = before in PRONOUNS or (owner is not None and owner.kind in SUBJECTS)
+        gerund = text.endswith("ing") and text not in words.ing_modifiers and (before in TAKES_GERUND or subject)
+        finite = subject and (text.endswith("ed") or (text.endswith("s") and text not in words.s_modifiers))
+        if not (gerund or finite or before == "to"):
+            break
         start += 1
     return start
-
-
-TAKES_GERUND = frozenset("from of by in for on against after before without while and or".split())

@@ -121,7 +121,7 @@ def _numbered(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
         j = i + length
         if form not in forms.bills and form not in forms.orders and form not in forms.proclamations:
             continue
-        while word(tokens, j) in (".", "No.", "No", "Number", "no.", "Nos."):
+        while j < i + length + 3 and word(tokens, j) in (".", "No.", "No", "Number", "no.", "Nos."):
             j += 1
         if not NUMBER.match(word(tokens, j)) or (low(tokens, j + 1) in ("percent", "%", "of") and length == 1):
             return None

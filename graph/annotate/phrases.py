@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from graph.model import Span, Token
 
+MOST_PARTS = 12  # tokens of a hyphenated compound; longer chains are no words
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de0-9][\w.&/\u2019'-]*")
 
 
@@ -59,15 +60,16 @@ def is_hyphen(tokens: Sequence[Token], i: int) -> bool:
 
 
 def compound_start(tokens: Sequence[Token], i: int) -> int:
-    """Return the first token of the hyphenated compound that ends with token `i`."""
-    while i >= 2 and is_hyphen(tokens, i - 1):
+    """Return the first token of the hyphenated compound that ends with token `i`, at most MOST_PARTS before it."""
+    floor = i - MOST_PARTS
+    while i >= max(2, floor) and is_hyphen(tokens, i - 1):
         i -= 2
     return i
 
 
 def compound_end(tokens: Sequence[Token], i: int) -> int:
-    """Return the index after the hyphenated compound that begins with token `i`."""
-    i += 1
-    while is_hyphen(tokens, i):
+    """Return the index after the hyphenated compound that begins with token `i`, at most MOST_PARTS behind it."""
+    i, last = i + 1, i + MOST_PARTS
+    while i < last and is_hyphen(tokens, i):
         i += 2
     return i

@@ -215,6 +215,6 @@ def _unknown_city(line: _Line, i: int, atlas: World) -> _Made | None:
 def _in_list(line: _Line, i: int, end: int) -> bool:
     """Tell whether "X, Ill." at `i` goes on a list of towns: a state and a comma stand before it."""
     k = i - 1
-    while k > 0 and low(line.tokens, k) in (",", ";", "and", "or"):
+    while k > max(0, i - 4) and low(line.tokens, k) in (",", ";", "and", "or"):
         k -= 1
     return k < i - 1 and line.tokens[end - 1].text.endswith(".") and word(line.tokens, k).endswith(".")

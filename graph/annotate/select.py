@@ -24,11 +24,12 @@ ORDER = (
     MentionKind.GROUP,
 )
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
+NAMED_MEASURE = RANK[MentionKind.COURT]  # a measure known by name or number is told by the strictest rule of all
 
 
 def select(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the mentions that win, sorted by span; none overlaps another."""
-    ranked = sorted(mentions, key=lambda m: (m.span.start - m.span.end, RANK[m.kind], m.span.start, m.name))
+    ranked = sorted(mentions, key=lambda m: (m.span.start - m.span.end, _rank(m), m.span.start, m.name))
     kept: list[Mention] = []
     occupied: set[int] = set()
     for mention in ranked:
@@ -37,3 +38,7 @@ def select(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
             occupied.update(positions)
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.span))
+
+
+def _rank(mention: Mention) -> int:
+    return NAMED_MEASURE if mention.kind is MentionKind.MEASURE and mention.key else RANK[mention.kind]

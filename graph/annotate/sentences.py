@@ -99,7 +99,7 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
     if tokens[i + 1].text in CLOSERS and tokens[i + 1].span.start not in openers:
         return False
     j = i
-    while j > 0 and tokens[j].text in CLOSERS:
+    while j > max(i - 4, 0) and tokens[j].text in CLOSERS:
         j -= 1
     stop = tokens[j].text
     if stop[-1] not in ".!?" or (stop in ("...", "\u2026") and tokens[i + 1].text[0].islower()):

@@ -224,18 +224,17 @@ def _case_stands(cluster: Cluster) -> bool:
 def _facts(told: Sequence[Told]) -> tuple[Fact, ...]:
     """Join the facts of tellings: each value once with each evidence; a coarser date or type gives way."""
     facts = tuple(dict.fromkeys(fact for one in told for fact in one.facts))
-    return tuple(f for f in facts if not _coarser(f, facts))
+    values: dict[str, set[str]] = {}
+    for fact in facts:
+        values.setdefault(fact.name, set()).add(text(fact))
+    return tuple(f for f in facts if not _coarser(f.name, text(f), values[f.name]))
 
 
-def _coarser(fact: Fact, facts: Sequence[Fact]) -> bool:
-    if fact.name not in ("decidedOn", "filedOn", "issuedOn", "rulingType"):
-        return False
-    value = text(fact)
-    if fact.name in ("decidedOn", "filedOn", "issuedOn"):
-        return any(f.name == fact.name and text(f) != value and text(f).startswith(value) for f in facts)
-    if fact.name == "rulingType" and value == "injunction":
-        return any(f.name == "rulingType" and text(f) in INJUNCTIONS - {"injunction"} for f in facts)
-    return False
+def _coarser(name: str, value: str, values: set[str]) -> bool:
+    """Tell whether another value of the slot says the same more finely: a whole date, a special injunction."""
+    if name in ("decidedOn", "filedOn", "issuedOn"):
+        return any(v != value and v.startswith(value) for v in values)
+    return name == "rulingType" and value == "injunction" and bool(values & (INJUNCTIONS - {"injunction"}))
 
 
 COLLECTIVE = re.compile(r"^group:(?!.*\b(?:other|several|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b)")

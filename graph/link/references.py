@@ -19,7 +19,7 @@ from graph.tables import Tables
 K = MentionKind
 FAR = 400  # a description seldom points further back, and long texts must not cost quadratic time
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
-SUFFIX = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
 GENERIC = re.compile(
     r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court"
@@ -97,17 +97,20 @@ class Coreference:
 
     def _fill_people(self) -> None:
         people = [m for m in self._mentions if m.kind is K.PERSON]
-        full: dict[str, list[tuple[Mention, str]]] = {}
+        by_last: dict[str, list[tuple[Mention, str]]] = {}
+        by_key: dict[str, str] = {}
+        known: dict[tuple[str, str], str] = {}
         for mention in sorted(people, key=lambda m: (-len(m.name.split()), m.span)):
-            words = [w for w in mention.name.split() if w.lower() not in SUFFIX]
-            last = words[-1].casefold()
-            same = [k for m, k in full.get(last, []) if _same_person(m, mention)]
-            key = same[0] if same else f"person:{mention.key or slug(mention.name)}"
-            if not same and mention.key:
-                known = [k for m, k in (e for v in full.values() for e in v) if m.key == mention.key]
-                key = known[0] if known else key
-            full.setdefault(last, []).append((mention, key))
-            self._keys[mention] = key
+            name = (mention.name, mention.key)
+            if name not in known:
+                last = _words(mention)[-1]
+                same = next((k for m, k in by_last.get(last, ()) if _same_person(m, mention)), None)
+                key = same or by_key.get(mention.key) or f"person:{mention.key or slug(mention.name)}"
+                by_last.setdefault(last, []).append((mention, key))
+                if mention.key:
+                    by_key.setdefault(mention.key, key)
+                known[name] = key
+            self._keys[mention] = known[name]
         self._judges = {self._keys[m] for m in self._judge_mentions if m in self._keys}
         supreme = {r.key for r in self._tables.judges if r.court == "scotus"}
         self._justices = {
@@ -289,16 +292,19 @@ def _same_person(full: Mention, other: Mention) -> bool:
     """Tell whether two names with one surname are one person's: the shorter adds nothing that conflicts."""
     if full.key and other.key:
         return full.key == other.key
-    a = [w.strip(".,").casefold() for w in full.name.split() if w.lower() not in SUFFIX][:-1]
-    b = [w.strip(".,").casefold() for w in other.name.split() if w.lower() not in SUFFIX][:-1]
-    if _suffix(full) != _suffix(other) and a and b:
-        return False
+    a, b = _words(full)[:-1], _words(other)[:-1]
     if not a or not b:
         return True
-    return a[0][0] == b[0][0] and (
-        a[0] == b[0] or len(a[0]) == 1 or len(b[0]) == 1 or a[0].startswith(b[0]) or b[0].startswith(a[0])
-    )
+    if _suffix(full) != _suffix(other):
+        return False
+    return a[0] == b[0] or a[0][0] == b[0][0] and (a[0].startswith(b[0]) or b[0].startswith(a[0]))
+
+
+def _words(mention: Mention) -> list[str]:
+    """Return the words of a name without its suffix."""
+    words = [w.strip(".,").casefold() for w in mention.name.split()]
+    return [w for w in words if w not in SUFFIX] or words
 
 
 def _suffix(mention: Mention) -> frozenset[str]:
-    return frozenset(w.strip(".,").lower() for w in mention.name.split()) & {"jr", "ii", "iii", "iv"}
+    return frozenset(w.strip(".,").casefold() for w in mention.name.split()) & SUFFIX
