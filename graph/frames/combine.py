@@ -79,6 +79,8 @@ def joinable(left: Frame, right: Frame) -> bool:
 
 def _apart(left: Frame, right: Frame) -> bool:
     """Tell whether one of two ruling frames acts on the other's ruling, or decides a request of another kind."""
+    if _other_actor(left, right) or _other_actor(right, left):
+        return True
     who = (values(left, "issuedBy") | values(left, "court"), values(right, "issuedBy") | values(right, "court"))
     if all(who) and bool(values(left, "inCase")) is not bool(values(right, "inCase")):
         return True
@@ -90,6 +92,14 @@ def _apart(left: Frame, right: Frame) -> bool:
         and kinds[0] != kinds[1]
         and all(values(f, "outcome") for f in (left, right))
     )
+
+
+def _other_actor(left: Frame, right: Frame) -> bool:
+    """Tell whether a judge acts in one frame and a court alone in the other, each on a measure of its own."""
+    judge_alone = values(left, "issuedBy") and not values(left, "court")
+    court_alone = values(right, "court") and not values(right, "issuedBy")
+    targets = values(left, "target"), values(right, "target")
+    return bool(judge_alone and court_alone and all(targets) and not targets[0] & targets[1])
 
 
 def merge(left: Frame, right: Frame) -> Frame:

@@ -28,7 +28,9 @@ SCOPES = (
 )
 PROCEEDS = ("can proceed", "may proceed", "can go forward", "can move forward", "can continue")
 ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brought by|filed by)\b")
-BARE_MODAL = re.compile(r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce)")
+BARE_MODAL = re.compile(
+    r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce|stay|remain|take effect)"
+)
 ATTRIBUTIVE = frozenset(
     "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
     "valid".split()
@@ -97,7 +99,18 @@ def _outcome(clause: Clause, words: str) -> str:
             kinds, words = tuple(k for k in kinds if k[0] == "allowed"), tail
         else:
             words = words[: alleged.start()]
-    return next((outcome for outcome, cues in kinds if any(_predicated(c, words) for c in cues)), "")
+    if "no evidence" in words or "not clear" in words:
+        return ""
+    for outcome, cues in kinds:
+        cue = next((c for c in cues if _predicated(c, words)), None)
+        if cue is not None:
+            return "allowed" if outcome == "unlawful" and _negated(cue, words) else outcome
+    return ""
+
+
+def _negated(cue: str, words: str) -> bool:
+    """Tell whether "not" stands right before the cue: "does not violate", "is not unconstitutional"."""
+    return re.search(rf"(?:\bnot|n't|\bnever) (?:\w+ly )?{re.escape(cue)}(?![\w])", words) is not None
 
 
 def _predicated(cue: str, words: str) -> bool:
@@ -142,9 +155,7 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
     while j < len(items) and j - i < 7 and _goes_on(items[j]):
         j += 1
     while j > i and (
-        items[j - 1].lower in PREPOSITIONS
-        or items[j - 1].lower in DETERMINERS
-        or items[j - 1].lower in ("'s", "and")
+        items[j - 1].lower in PREPOSITIONS or items[j - 1].lower in DETERMINERS or items[j - 1].lower in ("'s", "and")
     ):
         j -= 1
     alone = j - i == 1 and i > start and items[i].mention is None and len(items[i].lower) > 5

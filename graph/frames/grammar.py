@@ -39,6 +39,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):
             i = back - 1
         elif word in ("who", "which", "that"):
+            if i > 1 and items[i - 1].lower == "," and accept(items[i - 2]):
+                return i - 2
             i -= 1 if items[i - 1].lower != "," else 2
         elif i in verbs or items[i].quoted:
             break
@@ -99,11 +101,11 @@ def _preposition_before(items: Sequence[Item], i: int) -> int | None:
 def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, infinitive: bool = True) -> list[int]:
     """Return the indices of the first acceptable object at or after `start` and of its list partners.
 
-    With `infinitive` false the search ends at "to", which opens an infinitive there.
+    With `infinitive` false (a direct object) the search ends at "to" and at any preposition.
     """
     for i in range(start, min(start + reach, len(items))):
         word = items[i].lower
-        if word == "to" and items[i].mention is None and not infinitive:
+        if not infinitive and items[i].mention is None and (word == "to" or word in PREPOSITIONS):
             return []
         if items[i].quoted or word in BREAKS or word in NOT_AN_OBJECT or word == "," and i > start:
             return []

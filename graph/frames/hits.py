@@ -49,7 +49,7 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
     noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
     for form in lexicon.verbs.get(items[i].lower, ()):
         end = _rest(items, i + 1, form)
-        if end is not None and not (noun and form.form == "gerund"):
+        if end is not None and not (noun and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
 
 

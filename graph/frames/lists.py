@@ -15,6 +15,7 @@ from graph.model import MentionKind
 JOINING = frozenset(
     [",", ";", "and", "or", "&", "as", "well", "plus", "along", "with", "\u2014", "including", "led", "by", "like"]
 )
+CONJOINING = frozenset(["and", "or", "&", ";", "including", "led", "with", "plus", "like"])
 LEFT_JOINING = frozenset([",", ";", "and", "or", "&"])
 FILLERS = DETERMINERS | frozenset("city state county of and chief former its then".split())
 LEFT_FILLERS = frozenset("the a state of city county both".split())
@@ -40,7 +41,14 @@ def named(items: Sequence[Item], i: int, accept: Test) -> int:
 
 
 def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
-    """Return `first` and the items coordinated with it to its right."""
+    """Return `first` and the items coordinated with it to its right; commas alone make an apposition and no list."""
+    found = _followed(items, first, accept)
+    between = items[first : found[-1]] if len(found) > 1 else ()
+    return found if any(i.mention is None and i.lower in CONJOINING for i in between) else found[:1]
+
+
+def _followed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
+    """Return `first` and the items that joining words tie to it."""
     found = [first]
     while True:
         start = found[-1] + 1
@@ -87,6 +95,8 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
         while j >= 0 and items[j].mention is None and items[j].lower in LEFT_JOINING:
             j -= 1
         if j == joint or j < 0 or not accept(items[j]):
+            break
+        if len(found) == 1 and not any(items[k].lower in ("and", "or", "&", ";") for k in range(j + 1, joint + 1)):
             break
         governed = _governed(items, j)
         if governed and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):

@@ -29,11 +29,14 @@ OTHERS = frozenset("another separate separately similar different previously ear
 POINTING = frozenset("the that this 's his her its their".split())
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
+INVERTED = frozenset("had were should did does do has have is are was can could would imagine suppose".split())
 CLOSERS = frozenset([",", "\u201d", '"', "''"])
 
 
 def match(clause: Clause) -> tuple[Frame, ...]:
     """Return the frames of one sentence, in the order of their triggers."""
+    if not clause.items or clause.items[-1].lower == "?" or clause.word(0) in INVERTED:
+        return ()
     found = hits(clause.items, clause.lexicon)
     verbs = frozenset(h.start for h in found if h.form)
     triggers = frozenset(h.start for h in found)
@@ -50,8 +53,12 @@ def match(clause: Clause) -> tuple[Frame, ...]:
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     trigger = hit.trigger
     said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
+    if said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
+        return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     subject = _subject(clause, hit, others)
+    if hit.form == "base" and said.modality is Modality.ASSERTED and not said.refused and not _plural(clause, subject):
+        said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
     if not _allowed(clause, hit, subject, passive, slots):
         return None
@@ -72,6 +79,23 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     frame = _frame(clause, hit, slots, said)
     refers = trigger.subject == "challenger" and subject is not None and _suit(clause, subject)
     return replace(frame, definite=empty or refers, new=_brings_in(clause, subject))
+
+
+def _declines(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the verb only declines what another trigger tells: "declined to block the ban"."""
+    if clause.word(hit.end) != "to" or not hit.trigger.refused:
+        return False
+    verb = next((k for k in range(hit.end + 1, hit.end + 4) if not clause.word(k).endswith("ly")), 0)
+    return any(form.form == "base" for form in clause.lexicon.verbs.get(clause.word(verb), ()))
+
+
+def _plural(clause: Clause, subject: int | None) -> bool:
+    """Tell whether the subject takes a verb without ending: a plural, a list, or none that could tell."""
+    if subject is None:
+        return True
+    item = clause.items[subject]
+    listed = any(clause.word(k) in ("and", "&") for k in range(max(subject - 4, 0), subject))
+    return item.of(K.GROUP) or listed or item.mention is None and (item.lower.endswith("s") or item.lower == "they")
 
 
 def _suit(clause: Clause, i: int) -> bool:
@@ -168,7 +192,7 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
     if hit.form not in ("past", "participle") or hit.end >= len(clause.items) or hit.start == 0:
         return False
     before, after = clause.items[hit.start - 1], clause.items[hit.end]
-    if before.lower in BE:
+    if before.lower in BE or before.lower == "," and after.lower == "by":
         return True
     noun = before.mention is None and before.lower.isalpha() or before.of(K.MEASURE, K.DATE)
     if noun and after.lower == "by":
@@ -201,9 +225,7 @@ def _is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:
         other.trigger.judicial
         and other.trigger.object == "matter"
         and 0 < hit.start - other.end < 7
-        and not any(
-            w in BREAKS or w in (",", "in", "by", "after", "with") for w in clause.lowers(other.end, hit.start)
-        )
+        and not any(w in BREAKS or w in (",", "in", "by", "after", "with") for w in clause.lowers(other.end, hit.start))
         for other in found
         if other.form
     )

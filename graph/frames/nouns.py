@@ -43,7 +43,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
             slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
     elif not trigger.named and _wished(clause, hit.start):
         return None
-    slots.extend(_own(clause, hit, stops))
+    slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
         slots = with_members(clause, hit.end, slots)
         if slots and not any(s.name == "challenges" for s in slots):
@@ -56,14 +56,17 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     return tuple(slots), said
 
 
-def _own(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot]:
-    """Yield what stands at the noun itself: names after a role noun, possessor, phrases, and a that-clause."""
+def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterator[Slot]:
+    """Yield what stands at the noun itself: names after a role noun, possessor, phrases, and a that-clause.
+
+    `acted` tells that a support verb has given the decision its judge.
+    """
     trigger, items = hit.trigger, clause.items
     if trigger.named:
         yield from fill(clause, trigger.named, grammar.objects(items, hit.end, clause.party, 2), f"{trigger.id}/named")
     slots = tuple(noun_slots(clause, hit, stops))
     yield from slots
-    if not trigger.content or not any(s.name in ("issuedBy", "court") for s in slots):
+    if not trigger.content or not acted and not any(s.name in ("issuedBy", "court") for s in slots):
         return
     after = range(hit.end, min(hit.end + 12, len(items)))
     that = next((k for k in after if clause.word(k) == "that" or k in stops and k != hit.start), None)
@@ -86,6 +89,10 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
     accept = clause.judicial if role == "judge" else clause.party
     for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
         yield from fill(clause, role, grammar.objects(items, at, accept), f"{trigger.id}/support-by")
+    others = tuple(p for p, _ in trigger.prepositions if p != "by")
+    for preposition, at in grammar.phrases(items, support + 1, others, frozenset(), 14) if support > hit.start else ():
+        slot = dict(trigger.prepositions)[preposition]
+        yield from fill(clause, slot, grammar.objects(items, at, clause.test(slot), 7), f"{trigger.id}/{preposition}")
 
 
 def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:

@@ -54,38 +54,25 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
         steps += 1
     if infinitive or (form == "base" and modality is Modality.ASSERTED and not passive):
         modality, refused = _governed(items, i, cues, modality, infinitive)
-    if (
-        form == "gerund"
-        and i >= 0
-        and items[i].lower
-        in (
-            "before",
-            "without",
-            "instead",
-            "considering",
-            "consider",
-            "considered",
-            "avoid",
-            "favor",
-            "oppose",
-            "opposed",
-            "seeking",
-            "on",
-            "of",
-            "about",
-            "toward",
-            "towards",
-        )
-    ):
-        modality = Modality.PREDICTED
+    if form == "gerund" and i >= 0:
+        if items[i].lower.endswith((" before", "denied", "denies", "deny")):
+            modality = Modality.DENIED
+        elif items[i].lower in UNREAL_BEFORE_GERUND:
+            modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused:
         modality = _conditional(items, verb, cues)
+    if modality is Modality.ASSERTED and _disowned(items, verb):
+        modality = Modality.DENIED
     source = None
     if modality is Modality.ASSERTED and reported:
         modality, source = _reported(items, verb, cues)
     return Saying(modality, refused, passive, source)
 
 
+UNREAL_BEFORE_GERUND = frozenset(
+    "before without instead considering consider considered avoid favor oppose opposed seeking on of about toward "
+    "towards".split()
+)
 ADVERBS = frozenset(
     "not only also then now again still just ever later soon yet once already instead even first".split()
 )
@@ -106,6 +93,19 @@ def _governed(
         if word in (",", ";", "that"):
             break
     return (Modality.PREDICTED if infinitive else modality), False
+
+
+DISOWNED = frozenset("denied denies deny falsely wrongly rumors rumor rumours".split())
+
+
+def _disowned(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the clause is what somebody denies, or a falsehood or rumour: "the mayor denied that ..."."""
+    for j in range(verb - 1, max(verb - 12, -1), -1):
+        if items[j].lower in (";", ","):
+            return False
+        if items[j].mention is None and items[j].lower in DISOWNED:
+            return any(item.lower in ("that", "said", "claimed") for item in items[j:verb])
+    return False
 
 
 def _conditional(items: Sequence[Item], verb: int, cues: Status) -> Modality:

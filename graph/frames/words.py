@@ -9,7 +9,9 @@ RELATIVES = frozenset("who which that whose".split())
 DETERMINERS = frozenset(
     "the a an this that these those its his her their both all several some many other another".split()
 )
-AUXILIARIES = frozenset("is are was were has have had will would can could may might should must cannot do does did 's".split())
+AUXILIARIES = frozenset(
+    "is are was were has have had will would can could may might should must cannot do does did 's".split()
+)
 CONJUNCTIONS = frozenset("and or but as after while when before because until if since".split())
 BREAKS = frozenset(". ; : ? !".split())
 # What may stand between a subject and its verb, or before the noun that a preposition governs.

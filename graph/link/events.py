@@ -213,7 +213,7 @@ def _ruling_stands(cluster: Cluster) -> bool:
     return bool(
         who
         and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against"))
-        or (what and cluster.values("target"))
+        or (what and (cluster.values("target") or cluster.values("against")))
     )
 
 

@@ -229,7 +229,7 @@ class Coreference:
         )
 
     def _nearest(self, i: int, fits: Callable[[Mention], bool]) -> str | None:
-        """Return the key of the nearest earlier mention that fits, else of the next one, `FAR` mentions away at most."""
+        """Return the key of the nearest earlier mention that fits, else of the next one; none is over `FAR` away."""
         back = range(i - 1, max(i - FAR, 0) - 1, -1)
         for j in (*back, *range(i + 1, min(i + FAR, len(self._mentions)))):
             if self._mentions[j] in self._keys and fits(self._mentions[j]):
