@@ -61,8 +61,14 @@ def group(tokens: Sequence[Token], i: int) -> Made | None:
     if text in words.heads:
         return _bare(tokens, i)
     if text[0].isdigit() or text in LIMITS:
-        return _counted(tokens, i)
+        return None if _goes_on(tokens, i) else _counted(tokens, i)
     return _of_a_house(tokens, i)
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Tell whether token `i` goes on with a number that has been tried as a whole."""
+    before = low(tokens, i - 1)
+    return before[:1].isdigit() and not YEAR.match(before) and low(tokens, i)[0].isdigit()
 
 
 def _made(tokens: Sequence[Token], start: int, end: int) -> Made:

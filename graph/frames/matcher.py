@@ -38,7 +38,7 @@ def match(clause: Clause) -> tuple[Frame, ...]:
     if not clause.items or clause.items[-1].lower == "?" or clause.word(0) in INVERTED:
         return ()
     found = hits(clause.items, clause.lexicon)
-    verbs = frozenset(h.start for h in found if h.form)
+    verbs = frozenset(h.start for h in found if h.form and not _declines(clause, h))
     triggers = frozenset(h.start for h in found)
     frames: list[Frame] = []
     for hit in found:
@@ -206,7 +206,12 @@ def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
     follows = hit.end < len(clause.items) and clause.items[hit.end].actor
     if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
         return hit.end
-    return grammar.subject(clause.items, hit.start, clause.subject, others)
+    found = grammar.subject(clause.items, hit.start, clause.subject, others)
+    if found is None and clause.word(hit.start - 1) in ("and", "but", "then"):
+        earlier = max((k for k in others if k < hit.start), default=None)
+        if earlier is not None:
+            return grammar.subject(clause.items, earlier, clause.subject, others - {earlier})
+    return found
 
 
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:

@@ -30,35 +30,12 @@ class Saying:
 
 def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: bool = True) -> Saying:
     """Decide how the clause of the verb at `verb` is said; with `reported` false no speech verb above it counts."""
-    modality, refused, passive = Modality.ASSERTED, False, False
-    i = verb - 1
-    infinitive = False
-    steps = 0
-    while i >= 0 and steps < 6:
-        word = items[i].lower
-        if items[i].mention is not None and not items[i].of(MentionKind.DATE):
-            break
-        if word in cues.negations and not (i + 1 < len(items) and items[i + 1].lower == "only"):
-            modality = Modality.DENIED
-        elif word in cues.modals:
-            modality = Modality.PREDICTED if modality is not Modality.DENIED else modality
-        elif word == "to" and i == verb - 1 - steps:
-            infinitive = True
-            i -= 1
-            break
-        elif word in BE:
-            passive = form in ("past", "participle")
-        elif not (word in HAVE or word.endswith("ly") or items[i].mention is not None or word in ADVERBS):
-            break
-        i -= 1
-        steps += 1
-    if infinitive or (form == "base" and modality is Modality.ASSERTED and not passive):
-        modality, refused = _governed(items, i, cues, modality, infinitive)
-    if form == "gerund" and i >= 0:
-        if items[i].lower.endswith((" before", "denied", "denies", "deny")):
-            modality = Modality.DENIED
-        elif items[i].lower in UNREAL_BEFORE_GERUND:
-            modality = Modality.PREDICTED
+    group = _verb_group(items, verb, form, cues)
+    modality, refused = group.modality, False
+    if group.infinitive or form == "base" and modality is Modality.ASSERTED and not group.passive:
+        modality, refused = _governed(items, group.before, cues, modality, group.infinitive)
+    if form == "gerund" and group.before >= 0:
+        modality = _before_gerund(items[group.before].lower, modality)
     if modality is Modality.ASSERTED and not refused:
         modality = _conditional(items, verb, cues)
     if modality is Modality.ASSERTED and _disowned(items, verb):
@@ -66,7 +43,46 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
     source = None
     if modality is Modality.ASSERTED and reported:
         modality, source = _reported(items, verb, cues)
-    return Saying(modality, refused, passive, source)
+    return Saying(modality, refused, group.passive, source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The auxiliaries before a verb: what they make of it, and the index of the item before them."""
+
+    modality: Modality
+    passive: bool
+    infinitive: bool
+    before: int
+
+
+def _verb_group(items: Sequence[Item], verb: int, form: str, cues: Status) -> _Group:
+    modality, passive = Modality.ASSERTED, False
+    i = verb - 1
+    while i >= max(verb - 6, 0):
+        word = items[i].lower
+        date = items[i].of(MentionKind.DATE)
+        if items[i].mention is not None and not date:
+            break
+        if word in cues.negations and not (i + 1 < len(items) and items[i + 1].lower == "only"):
+            modality = Modality.DENIED
+        elif word in cues.modals:
+            modality = Modality.PREDICTED if modality is not Modality.DENIED else modality
+        elif word == "to":
+            return _Group(modality, passive, True, i - 1)
+        elif word in BE:
+            passive = form in ("past", "participle")
+        elif not (date or word in HAVE or word.endswith("ly") or word in ADVERBS):
+            break
+        i -= 1
+    return _Group(modality, passive, False, i)
+
+
+def _before_gerund(word: str, modality: Modality) -> Modality:
+    """Decide for a gerund by the word before it: "before suing", "denied suing", "talk of suing"."""
+    if word in ("denied", "denies", "deny"):
+        return Modality.DENIED
+    return Modality.PREDICTED if word in UNREAL_BEFORE_GERUND or word.endswith(" before") else modality
 
 
 UNREAL_BEFORE_GERUND = frozenset(
