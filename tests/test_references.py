@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import CASE, RULING, linked, of, told
 
-from graph.link.references import slug
+from graph.link.people import slug
 
 
 def judges(text: str) -> list[set[str]]:

@@ -15,7 +15,7 @@ from graph.model import MentionKind
 JOINING = frozenset(
     [",", ";", "and", "or", "&", "as", "well", "plus", "along", "with", "\u2014", "including", "led", "by", "like"]
 )
-CONJOINING = frozenset(["and", "or", "&", ";", "including", "led", "with", "plus", "like"])
+CONJOINING = frozenset(["and", "or", "&", ";", "including", "led", "with", "plus", "like", "well"])
 LEFT_JOINING = frozenset([",", ";", "and", "or", "&"])
 FILLERS = DETERMINERS | frozenset("city state county of and chief former its then".split())
 LEFT_FILLERS = frozenset("the a state of city county both".split())

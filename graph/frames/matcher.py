@@ -57,7 +57,7 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     subject = _subject(clause, hit, others)
-    if hit.form == "base" and said.modality is Modality.ASSERTED and not said.refused and not _plural(clause, subject):
+    if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, subject):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
     if not _allowed(clause, hit, subject, passive, slots):
@@ -89,13 +89,14 @@ def _declines(clause: Clause, hit: Hit) -> bool:
     return any(form.form == "base" for form in clause.lexicon.verbs.get(clause.word(verb), ()))
 
 
-def _plural(clause: Clause, subject: int | None) -> bool:
-    """Tell whether the subject takes a verb without ending: a plural, a list, or none that could tell."""
+def _wished(clause: Clause, subject: int | None) -> bool:
+    """Tell the subjunctive: a bare verb after "that" and one actor ("the request that Judge Jane Roe block ...")."""
     if subject is None:
-        return True
+        return False
     item = clause.items[subject]
     listed = any(clause.word(k) in ("and", "&") for k in range(max(subject - 4, 0), subject))
-    return item.of(K.GROUP) or listed or item.mention is None and (item.lower.endswith("s") or item.lower == "they")
+    several = item.of(K.GROUP) or listed or item.mention is None and (item.lower.endswith("s") or item.lower == "they")
+    return not several and "that" in clause.lowers(subject - 3, subject)
 
 
 def _suit(clause: Clause, i: int) -> bool:

@@ -13,13 +13,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from graph.link.measures import cluster_measures
+from graph.link.people import cluster_people, slug
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Referent
 from graph.tables import Tables
 
 K = MentionKind
 FAR = 400  # a description seldom points further back, and long texts must not cost quadratic time
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
-SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
 GENERIC = re.compile(
     r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court"
@@ -27,11 +27,6 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
-
-
-def slug(text: str) -> str:
-    """Return lower-case words joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 class Coreference:
@@ -96,21 +91,7 @@ class Coreference:
                 }
 
     def _fill_people(self) -> None:
-        people = [m for m in self._mentions if m.kind is K.PERSON]
-        by_last: dict[str, list[tuple[Mention, str]]] = {}
-        by_key: dict[str, str] = {}
-        known: dict[tuple[str, str], str] = {}
-        for mention in sorted(people, key=lambda m: (-len(m.name.split()), m.span)):
-            name = (mention.name, mention.key)
-            if name not in known:
-                last = _words(mention)[-1]
-                same = next((k for m, k in by_last.get(last, ()) if _same_person(m, mention)), None)
-                key = same or by_key.get(mention.key) or f"person:{mention.key or slug(mention.name)}"
-                by_last.setdefault(last, []).append((mention, key))
-                if mention.key:
-                    by_key.setdefault(mention.key, key)
-                known[name] = key
-            self._keys[mention] = known[name]
+        self._keys.update(cluster_people([m for m in self._mentions if m.kind is K.PERSON]))
         self._judges = {self._keys[m] for m in self._judge_mentions if m in self._keys}
         supreme = {r.key for r in self._tables.judges if r.court == "scotus"}
         self._justices = {
@@ -286,25 +267,3 @@ def _place_of(kind_class: str) -> Callable[[Mention], bool]:
 
 def _named_court(mention: Mention) -> bool:
     return mention.kind is K.COURT and not mention.definite
-
-
-def _same_person(full: Mention, other: Mention) -> bool:
-    """Tell whether two names with one surname are one person's: the shorter adds nothing that conflicts."""
-    if full.key and other.key:
-        return full.key == other.key
-    a, b = _words(full)[:-1], _words(other)[:-1]
-    if not a or not b:
-        return True
-    if _suffix(full) != _suffix(other):
-        return False
-    return a[0] == b[0] or a[0][0] == b[0][0] and (a[0].startswith(b[0]) or b[0].startswith(a[0]))
-
-
-def _words(mention: Mention) -> list[str]:
-    """Return the words of a name without its suffix."""
-    words = [w.strip(".,").casefold() for w in mention.name.split()]
-    return [w for w in words if w not in SUFFIX] or words
-
-
-def _suffix(mention: Mention) -> frozenset[str]:
-    return frozenset(w.strip(".,").casefold() for w in mention.name.split()) & SUFFIX
