@@ -199,12 +199,15 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
 
 def _order_fought_over(clause: Clause, subject: int | None, i: int) -> Mention | None:
     """Return "the order" as a measure where a trial judge acts on it, and it is nobody's ruling; else None."""
-    if subject is None or not clause.judicial(clause.items[subject]) or clause.items[subject].of(K.COURT):
+    if subject is None or clause.items[subject].of(K.COURT):
+        return None
+    if not clause.judicial(clause.items[subject]) and clause.word(subject) not in ("he", "she"):
         return None
     before = set(clause.lowers(i - 2, i))
-    if before & {"his", "her", "their", "its", "court", "restraining", "court's"} or clause.word(i - 1) == "'s":
+    if before & {"his", "her", "their", "its", "court", "restraining"} or clause.word(i - 1) == "'s":
         return None
-    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=True)
+    pointing = bool(before & {"the", "that", "this", "same"})
+    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=pointing)
 
 
 def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot]:
@@ -251,7 +254,12 @@ def _other_verb(clause: Clause, k: int, end: int) -> bool:
 
 
 def _possessor(clause: Clause, start: int, slot: str) -> int | None:
-    """Return the index of the owner of a noun: "Roe's ruling", "the court ruling", "the union lawsuit"."""
+    """Return the index of the owner of a noun: "Roe's ruling", "the court ruling", "the union lawsuit".
+
+    The owner of "its lawsuit" is the nearest party before it.
+    """
+    if slot == "plaintiff" and clause.word(start - 1) in ("its", "their", "his", "her"):
+        return next((k for k in range(start - 2, -1, -1) if clause.party(clause.items[k])), None)
     i = start - 1
     while i > 0 and clause.word(i).isalpha() and start - i < 4:
         i -= 1

@@ -26,6 +26,7 @@ K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
 AFTER_REDUCED = frozenset("in on against last late earlier this under".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
+THE = frozenset("the that this 's".split())
 POINTING = frozenset("the that this 's his her its their".split())
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
@@ -108,7 +109,8 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    definite = hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
+    pointing = POINTING if hit.trigger.kind == "Ruling" else THE
+    definite = hit.start > 0 and clause.items[hit.start - 1].lower in pointing
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
 
 
@@ -218,9 +220,15 @@ def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
     date = date_near(clause.items, hit.start, hit.end, others)
-    if date is None and subject is not None and clause.word(subject) in clause.lexicon.ruling_words:
+    if date is not None or subject is None:
+        return date
+    if clause.word(subject) in clause.lexicon.ruling_words:
         return date_beside(clause.items, subject, subject + 1)
-    return date
+    if clause.lowers(subject - 2, subject) == ["in", "which"]:
+        rulings = clause.lexicon.ruling_words
+        noun = next((k for k in range(subject - 3, max(subject - 9, -1), -1) if clause.word(k) in rulings), None)
+        return date_beside(clause.items, noun, noun + 1) if noun is not None else None
+    return None
 
 
 def _is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:

@@ -168,6 +168,9 @@ def _belongs(ruling: Event, case: Event) -> bool:
     def values(event: Event, *names: str) -> set[str]:
         return {text(f) for f in event.facts if f.name in names}
 
+    decided, filed = max(values(ruling, "decidedOn"), default=""), min(values(case, "filedOn"), default="")
+    if decided and filed and decided[: len(filed)] < filed[: len(decided)]:
+        return False
     return bool(
         values(ruling, "target") & values(case, "challenges")
         or values(ruling, "court") & values(case, "filedIn")

@@ -53,9 +53,11 @@ BARE = {
     "bill": {"bill", "law"},
     "restriction": {"restriction", "law", "ban"},
 }
+# Words that set a measure apart from a later one of the same kind.
+CONTRAST = frozenset("earlier previous original prior old".split())
 EMPTY = frozenset(
     "executive presidential new federal state administration so-called national controversial sweeping local first "
-    "second revised original latest u.s. us".split()
+    "second revised latest u.s. us".split()
 )
 
 
@@ -98,6 +100,8 @@ def _parts(name: str) -> tuple[str, set[str], set[str]]:
 
 def _find(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
     head, modifiers, numbers = _parts(mention.name)
+    if mention.name == "order" and not mention.definite:
+        return None  # "an order": one that the text brings in
     for cluster in reversed(clusters):
         if mention.key:
             if cluster.key == f"measure:{mention.key}":
@@ -106,6 +110,13 @@ def _find(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
         if numbers and cluster.numbers and not numbers & cluster.numbers:
             continue
         if numbers and not cluster.numbers and not head:
+            continue
+        if (
+            modifiers & CONTRAST != cluster.modifiers & CONTRAST
+            or modifiers
+            and cluster.numbers
+            and not cluster.modifiers
+        ):
             continue
         if (
             cluster.head == head

@@ -1,0 +1,57 @@
+"""All finders together: mentions lie in the text, do not overlap, and stand for what their words say."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from finding import mentions
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.annotate import annotate
+from graph.model import Document, MentionKind
+from graph.tables import load_tables
+
+K = MentionKind
+
+
+def test_one_sentence_of_each() -> None:
+    text = "A coalition of 12 states sued the Roe administration in federal court in Boise on May 3, 2019, over DACA."
+    kinds = [(m.kind, m.span.of(text)) for m in mentions(text)]
+    assert kinds == [
+        (K.GROUP, "coalition of 12 states"),
+        (K.BODY, "Roe administration"),
+        (K.COURT, "federal court in Boise"),
+        (K.DATE, "May 3, 2019"),
+        (K.MEASURE, "DACA"),
+    ]
+
+
+def test_places_inside_longer_names_yield() -> None:
+    text = "The Ohio Department of Health and the Texas Supreme Court met."
+    assert K.PLACE not in {m.kind for m in mentions(text)}
+
+
+PIECES = st.sampled_from(
+    "the of and in 's - , . ( ) \u201c \u201d 20 dozen states ban on law rule policy Ohio Washington New York "
+    "County Department Center for U.S. court federal 9th Circuit administration Roe DACA SB 54 who bans".split()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=30))
+def test_any_words_are_borne(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    result = annotate(Document("d", text, "0"), load_tables()).mentions
+    assert list(result) == sorted(result, key=lambda m: m.span)
+    assert all(a.span.end <= b.span.start for a, b in zip(result, result[1:], strict=False))
+    assert all(m.name and m.span.end <= len(text) for m in result)
+
+
+@pytest.mark.parametrize("unit", ["County ", "federal ", "states , ", "20 ", "a-", "Center for ", "ban on ", "Ohio , ", "( "])
+def test_time_grows_with_the_text(unit: str) -> None:
+    """Thirty thousand code points of one word take no time to speak of."""
+    start = time.process_time()
+    annotate(Document("d", unit * (30_000 // len(unit)), "0"), load_tables())
+    assert time.process_time() - start < 15

@@ -1,0 +1,63 @@
+"""Measures by name or number: one key for all wordings, long forms of bills, and statutes at stake or applied."""
+
+from __future__ import annotations
+
+import pytest
+from finding import mentions, of_kind
+
+from graph.annotate.named_measures import slug
+from graph.model import MentionKind
+from graph.tables import read_csv_rows
+from graph.vocabulary import concept, term
+
+MEASURE, PROVISION = MentionKind.MEASURE, MentionKind.PROVISION
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "key"),
+    [
+        ("He ended DACA.", "DACA", "Deferred Action for Childhood Arrivals", "deferred-action-for-childhood-arrivals"),
+        (
+            "He ended the Deferred Action for Childhood Arrivals program.",
+            "Deferred Action for Childhood Arrivals program",
+            "Deferred Action for Childhood Arrivals",
+            "deferred-action-for-childhood-arrivals",
+        ),
+        ("He ended Remain in Mexico.", "Remain in Mexico", "Migrant Protection Protocols", "migrant-protection-protocols"),
+        ("He ended Prop. 8.", "Prop. 8", "Proposition 8", "proposition-8"),
+        ("He signed EO 14159.", "EO 14159", "Executive Order 14159", "executive-order-14159"),
+        ("It is Executive Order No. 13768.", "Executive Order No. 13768", "Executive Order 13768", "executive-order-13768"),
+        ("It is Proclamation 9645.", "Proclamation 9645", "Proclamation 9645", "proclamation-9645"),
+        ("It is Senate Bill 54.", "Senate Bill 54", "Senate Bill 54", ""),
+        ("It is S.B. 4.", "S.B. 4", "Senate Bill 4", ""),
+        ("It is SB4 again.", "SB4", "Senate Bill 4", ""),
+        ("It is Assembly Bill 450.", "Assembly Bill 450", "Assembly Bill 450", ""),
+        ("He ended Title 42.", "Title 42", "Title 42", "title-42"),
+    ],
+)
+def test_names_and_keys(text: str, words: str, name: str, key: str) -> None:
+    found = [(m.span.of(text), m.name, m.key) for m in mentions(text) if m.kind is MEASURE]
+    assert found == [(words, name, key)]
+
+
+@pytest.mark.parametrize("text", ["The measure of 8 feet.", "He has 54 bills.", "The SB store.", "He was in Mexico.", "An act 3 days old."])
+def test_no_name_and_no_number(text: str) -> None:
+    assert all(not key for _, key in of_kind(text, MEASURE))
+    assert not any(c.isdigit() for words, _ in of_kind(text, MEASURE) for c in words)
+
+
+def test_statute_at_stake_and_applied() -> None:
+    assert of_kind("They challenge the Voting Rights Act.", MEASURE) == [("Voting Rights Act", "voting-rights-act")]
+    assert of_kind("The map violates the Voting Rights Act.", MEASURE) == []
+    assert [w for w, _ in of_kind("The map violates the Voting Rights Act.", PROVISION)] == ["Voting Rights Act"]
+
+
+def test_rows_are_sound() -> None:
+    """Each row has a source, a class and a concept; no wording stands for two measures."""
+    rows = read_csv_rows("named_measures.csv")
+    assert [r["name"].lower() for r in rows] == sorted(r["name"].lower() for r in rows)
+    wordings = [w for r in rows for w in (r["name"], *filter(None, r["aliases"].split("|")))]
+    assert len(wordings) == len(set(wordings))
+    assert len({slug(r["name"]) for r in rows}) == len(rows)
+    for row in rows:
+        assert row["source"] and term(row["kind_class"]) and concept("measureType", row["measure_type"])
