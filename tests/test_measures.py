@@ -22,7 +22,7 @@ MEASURE = MentionKind.MEASURE
         ("He barred them from collecting tariffs.", ["tariffs"]),
         ("The bill was signed into law.", ["bill"]),
         ("Arizona introduced legislation on water.", ["legislation"]),
-        ("She teaches immigration policies at night.", ["immigration policies"]),
+        ("She teaches water policies at night.", ["water policies"]),
         ("They are considering legislation.", ["legislation"]),
         ("The so-called heron rule fell.", ["heron rule"]),
         ("The ban on asylum fell.", ["ban"]),
@@ -38,7 +38,7 @@ def test_words(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "A law which bans fishing fell apart: it also bans rods.",
+        "A deal which bans fishing fell apart: it also bans rods.",
         "The court rules on Monday.",
         "They moved to ban fishing.",
         "They did it in order to win.",
@@ -59,15 +59,14 @@ def test_words(text: str, expected: list[str]) -> None:
     ],
 )
 def test_no_measure(text: str) -> None:
-    expected = ["law"] if text.startswith("A law which") else []
-    assert words(text, MEASURE) == expected
+    assert words(text, MEASURE) == []
 
 
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("A ban on asylum fell.", "asylum ban"),
-        ("A ban on same-sex marriage fell.", "same-sex marriage ban"),
+        ("A ban on asylum was lifted.", "asylum ban"),
+        ("A ban on same-sex marriage, he said, fell.", "same-sex marriage ban"),
         ("A ban on different grounds fell.", "ban"),
         ("Ohio abortion restrictions fell.", "Ohio abortion restrictions"),
         ("A Kentucky law fell.", "Kentucky law"),

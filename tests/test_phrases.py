@@ -13,7 +13,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(t for s in sentences(Document("d", text, "0")) for t in s.tokens)
 
 
-@pytest.mark.parametrize("text", ["same-sex marriage ban", "Roe\u2019s Landing, Ohio", "a two-year-old plan", "R&D (new)"])
+PRINTED = ["same-sex marriage ban", "Roe\u2019s Landing, Ohio", "a two-year-old plan", "R&D (new)"]
+CAPITALS = [("Heron", True), ("heron", False), ("9th", False), ("U.S.", True), (",", False)]
+
+
+@pytest.mark.parametrize("text", PRINTED)
 def test_spelled_is_the_text(text: str) -> None:
     found = tokens(text)
     assert spelled(found, 0, len(found)) == text
@@ -32,7 +36,7 @@ def test_compounds() -> None:
     assert compound_end(found, 0) == 1 and compound_start(found, 0) == 0
 
 
-@pytest.mark.parametrize(("text", "capital"), [("Heron", True), ("heron", False), ("9th", False), ("U.S.", True), (",", False)])
+@pytest.mark.parametrize(("text", "capital"), CAPITALS)
 def test_is_capital(text: str, capital: bool) -> None:
     assert is_capital(tokens(text), 0) is capital
 

@@ -20,13 +20,19 @@ PLACE = MentionKind.PLACE
         ("The mill in Dunmore burned.", []),
         ("The city of Dunmore went to court.", [("city of Dunmore", "")]),
         ("The City and County of San Francisco sued.", [("City and County of San Francisco", "san-francisco-ca")]),
-        ("The county of Santa Clara, California, sued.", [("county of Santa Clara, California", "santa-clara-county-ca")]),
+        (
+            "The county of Santa Clara, California, sued.",
+            [("county of Santa Clara, California", "santa-clara-county-ca")],
+        ),
         ("The state of Texas sued.", [("state of Texas", "texas")]),
         ("The state of Panic reigns.", []),
         ("King County sued.", [("King County", "king-county-wa")]),
         ("They want a Sanctuary County here.", []),
         ("It ran in Multnomah Cty. for years.", [("Multnomah Cty.", "multnomah-county-or")]),
-        ("He moved from Poughkeepsie, N.Y., to Toledo.", [("Poughkeepsie, N.Y.", "poughkeepsie-ny"), ("Toledo", "toledo-oh")]),
+        (
+            "He moved from Poughkeepsie, N.Y., to Toledo.",
+            [("Poughkeepsie, N.Y.", "poughkeepsie-ny"), ("Toledo", "toledo-oh")],
+        ),
     ],
 )
 def test_names_and_spans(text: str, expected: list[tuple[str, str]]) -> None:

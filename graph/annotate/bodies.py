@@ -102,7 +102,7 @@ def _in_sentence(line: _Line, acronyms: Mapping[str, Mention]) -> Iterator[Made]
             i += 1
             continue
         named = _best(_grammar(line, i), _row(line, i), _acronym(line.tokens, i, acronyms))
-        made = _best(named, group(line.tokens, i)) or _administration(line.tokens, i) or _definite(line, i)
+        made = _best(group(line.tokens, i), named) or _administration(line.tokens, i) or _definite(line, i)
         if made is None:
             i += 1
             continue

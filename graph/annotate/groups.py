@@ -198,7 +198,7 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
 def _bare(tokens: Sequence[Token], i: int) -> Made | None:
     """Find a head without a number: "plaintiffs", "immigrant rights groups", "anti-tax activists"."""
     words = group_words()
-    if not tokens[i].text[0].islower() or low(tokens, i) not in words.heads or low(tokens, i) in words.alone:
+    if (i and not tokens[i].text[0].islower()) or low(tokens, i) not in words.heads or low(tokens, i) in words.alone:
         return None
     start = _left(tokens, i)
     end = _heads_end(tokens, i)

@@ -197,7 +197,9 @@ def _is_complement(tokens: Sequence[Token], k: int, blocked: Taken) -> bool:
     if not MODIFIER.match(text) or tokens[k].span.start in blocked:
         return False
     words = measure_words()
-    return text not in words.breaks | words.not_banned and not text.endswith(("ing", "ly"))
+    if is_hyphen(tokens, k + 1):
+        return True
+    return text not in words.breaks and text not in words.not_banned and not text.endswith(("ing", "ly"))
 
 
 def _left_edge(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> int:

@@ -25,7 +25,7 @@ NEAR = 6  # tokens before a statute that may tell its part
 
 @dataclass(frozen=True, slots=True)
 class NamedMeasure:
-    """A row of `named_measures.csv`; `key` is the slug of the name."""
+    """A row of `named_measures.csv`; `key` is the slug of its name, `name` has the rest that some texts leave out."""
 
     key: str
     name: str
@@ -62,8 +62,9 @@ def measure_forms() -> MeasureForms:
 def _gazetteer() -> Gazetteer[NamedMeasure]:
     names = []
     for row in read_csv_rows("named_measures.csv"):
-        one = NamedMeasure(slug(row["name"]), row["name"], row["kind_class"], row["measure_type"])
-        names += [(alias, one) for alias in (row["name"], *filter(None, row["aliases"].split("|")))]
+        full = f"{row['name']} {row['rest']}".strip()
+        one = NamedMeasure(slug(row["name"]), full, row["kind_class"], row["measure_type"])
+        names += [(alias, one) for alias in (row["name"], full, *filter(None, row["aliases"].split("|")))]
     return Gazetteer(names)
 
 
