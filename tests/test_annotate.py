@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from finding import mentions
@@ -60,13 +59,12 @@ UNITS = ("County ", "federal ", "states , ", "20 ", "a-", "Center for ", "ban on
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_time_of_the_finders_grows_with_the_text(unit: str) -> None:
-    """Fifty thousand code points of one word in one sentence take each finder little time."""
-    text, tables = unit * (50_000 // len(unit)), load_tables()
+def test_one_word_without_end_is_read(unit: str) -> None:
+    """A sentence of one word over and over gives mentions inside it; `benchmarks/long_texts.py` measures the time."""
+    text, tables = unit * (5_000 // len(unit)), load_tables()
     words = [Token(Span(m.start(), m.end()), m.group()) for m in re.finditer(r"\w+|[^\w\s]", text)]
     sentence = [Sentence(0, Span(0, len(text)), 0, tuple(words))]
-    start = time.process_time()
     where = places(sentence, tables)
     taken = select((*where, *courts(sentence, where, tables), *bodies(sentence, tables), *named_measures(sentence, ())))
-    measures(sentence, taken)
-    assert time.process_time() - start < 15
+    found = measures(sentence, taken)
+    assert all(m.span.end <= len(text) for m in (*taken, *found))

@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,17 +47,15 @@ STORY = (
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a run of the command line left: exit code, both outputs, and the seconds it took."""
+    """What a run of the command line left: exit code and both outputs."""
 
     code: int
     out: str
     err: str
-    seconds: float
 
 
 def run(*arguments: str | Path, cwd: Path, seed: str = "0") -> Done:
     """Run `build_graph.py` as a user does, in another process."""
-    started = time.perf_counter()
     done = subprocess.run(
         [sys.executable, str(ROOT / "build_graph.py"), *map(str, arguments)],
         cwd=cwd,
@@ -69,7 +66,7 @@ def run(*arguments: str | Path, cwd: Path, seed: str = "0") -> Done:
         check=False,
     )
     assert "Traceback" not in done.stderr and "Warning" not in done.stderr, done.stderr
-    return Done(done.returncode, done.stdout, done.stderr, time.perf_counter() - started)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from graph.annotate.bodies import bodies
 from graph.annotate.courts import courts
 from graph.annotate.dates import dates
+from graph.annotate.employers import employers
 from graph.annotate.law import law
 from graph.annotate.measures import measures
 from graph.annotate.money import money
@@ -44,7 +45,9 @@ def annotate(document: Document, tables: Tables) -> Annotated:
         )
     )
     taken = select((*taken, *offices(document, parts, taken, tables)))
-    taken = _over(taken, people(document, parts, taken, tables))
+    named_people = people(document, parts, taken, tables)
+    taken = _over(taken, named_people)
+    taken = _over(select((*taken, *employers(document, parts, taken))), named_people)
     return Annotated(document, parts, quotes(document, parts), select((*taken, *measures(parts, taken))))
 
 

@@ -59,6 +59,9 @@ class _Title:
     fallback: str
 
 
+WINDOW = 120  # code points before a title that are looked at, so that long sentences cost linear time
+
+
 def offices(
     document: Document, sentences: Sequence[Sentence], taken: Sequence[Mention], tables: Tables
 ) -> tuple[Mention, ...]:
@@ -134,7 +137,7 @@ def _in_sentence(text: str, whole: str, offset: int) -> Iterator[_Title]:
         start = _open_modifiers(text, match) if match.group("head")[0].islower() else match.start()
         end = _field_end(text, match.end()) if head.field else match.end()
         name = _name(text, whole, (start, end), match, head)
-        definite = bool(_DEFINITE.search(text[:start])) and not _NAME_NEXT.match(text, end)
+        definite = bool(_DEFINITE.search(text[max(start - WINDOW, 0) : start])) and not _NAME_NEXT.match(text, end)
         mention = Mention(Span(offset + start, offset + end), MentionKind.OFFICE, name, definite=definite)
         plain = _ACTING.sub("", match.group("mods")) == "" or "judge" in name.lower()
         yield _Title(mention, head.singular if plain else "")
@@ -161,7 +164,8 @@ def _head(printed: str) -> Head | None:
 
 def _counts(text: str, match: re.Match[str], head: Head) -> bool:
     """Tell whether the words are a title here and nothing else."""
-    before, end, printed = text[: match.start()], match.end(), match.group("head")
+    first = match.start()
+    before, end, printed = text[max(first - WINDOW, 0) : first], match.end(), match.group("head")
     if _BODY_TAIL.match(text, end):
         return False
     named = _named(text, end)

@@ -18,10 +18,11 @@ from graph.annotate.quotes import marks
 from graph.model import Document, Sentence, Span, Token
 
 ABBREVIATIONS = frozenset(
-    "u.s.c c.f.r v vs no nos mr mrs ms dr gov govs sen sens rep reps rev hon jr sr st lt col gen sgt maj capt cmdr atty dept dist div inc "
-    "corp co ltd assn bros cal calif conn fla ga ill ind kan ky la mass md me mich minn miss mo mont neb nev okla "
-    "ore pa tenn tex va vt wash wis wyo ariz ark colo del id cir ct ctr cty u.s d.c n.d s.d e.d w.d c.d m.d jan "
-    "feb aug sept oct nov dec a.m p.m e.g i.e et al approx est fed supp reg sec art amend prof pres mt ft ex".split()
+    "u.s.c c.f.r prop v vs no nos mr mrs ms dr gov govs sen sens rep reps rev hon jr sr st lt col gen sgt maj "
+    "capt cmdr atty dept dist div inc corp co ltd assn bros cal calif conn fla ga ill ind kan ky la mass md me "
+    "mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo ariz ark colo del id cir ct ctr cty "
+    "u.s d.c n.d s.d e.d w.d c.d m.d jan feb aug sept oct nov dec a.m p.m e.g i.e et al approx est fed supp reg "
+    "sec art amend prof pres mt ft ex".split()
 )
 OPENERS = "\"'\u201c\u2018(["
 CLOSERS = "\"'\u201d\u2019)]"

@@ -70,7 +70,7 @@ def titles() -> Titles:
     of_portfolio = rf"(?:{_any_of(portfolio_heads)})[ ]of[ ](?-i:{_any_of(portfolios)})"
     portfolio_first = rf"(?-i:{_any_of(portfolios)})[ ](?:{_any_of(portfolio_heads)})"
     pattern = re.compile(
-        rf"(?:(?<![\w.\u2019'-])|(?<=\bthen-)|(?<=\bnow-))(?P<mods>(?:(?:{modifiers})[ -]|co-)*)"
+        rf"(?:(?<![\w.\u2019'-])|(?<=\bthen-)|(?<=\bnow-))(?P<mods>(?:(?:{modifiers})[ -]|co-){{0,6}})"
         rf"(?P<head>{of_portfolio}|{portfolio_first}|{_any_of(heads)}|(?-i:{short}))(?![\w-]|[ ]general\b)",
         re.IGNORECASE,
     )

@@ -205,9 +205,10 @@ class Coreference:
             )
         if name == "government":
             return self._nearest(i, lambda m: m.kind is K.BODY and m.name in ("federal government",))
-        return self._nearest(
-            i, lambda m: m.kind is K.BODY and m.kind_class in ("Company", "AdvocacyGroup") and not m.definite
-        )
+        if name in ("company", "group", "organization"):
+            kinds = ("Company", "AdvocacyGroup", "Organization")
+            return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class in kinds and not m.definite)
+        return None
 
     def _nearest(self, i: int, fits: Callable[[Mention], bool]) -> str | None:
         """Return the key of the nearest earlier mention that fits, else of the next one; none is over `FAR` away."""
