@@ -20,7 +20,7 @@ from graph.pipeline import read_one
 from graph.tables import load_tables
 
 UNITS = {
-    "prose": "U.S. District Judge Jane Roe blocked the travel ban on Tuesday. Ohio sued the Treasury Department over the rule. ",
+    "prose": "U.S. District Judge Jane Roe blocked the travel ban on Tuesday. Ohio sued the department over the rule. ",
     "paragraphs": "Judge Jane Roe blocked the travel ban on Tuesday.\n\n",
     "captions": "X v. Y ",
     "commas": ", ",
@@ -58,7 +58,8 @@ def main() -> int:
         texts = [unit * (times * size // len(unit)) for times in (1, 2, 4)]
         took = [seconds(read, text) for text in texts]
         floor = seconds(nlp.make_doc, texts[-1])
-        print(f"{name:<12}" + "".join(f"{t:8.2f}" for t in took) + f"{took[2] / max(took[0], 0.01):8.1f}{floor:13.2f}", flush=True)
+        growth = took[2] / max(took[0], 0.01)
+        print(f"{name:<12}" + "".join(f"{t:8.2f}" for t in took) + f"{growth:8.1f}{floor:13.2f}", flush=True)
     return 0
 
 

@@ -1,7 +1,8 @@
 """Measure the precision of each extraction rule on gold, and write it to `graph/data/rule_precision.csv`.
 
     python benchmarks/rule_precision.py --scorer ../shared/eval/score.py \\
-        --pair ../shared/seeds ../shared/eval/seeds.gold.jsonl --pair ../shared/open ../shared/eval/open.gold.jsonl [--write]
+        --pair ../shared/seeds ../shared/eval/seeds.gold.jsonl \\
+        --pair ../shared/open ../shared/eval/open.gold.jsonl [--write]
 
 A value counts as right where the scorer pairs its event with a gold template and finds the value among the required or
 optional ones, or where the slot is loose. The precision of a rule is smoothed by one right and one wrong value, so that
@@ -57,7 +58,10 @@ def rules(graph: Graph, scorer: ModuleType) -> dict[tuple[str, object, str, obje
     return found
 
 
-def judge(row: dict, found: dict[str, dict[object, Values]], scorer: ModuleType) -> list[tuple[object, str, object, bool]]:
+Judged = list[tuple[object, str, object, bool]]
+
+
+def judge(row: dict, found: dict[str, dict[object, Values]], scorer: ModuleType) -> Judged:
     """Return (event, slot, value, right) for each predicted value of one document, paired as the scorer pairs."""
     judged = []
     for kind in scorer.SLOTS.keys() - set(row.get("ignore", [])):
@@ -77,7 +81,8 @@ def judge(row: dict, found: dict[str, dict[object, Values]], scorer: ModuleType)
             pairs[e[1]] = golds[g[1]]
         for iri, event in events.items():
             gold = pairs.get(iri, {"slots": {}})
-            used = scorer.compare(gold["slots"], event, kind)[1] | scorer.compare(gold.get("optional", {}), event, kind)[1]
+            used = scorer.compare(gold["slots"], event, kind)[1]
+            used |= scorer.compare(gold.get("optional", {}), event, kind)[1]
             for slot, values in event.items():
                 right_slot = slot in gold.get("loose", [])
                 judged.extend((iri, slot, value, right_slot or (slot, value) in used) for value in values)

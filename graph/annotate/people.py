@@ -39,6 +39,8 @@ _WORD = re.compile(r"[^\s,]+")
 _LAST_WORD = re.compile(r"([\w.'\u2019-]+)\s$")
 _GOES_ON = re.compile(r"\s(?:(?:de|del|van|von|la|al)\s)?([A-Z][\w'\u2019-]+|[A-Z]\.)")
 
+LONGEST_NAME = 8  # words; a longer run of capitalised words is searched for names up to this length
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -258,7 +260,7 @@ def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document,
 def _inside(piece: _Piece, known: _Known) -> _Piece | None:
     """Cut a known name out of a longer run: "Watching Orla Fenn", "Yesterday Fenn", "Fenn Wins" in a headline."""
     count = len(piece.words)
-    for length in range(count - 1, 0, -1):
+    for length in range(min(count - 1, LONGEST_NAME), 0, -1):
         for i in range(count - length + 1):
             words = piece.words[i : i + length]
             opener = length == 1 and i == 1 and count == 2 and piece.start == 0
