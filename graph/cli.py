@@ -129,7 +129,7 @@ def build(
         from graph import pipeline
 
         with _progress(quiet) as progress:
-            report = pipeline.build(paths, output, settings, progress)
+            report = pipeline.build(paths, output, settings, progress, sys.stdin.buffer if "-" in paths else None)
     for problem in report.problems:
         _say(_problem_line(problem))
     for violation in report.violations:

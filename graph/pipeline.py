@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.annotate import annotate
 from graph.claims import claims, sound
@@ -53,16 +54,20 @@ def read_one(document: Document, tables: Tables) -> Linked:
 
 
 def build(
-    inputs: Sequence[str | Path], output: Path, settings: Settings, progress: Progress | None = None
+    inputs: Sequence[str | Path],
+    output: Path,
+    settings: Settings,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
 ) -> BuildReport:
-    """Build the graph of the inputs into a folder.
+    """Build the graph of the inputs into a folder; `stdin` is read where an input is "-".
 
     Raises InputError where no document could be read, and OutputError where the graph breaks its own shapes or cannot
     be written: the files of an earlier build then stand as they were.
     """
     tell = progress or _silent
     tell("reading", 0, 1)
-    reading = read_inputs(inputs, settings)
+    reading = read_inputs(inputs, settings, stdin)
     if not reading.documents:
         raise InputError(_nothing(reading.problems))
     tables = load_tables()
@@ -90,7 +95,8 @@ def build(
 
 def _nothing(problems: Sequence[Problem]) -> str:
     """Return the message of a build that could read nothing, with what was wrong with each input."""
-    lines = [f"\n  {p.source}: {p.message}" for p in problems if p.severity is Severity.ERROR]
+    told = [p for p in problems if p.severity is Severity.ERROR] or problems
+    lines = [f"\n  {p.source}: {p.message}" for p in told]
     return "no document could be read" + "".join(lines)
 
 

@@ -35,6 +35,7 @@ SEPARATOR = " | "
 _SUFFIX = ".rq"
 _HEADER = re.compile(r"#\s*(?P<key>title|question|param)\b\s*(?P<name>[a-z_]*)\s*:\s*(?P<text>.*\S)\s*")
 _PARAMETER = re.compile(r"(?P<text>.*?)\s*;\s*(?:(?P<required>required)|default \"(?P<default>[^\"]*)\")")
+_JOINED = re.compile(r"GROUP_CONCAT\([^)]*\) AS \?(\w+)\)")
 _BOUND = re.compile(r"VALUES \?param_(?P<name>[a-z_]+) \{ \"(?P<default>[^\"\\]*)\" \}")
 
 
@@ -173,12 +174,13 @@ def run(query: Query, store: Store, values: Mapping[str, str]) -> Rows:
     if not isinstance(answer, pyoxigraph.QuerySolutions):
         raise QueryError(f"query {query.name} is no SELECT query")
     columns = tuple(variable.value for variable in answer.variables)
-    return Rows(columns, tuple(tuple(_cell(solution[name]) for name in columns) for solution in answer))
+    joined = frozenset(_JOINED.findall(query.text))
+    return Rows(columns, tuple(tuple(_cell(row[name], name in joined) for name in columns) for row in answer))
 
 
-def _cell(term: object) -> str:
-    """Return the term as text: the value of a literal or IRI, joined values in sorted order."""
+def _cell(term: object, joined: bool) -> str:
+    """Return the term as text: the value of a literal or IRI; joined values in sorted order."""
     if term is None:
         return ""
     value = str(getattr(term, "value", term))
-    return SEPARATOR.join(sorted(value.split(SEPARATOR))) if SEPARATOR in value else value
+    return SEPARATOR.join(sorted(value.split(SEPARATOR))) if joined else value

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
+from typing import BinaryIO
 
 import graph_sample
 import pytest
@@ -52,8 +53,10 @@ class Pipeline:
         output: Path,
         settings: Settings,
         progress: Callable[[str, int, int], None] | None = None,
+        stdin: BinaryIO | None = None,
     ) -> Report:
         assert progress is None, "no terminal, no progress"
+        assert (stdin is not None) == ("-" in inputs), "standard input is read where it is asked for"
         self.asked.append((list(inputs), output, settings))
         if isinstance(self.answer, Exception):
             raise self.answer
@@ -181,7 +184,7 @@ def test_query_prints_a_table(sample: str) -> None:
 
 def test_query_prints_csv_and_json(sample: str) -> None:
     asked = ("query", "office-holders", "--graph", sample, "--format")
-    wanted = {"holder": "Lew Okafor", "office": "mayor", "body": "Port Merrow", "from": "2030", "until": ""}
+    wanted = {"holder": "Lew Okafor", "office": "mayor", "body": "Port Merrow", "from": "2030", "until": "", "reported": "2031-05-08"}
     assert list(csv.DictReader(io.StringIO(run(*asked, "csv").stdout))) == [wanted]
     assert json.loads(run(*asked, "json").stdout) == [wanted]
 

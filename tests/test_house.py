@@ -133,7 +133,8 @@ def test_errors_make_one_tree() -> None:
 
 def has_test(path: Path) -> bool:
     parts = path.relative_to(PACKAGE).with_suffix("").parts
-    names = {f"test_{parts[-1]}", f"test_{'_'.join(parts)}", f"test_{parts[0]}", TESTED_BY.get(parts[-1], "test_")}
+    names = {f"test_{parts[-1]}", f"test_{'_'.join(parts)}", f"test_{parts[0]}"}
+    names |= {TESTED_BY.get(parts[-1], "test_"), TESTED_BY.get(parts[0], "test_")}
     return any((ROOT / "tests" / f"{name}.py").is_file() for name in names)
 
 

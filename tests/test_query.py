@@ -23,6 +23,7 @@ BOTH = "blocked | unlawful"
 DAYS = "2031-05-05 | 2031-05-06"
 INJUNCTION = "preliminary injunction"
 
+OKAFOR = ("Lew Okafor", "mayor", "Port Merrow", "2030", "", "2031-05-08")
 ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
     (
         "rulings-of-judge",
@@ -39,9 +40,9 @@ ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
     ),
     ("cases-of-jurisdiction", {"year": "2030"}, []),
     ("cases-of-jurisdiction", {"jurisdiction": "Tidewater"}, []),
-    ("office-holders", {"office": "mayor"}, [("Lew Okafor", "mayor", "Port Merrow", "2030", "")]),
-    ("office-holders", {"on": "2031-05-06", "body": "port city"}, [("Lew Okafor", "mayor", "Port Merrow", "2030", "")]),
-    ("office-holders", {"on": "2030-02"}, [("Lew Okafor", "mayor", "Port Merrow", "2030", "")]),
+    ("office-holders", {"office": "mayor"}, [OKAFOR]),
+    ("office-holders", {"on": "2031-05-06", "body": "port city"}, [OKAFOR]),
+    ("office-holders", {"on": "2030-02"}, [OKAFOR]),
     ("office-holders", {"on": "2029-12-31"}, []),
     ("office-holders", {"body": "Tidewater"}, []),
     ("grants-by-recipient", {"recipient": "merrow"}, [("Port Merrow", "Pier Fund", "2031", "40500", "USD")]),
@@ -161,7 +162,7 @@ def test_what_is_not_known_stays_empty(sample: Path) -> None:
         assert cells(plain.query(query.filled(each, values.get(each.name, {})))) == list(rows), each.name
     assert found["rulings-of-judge"] == (("", "Ada Quill", RULING, "", "", "", ""),)
     assert found["measures"] == (("Harbor Rule 9", "", "Tidewater Agency", "", "", RULING, "", ""),)
-    assert found["office-holders"] == (("Lew Okafor", "mayor", "", "", ""),)
+    assert found["office-holders"] == (("Lew Okafor", "mayor", "", "", "", ""),)
     assert found["statements-by-speaker"] == (("Lew Okafor", "", "We keep our docks open.", "", "alpha"),)
 
 

@@ -109,4 +109,4 @@ def test_long_single_line_is_marked() -> None:
     """How long this takes is measured in `benchmarks/long_texts.py`."""
     text = (PROSE + " It (said) so to Ann Poe/Reuters [twice] | and: left. ") * 800
     assert len(text) > 80_000
-    assert all(0 <= r.span.start < r.span.end <= len(text) for r in mark(text, tables(text)))
+    assert all(0 <= r.span.start < r.span.end <= len(text) for r in mark(text, tables(text)).regions)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from graph.model import Region, RegionKind, Span, Table
-from graph.read.dates import Dateline, find_dateline
+from graph.read.dates import PREFIX, Dateline, find_dateline
 from graph.read.headlines import closed, is_headline, is_headline_inside, is_title, normal, repeated, titles
 from graph.read.patterns import noise, words
 from graph.read.rows import Line, outside, split_lines
@@ -38,7 +38,11 @@ def mark(text: str, tables: tuple[Table, ...] = (), *, title: str | None = None,
     kinds: list[RegionKind | None] = [whole_line(line.text) for line in lines]
     _mark_neighbours(lines, kinds, publisher)
     known = titles(title)
-    headline = _mark_headlines(lines, kinds, known)
+    first = next((n for n, line in enumerate(lines) if line.text), 0)
+    body = first + 1 if lines and PREFIX.match(lines[first].text) else 0  # a head "date 2031-09-26" is no headline
+    rest = kinds[body:]
+    headline = _mark_headlines(lines[body:], rest, known)
+    kinds[body:] = rest
     dateline = _dateline(lines, kinds)
     regions = [Region(span, RegionKind.TABLE) for span in spans]
     for line, kind in zip(lines, kinds, strict=True):
@@ -158,6 +162,6 @@ def _dateline(lines: list[Line], kinds: list[RegionKind | None]) -> Dateline | N
     for line, kind in list(zip(lines, kinds, strict=True))[:OPENING_LINES]:
         if kind is None:
             found = find_dateline(line.text, line.start)
-            if found and found.span.end < line.end:
+            if found and (found.span.end < line.end or PREFIX.fullmatch(line.text)):
                 return found
     return None

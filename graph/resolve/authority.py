@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Link, Literal, MentionKind, Referent, Resource
+from graph.model import Link, MentionKind, Referent, Resource
 from graph.tables import BodyRow, CourtRow, HolderRow, JudgeRow, PlaceRow, Tables
 
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -134,17 +134,13 @@ def _geonames(number: str) -> tuple[Link, ...]:
     return (Link("owl:sameAs", Resource(f"{GEONAMES}{number}/")),) if number else ()
 
 
-def tenure_links(holder: str, office: str, date: str | None, tables: Tables) -> tuple[Link, ...]:
-    """Return the dates of the tenure that the tables know for a holder's office at a date, as links."""
+def term_start(holder: str, office: str, day: str | None, tables: Tables) -> str:
+    """Return the first day (ISO prefix) of the term in which a person held an office on a day, or ""."""
     title = office.casefold()
     for row in tables.holders:
-        if row.key != holder or not date or not row.held_on(date):
+        if row.key != holder or not day or not row.held_on(day):
             continue
         names = next(((o.title, *o.variants) for o in tables.offices if o.key == row.office), ())
         if title in {n.casefold() for n in names}:
-            return (Link("cg:from", _date(row.start)), *((Link("cg:until", _date(row.end)),) if row.end else ()))
-    return ()
-
-
-def _date(text: str) -> Literal:
-    return Literal(text, DATE_TYPES.get(len(text), "xsd:date"))
+            return row.start
+    return ""

@@ -55,5 +55,5 @@ def clusters(ids: Sequence[str], decisions: Sequence[Decision]) -> tuple[tuple[s
 
 def _twice(group: frozenset[str]) -> bool:
     """Tell whether two members stand in one document: the linker has held these apart."""
-    stems = [i.split("#", 1)[0] for i in group]
+    stems = [i.rsplit("#", 1)[0] for i in group]
     return len(stems) != len(set(stems))

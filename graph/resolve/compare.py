@@ -88,7 +88,8 @@ def compare(left: Seen, right: Seen) -> tuple[Feature, ...]:
         for one, other in OPPOSED:
             if not a & b and ((one in a and other in b) or (one in b and other in a)):
                 features.append(Feature(slot, CONFLICT, f"{slot} is {one} here and {other} there"))
-    return (*features, *_dates(left, right))
+    docketed = left.of("docketNumber") & right.of("docketNumber")
+    return (*features, *(() if docketed else _dates(left, right)))
 
 
 def _dates(left: Seen, right: Seen) -> Sequence[Feature]:

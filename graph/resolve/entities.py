@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Assignment, Entity, FrameKind, Link, Name
+from graph.model import Assignment, Entity, FrameKind, Name
 from graph.resolve import labels
-from graph.resolve.authority import tenure_links
+from graph.resolve.authority import term_start
 from graph.resolve.compare import DATES, Seen
 from graph.resolve.referents import Placed
 from graph.tables import Tables
@@ -65,7 +65,7 @@ def _thing(iri: str, members: Sequence[Placed]) -> Entity:
 
 def make_events(told: Told, tables: Tables, base: str) -> tuple[list[Entity], list[Assignment]]:
     """Make entities of the clusters, with the assignments of their members."""
-    keys = _own_keys(told.by_id.values(), base)
+    keys = _own_keys(told.by_id.values(), base, tables)
     taken: dict[str, list[Seen]] = {}
     for group in told.groups:
         members = [told.by_id[i] for i in group]
@@ -78,13 +78,15 @@ def make_events(told: Told, tables: Tables, base: str) -> tuple[list[Entity], li
     for iri in sorted(taken):
         members = taken[iri]
         label = labels.label(members[0].kind, _joined(members), lambda value: told.named.get(value, value))
+        if is_said(members[0]):
+            label = f"Not asserted: {label}"
         stems = tuple(sorted({m.document for m in members}))
-        entities.append(Entity(iri, (members[0].kind.value,), label, (), _links(members, tables), stems))
+        entities.append(Entity(iri, (members[0].kind.value,), label, (), (), stems))
         assignments.extend(Assignment(m.document, m.key, iri) for m in members)
     return entities, assignments
 
 
-def _own_keys(seen: Iterable[Seen], base: str) -> Mapping[str, tuple[int, str]]:
+def _own_keys(seen: Iterable[Seen], base: str, tables: Tables) -> Mapping[str, tuple[int, str]]:
     """Return for each event how much of its identity it tells and its key, unique within its document."""
 
     def local(value: str) -> str:
@@ -99,6 +101,7 @@ def _own_keys(seen: Iterable[Seen], base: str) -> Mapping[str, tuple[int, str]]:
             values.pop(DATES.get(one.kind, ""), None)
             place = f"said-in-{place}"
         told, key = labels.key(one.kind, values, local, place)
+        key = "-".join(p for p in (key, _term(one, tables)) if p)
         counts[one.document, one.kind, key] += 1
         number = counts[one.document, one.kind, key]
         keys[one.id] = (told, f"{key}-{number}" if number > 1 and one.kind in JOINED else key)
@@ -131,11 +134,9 @@ def _joined(members: Sequence[Seen]) -> dict[str, list[str]]:
     return values
 
 
-def _links(members: Sequence[Seen], tables: Tables) -> tuple[Link, ...]:
-    """Return the dates of a tenure that the tables know, where all documents speak of one term."""
-    if members[0].kind is not FrameKind.TENURE:
-        return ()
-    holder = _last(min(members[0].of("holder"), default=""))
-    office = min(members[0].of("office"), default="")
-    found = {tenure_links(holder, office, m.published, tables) for m in members}
-    return next(iter(found)) if len(found) == 1 else ()
+def _term(one: Seen, tables: Tables) -> str:
+    """Return the year in which the term of a tenure began, where the tables know it at the article's date."""
+    if one.kind is not FrameKind.TENURE:
+        return ""
+    holder = _last(min(one.of("holder"), default=""))
+    return term_start(holder, min(one.of("office"), default=""), one.published, tables)[:4]
