@@ -184,7 +184,8 @@ def test_query_prints_a_table(sample: str) -> None:
 
 def test_query_prints_csv_and_json(sample: str) -> None:
     asked = ("query", "office-holders", "--graph", sample, "--format")
-    wanted = {"holder": "Lew Okafor", "office": "mayor", "body": "Port Merrow", "from": "2030", "until": "", "reported": "2031-05-08"}
+    wanted = {"holder": "Lew Okafor", "office": "mayor", "body": "Port Merrow"}
+    wanted |= {"from": "2030", "until": "", "reported": "2031-05-08"}
     assert list(csv.DictReader(io.StringIO(run(*asked, "csv").stdout))) == [wanted]
     assert json.loads(run(*asked, "json").stdout) == [wanted]
 

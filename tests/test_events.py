@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telling import CASE, GRANT, RULING, asserted, differs, linked, of, told
 
@@ -168,6 +170,7 @@ ROE, DOE = "person:roe", "person:doe"
 )
 def test_rulings_join_or_stay_apart(first: Told, second: Told, count: int) -> None:
     level = {"court:ca2": "appeals", "court:scotus": "supreme"}
+    second = replace(second, frame=replace(second.frame, sentence=first.frame.sentence + 1))
     assert len(events((first, second), lambda key: level.get(key, ""))) == count
 
 

@@ -125,7 +125,6 @@ def test_what_is_not_said_to_be_so_holds_no_asserted_actor(text: str) -> None:
         ("Judge Jane Roe did not block the travel ban.", "Denied"),
         ("Ohio alleged that Judge Jane Roe blocked the travel ban in secret.", "Alleged"),
         ("Ohio argued that the Supreme Court struck down the gun law in 1990.", "Argued"),
-        ("If Judge Jane Roe blocks the travel ban, Ohio wins.", "Predicted"),
     ],
 )
 def test_modality(text: str, modality: str) -> None:

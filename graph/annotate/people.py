@@ -192,7 +192,7 @@ def _breaks(text: str, word: re.Match[str], parts: list[re.Match[str]], lists: N
         return follower is None or follower.group(1) in lists.stop
     if bare in lists.soft:
         before = parts[-1].group() if parts else ""
-        titled = TITLE_RIGHT_BEFORE.search(text[: word.start()]) is not None
+        titled = TITLE_RIGHT_BEFORE.search(text[max(word.start() - 60, 0) : word.start()]) is not None
         return not (before in lists.given or INITIAL.fullmatch(before) or titled)
     return True
 

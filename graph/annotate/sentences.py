@@ -69,15 +69,28 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     nlp = pipeline()
     for paragraph, span in enumerate(prose(document)):
-        doc = nlp.make_doc(span.of(document.text))
-        tokens = [
-            Token(Span(span.start + t.idx, span.start + t.idx + len(t.text)), t.text) for t in doc if not t.is_space
-        ]
+        tokens = _tokens(nlp, span.of(document.text), span.start)
         openers = frozenset(span.start + m.offset for m in marks(span.of(document.text)) if m.opens)
         for piece in _pieces(tokens, openers):
             whole = piece[0].span.to(piece[-1].span)
             found.append(Sentence(len(found), whole, paragraph, tuple(piece)))
     return tuple(found)
+
+
+LONG_RUN = re.compile(r"\S{120}")
+SHORT_RUNS = re.compile(r"\S{1,120}|\s+")
+
+
+def _tokens(nlp: Language, text: str, offset: int) -> list[Token]:
+    """Return the tokens of a paragraph; a run of over 120 code points without a blank is cut, for spaCy peels it."""
+    parts = [(m.start(), m.group()) for m in SHORT_RUNS.finditer(text)] if LONG_RUN.search(text) else [(0, text)]
+    found: list[Token] = []
+    for start, part in parts:
+        for token in nlp.make_doc(part) if not part.isspace() else ():
+            if not token.is_space:
+                first = offset + start + token.idx
+                found.append(Token(Span(first, first + len(token.text)), token.text))
+    return found
 
 
 def _pieces(tokens: list[Token], openers: frozenset[int]) -> Iterator[list[Token]]:

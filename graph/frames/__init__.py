@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from graph.frames.captions import captions
+from graph.frames.captions import captions, dockets
 from graph.frames.clause import JUDGE, Clause
 from graph.frames.combine import combine
 from graph.frames.grants import prose_grants, table_grants
@@ -33,7 +33,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, items, load_lexicon(), judges, text)
-        found.extend(combine((*match(clause), *measure_frames(sentence, items))))
+        found.extend(combine((*match(clause), *dockets(sentence, items), *measure_frames(sentence, items))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
     return tuple(found)

@@ -52,6 +52,17 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
         yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption", other=True)
 
 
+def dockets(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
+    """Yield a Case frame for a docket number that stands without a caption: "the suit, No. 1:20-cv-00001, ..."."""
+    if any(item.of(K.CASE) for item in items):
+        return
+    for item in items:
+        if item.mention is not None and item.mention.kind is K.DOCKET and not item.quoted:
+            number = Literal(item.mention.value or item.mention.name)
+            slot = Slot("docketNumber", number, sentence.span, "docket/number")
+            yield Frame(FrameKind.CASE, item.span, sentence.index, (slot,), "docket", definite=True)
+
+
 def _announced(items: Sequence[Item], i: int) -> bool:
     words = [j.lower for j in items[max(0, i - 3) : i]]
     return (

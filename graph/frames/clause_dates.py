@@ -72,7 +72,8 @@ def _anchored(item: Item) -> bool:
 
 
 def _past(item: Item) -> bool:
-    return item.mention is None and item.text.islower() and item.lower.endswith("ed") and len(item.lower) > 4
+    word = item.lower if item.mention is None else ""
+    return word.endswith("ed") and len(word) > 4 and item.text.islower() and word not in ("declined", "refused")
 
 
 def _modifier(item: Item) -> bool:

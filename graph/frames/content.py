@@ -46,7 +46,8 @@ CLAUSE_ENDS = frozenset("; : after before while when because although though eve
 END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
 END_OF_PHRASE = frozenset(
     "to whether from is are was were has have had will would could can may might while after before because if when "
-    "until and but or said says ruling saying pending for in on at by as".split()
+    "until and but or said says ruling saying pending for in on at by as "
+    "likely probably violates violated violate exceeds exceeded oversteps overstepped infringes".split()
 )
 
 

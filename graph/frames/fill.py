@@ -115,7 +115,9 @@ def _object(clause: Clause, hit: Hit) -> list[int]:
     def accept(item: Item) -> bool:
         return item.of(K.MEASURE) or item.mention is None and item.lower in words
 
-    return grammar.objects(clause.items, hit.end, accept, 7 if slot == "self" else 14)
+    if slot == "self":
+        return grammar.objects(clause.items, hit.end, accept, 7, infinitive=False)
+    return grammar.objects(clause.items, hit.end, accept, 14)
 
 
 def _relative_object(clause: Clause, hit: Hit, subject: int | None) -> list[int]:

@@ -32,15 +32,16 @@ class Hit:
 def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
     """Return the triggers of a sentence outside quotations; a word inside a longer noun trigger is none."""
     found: list[Hit] = []
+    covered = 0
     for i, item in enumerate(items):
         plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in lexicon.nouns
-        if not plain or item.quoted:
+        if not plain or item.quoted or i < covered:
             continue
         here = [*_verb_hits(items, i, lexicon), *_noun_hits(items, i, lexicon)]
         longest = max((h.end for h in here), default=0)
-        inside = any(o.start < i < o.end and not o.form for o in found)
-        if not inside:
-            found.extend(h for h in here if h.end == longest)
+        chosen = [h for h in here if h.end == longest]
+        found.extend(chosen)
+        covered = max((h.end for h in chosen if not h.form), default=covered)
     return found
 
 

@@ -54,7 +54,7 @@ def match(clause: Clause) -> tuple[Frame, ...]:
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     trigger = hit.trigger
     said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
-    if said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
+    if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     subject = _subject(clause, hit, others)
@@ -73,9 +73,10 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
         slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
-    if empty and not spoken_in:
+    date = _date(clause, hit, subject, others)
+    if empty and not spoken_in and (trigger.weak or date is None):
         return None
-    slots.extend(date_slots(clause, _date(clause, hit, subject, others), trigger.kind, f"{trigger.id}/date"))
+    slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
     refers = trigger.subject == "challenger" and subject is not None and _suit(clause, subject)
@@ -123,6 +124,8 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
         else replace(s, evidence=span, source=said.source)
         for s in slots
     )
+    if said.modality is not Modality.ASSERTED:  # the date is that of the asking or expecting
+        kept = tuple(s for s in kept if s.name not in ("decidedOn", "filedOn", "issuedOn"))
     other = bool(OTHERS & set(clause.lowers(hit.start - 7, hit.start + 2)))
     kind = FrameKind(hit.trigger.kind)
     return Frame(

@@ -31,9 +31,10 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots: list[Slot] = []
     if support is not None:
         reported = trigger.kind != "Case"
-        said = saying(clause.items, support, _form(clause.word(support)), lexicon.status, reported)
-        if said.refused:
+        told = saying(clause.items, support, _form(clause.word(support)), lexicon.status, reported)
+        if told is None or told.refused:
             return None
+        said = told
         slots.extend(_supported(clause, hit, support, said, stops))
     elif trigger.support_only:
         return None
@@ -48,8 +49,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         slots = with_members(clause, hit.end, slots)
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
-    told = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
-    if not slots or trigger.kind == "Ruling" and not told:
+    stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
+    if not slots or trigger.kind == "Ruling" and not stands:
         return None
     slots.extend(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))

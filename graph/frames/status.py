@@ -28,16 +28,19 @@ class Saying:
     source: Mention | None = None
 
 
-def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: bool = True) -> Saying:
-    """Decide how the clause of the verb at `verb` is said; with `reported` false no speech verb above it counts."""
+def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: bool = True) -> Saying | None:
+    """Decide how the clause of the verb at `verb` is said; None for a condition, which says nothing.
+
+    With `reported` false no speech verb above it counts.
+    """
     group = _verb_group(items, verb, form, cues)
     modality, refused = group.modality, False
     if group.infinitive or form == "base" and modality is Modality.ASSERTED and not group.passive:
         modality, refused = _governed(items, group.before, cues, modality, group.infinitive)
     if form == "gerund" and group.before >= 0:
         modality = _before_gerund(items[group.before].lower, modality)
-    if modality is Modality.ASSERTED and not refused:
-        modality = _conditional(items, verb, cues)
+    if modality is Modality.ASSERTED and not refused and _conditional(items, verb, cues):
+        return None
     if modality is Modality.ASSERTED and _disowned(items, verb):
         modality = Modality.DENIED
     source = None
@@ -85,6 +88,10 @@ def _before_gerund(word: str, modality: Modality) -> Modality:
     return Modality.PREDICTED if word in UNREAL_BEFORE_GERUND or word.endswith(" before") else modality
 
 
+ASKING = frozenset(
+    "ask asks asked asking urge urges urged urging request requested petition petitioned demand demands "
+    "demanded".split()
+)
 UNREAL_BEFORE_GERUND = frozenset(
     "before without instead considering consider considered avoid favor oppose opposed seeking on of about toward "
     "towards".split()
@@ -104,6 +111,8 @@ def _governed(
             return Modality.ASSERTED, False
         if word in cues.refusals:
             return Modality.ASSERTED, True
+        if word in ASKING:
+            return Modality.ARGUED, False
         if word in cues.unreal or word in cues.modals or word in cues.negations:
             return Modality.PREDICTED, False
         if word in (",", ";", "that"):
@@ -111,7 +120,7 @@ def _governed(
     return (Modality.PREDICTED if infinitive else modality), False
 
 
-DISOWNED = frozenset("denied denies deny falsely wrongly rumors rumor rumours".split())
+DISOWNED = frozenset("denied denies deny falsely wrongly rumors rumor rumours report reports suggestion".split())
 
 
 def _disowned(items: Sequence[Item], verb: int) -> bool:
@@ -124,13 +133,13 @@ def _disowned(items: Sequence[Item], verb: int) -> bool:
     return False
 
 
-def _conditional(items: Sequence[Item], verb: int, cues: Status) -> Modality:
+def _conditional(items: Sequence[Item], verb: int, cues: Status) -> bool:
     for j in range(verb - 1, max(verb - 14, -1), -1):
         if items[j].lower in (",", ";", "."):
-            break
+            return False
         if items[j].lower in cues.conditions:
-            return Modality.PREDICTED
-    return Modality.ASSERTED
+            return True
+    return False
 
 
 def _reported(items: Sequence[Item], verb: int, cues: Status) -> tuple[Modality, Mention | None]:

@@ -155,7 +155,12 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
 
 
 def _ruling_conflict(cluster: Cluster, one: Told, level: Level) -> bool:
-    """Tell whether a telling cannot be of the ruling: another judge, court, level, date, outcome or type."""
+    """Tell whether a telling cannot be of the ruling: another judge, court, level, date, outcome or type.
+
+    Two frames of one sentence that were not joined there are two rulings.
+    """
+    if any(told.frame.sentence == one.frame.sentence for told in cluster.told[-3:]):
+        return True
     who, own = cluster.values("issuedBy") | cluster.values("court"), one.values("issuedBy") | one.values("court")
     if _clash(cluster.values("issuedBy"), one.values("issuedBy")) or _clash(_named(who), _named(own)):
         return True
