@@ -162,7 +162,7 @@ def test_what_is_not_known_stays_empty(sample: Path) -> None:
         assert cells(plain.query(query.filled(each, values.get(each.name, {})))) == list(rows), each.name
     assert found["rulings-of-judge"] == (("", "Ada Quill", RULING, "", "", "", ""),)
     assert found["measures"] == (("Harbor Rule 9", "", "Tidewater Agency", "", "", RULING, "", ""),)
-    assert found["office-holders"] == (("Lew Okafor", "mayor", "", "", "", ""),)
+    assert found["office-holders"] == (("Lew Okafor", "mayor", "", "", "", "2031-05-08"),)
     assert found["statements-by-speaker"] == (("Lew Okafor", "", "We keep our docks open.", "", "alpha"),)
 
 

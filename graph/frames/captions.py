@@ -49,7 +49,7 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
         )
         if court is not None:
             slots.append(Slot("filedIn", court, sentence.span, "caption/court"))
-        yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption", other=True)
+        yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption")
 
 
 def dockets(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:

@@ -186,8 +186,10 @@ def _named(values: set[str]) -> set[str]:
 def case_fit(cluster: Cluster, one: Told) -> float:
     """Return how well a telling fits a case: 0 for a conflict or no sign, more for more signs."""
     plaintiffs, others = cluster.values("plaintiff"), one.values("plaintiff")
-    if one.frame.other and not one.frame.definite:
+    if one.frame.other and not one.frame.definite or _clash(cluster.values("docketNumber"), one.values("docketNumber")):
         return 0.0
+    if one.frame.rule == "caption":
+        return _caption_fit(cluster, one)
     dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
     if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
         return 0.0
@@ -209,6 +211,12 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if _clash(plaintiffs, others) and not one.frame.definite:
         score -= 1.5
     return score if score >= 1.0 else 0.0
+
+
+def _caption_fit(cluster: Cluster, one: Told) -> float:
+    """Return how well a caption fits a case: it must share a side, and contradict none."""
+    sides = [(cluster.values(name), one.values(name)) for name in ("plaintiff", "defendant")]
+    return 0.0 if any(_clash(a, b) for a, b in sides) else 2.0 * any(a & b for a, b in sides)
 
 
 def _ruling_stands(cluster: Cluster) -> bool:
