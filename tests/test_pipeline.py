@@ -470,3 +470,23 @@ def test_another_base(story: Path) -> None:
     pipeline.build([story], story.parent / "based", Settings(base=BASE))
     text = (story.parent / "based" / "graph.nq").read_text(encoding="utf-8")
     assert BASE in text and DEFAULT_BASE not in text
+
+
+def test_two_papers_that_disagree_make_a_conflict(tmp_path: Path) -> None:
+    """One docket is one case; the two days of its filing both stay, and `cg:conflictsWith` ties them."""
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    texts = {
+        "a": "The city of Toledo sued the state of Ohio over its zoning law on June 5, 2019. The suit, "
+        "No. 3:19-cv-01234, is pending.\n",
+        "b": "Toledo filed a lawsuit against Ohio on June 6, 2019. The case is City of Toledo v. State of Ohio, "
+        "No. 3:19-cv-01234.\n",
+    }
+    for stem, text in texts.items():
+        (folder / f"{stem}.txt").write_text(text, encoding="utf-8")
+    pipeline.build([folder], tmp_path / "out", Settings())
+    graph = rdflib.Graph().parse(tmp_path / "out" / "graph.ttl")
+    cg = rdflib.Namespace("https://w3id.org/casegraph/ontology#")
+    (case,) = set(graph.subjects(rdflib.RDF.type, cg.Case))
+    assert {str(day) for day in graph.objects(case, cg.filedOn)} == {"2019-06-05", "2019-06-06"}
+    assert len(list(graph.subject_objects(cg.conflictsWith))) == 2
