@@ -9,6 +9,7 @@ wrong usage, a missing file, or nothing to build from. Slow libraries are import
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import re
@@ -62,6 +63,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    gc.set_threshold(100_000, 50, 50)  # a build makes many small values that live on: looking at them often is waste
     app()
 
 
