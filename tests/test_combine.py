@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import CASE, RULING, differs, facts
 
-from graph.frames.combine import asserted, combine, is_filled, joinable, merge, value_key
+from graph.frames.combine import combine, joinable, merge, value_key
 from graph.model import Concept, Frame, FrameKind, Literal, Mention, MentionKind, Modality, Slot, Span
 
 HERE = Span(0, 9)
@@ -101,8 +101,3 @@ def test_merge_takes_each_value_once_and_the_special_type() -> None:
         ("rulingType", "preliminary injunction"),
         ("outcome", "blocked"),
     ]
-
-
-def test_filled_and_asserted() -> None:
-    assert is_filled(frame(issuedBy="Roe")) and not is_filled(frame(outcome="blocked", decidedOn="2020"))
-    assert asserted(frame()) and not asserted(frame(modality=Modality.ALLEGED))

@@ -96,7 +96,7 @@ def test_every_phrase_can_match() -> None:
 )
 def test_an_unknown_field_is_an_error(row: dict[str, object], field: str, monkeypatch: pytest.MonkeyPatch) -> None:
     part = "verbs" if "verbs" in row else "nouns"
-    monkeypatch.setattr(lexicon, "read_yaml", lambda _: {"irregular": {}, "verbs": [], "nouns": [], part: [row]})
+    monkeypatch.setattr(lexicon, "read_mapping", lambda _: {"irregular": {}, "verbs": [], "nouns": [], part: [row]})
     with pytest.raises(TableError, match=rf"triggers\.yaml: row x: .*'{field}'"):
         load_lexicon.__wrapped__()
 

@@ -308,3 +308,9 @@ def test_generic_readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     assert read_lines("t_e.txt") == ("sued", "filed")
     with pytest.raises(TableError, match="t_f.txt: there is no such data file"):
         read_lines("t_f.txt")
+
+
+def test_a_list_where_a_mapping_is_wanted_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables.files, "read_yaml", lambda _: ["a"])
+    with pytest.raises(TableError, match="a mapping is wanted"):
+        tables.read_mapping("heads.yaml")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from graph.annotate.phrases import is_capital, is_hyphen, low, spelled, word
 from graph.model import Token
-from graph.tables import read_yaml
+from graph.tables import read_mapping
 
 LONGEST = 12
 POSSESSIVE = frozenset({"'s", "'"})
@@ -45,8 +45,7 @@ class BodyWords:
 @lru_cache(maxsize=1)
 def body_words() -> BodyWords:
     """Return the words that names of bodies are made of."""
-    data = read_yaml("heads.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("heads.yaml")
     lists = (
         "weak_heads", "office_holders", "office_heads", "people_openers", "plain_people", "not_first",
         "name_breaks", "generic_first", "not_bodies", "company_suffixes", "body_definite", "definite_before",

@@ -16,7 +16,7 @@ from functools import lru_cache
 from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.phrases import covered, is_capital, low, spelled, word
 from graph.model import Mention, MentionKind, Sentence, Token
-from graph.tables import CourtRow, Tables, read_yaml
+from graph.tables import CourtRow, Tables, read_mapping
 
 DISTRICTS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
 SUPREME, FOREIGN, SUPREME_NAME = "supreme", "foreign", "Supreme Court"
@@ -48,8 +48,7 @@ class _Line:
 @lru_cache(maxsize=1)
 def court_words() -> CourtWords:
     """Return the words that courts are described with."""
-    data = read_yaml("heads.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("heads.yaml")
     keys = ("modifiers", "heads", "definite", "not_before", "not_after", "no_seats")
     return CourtWords(*(frozenset(data[f"court_{key}"]) for key in keys))
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from graph.annotate.phrases import compound_end, compound_start, covered, is_capital, is_hyphen, low, spelled, word
 from graph.model import Mention, MentionKind, Token
-from graph.tables import read_yaml
+from graph.tables import read_mapping
 
 DIGITS = re.compile(r"\d[\d,.]*$")
 YEAR = re.compile(r"(?:1[789]|20)\d\d$")
@@ -47,8 +47,7 @@ class GroupWords:
 @lru_cache(maxsize=1)
 def group_words() -> GroupWords:
     """Return the words that collectives are made of."""
-    data = read_yaml("heads.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("heads.yaml")
     lists = ("heads", "openers", "alone", "not_bare", "modifiers", "stops", "plural_modifiers", "quantifiers")
     return GroupWords(*(frozenset[str](data[f"group_{name}"]) for name in lists))
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from graph.annotate.phrases import compound_end, compound_start, covered, is_hyphen, low, spelled
 from graph.model import Mention, MentionKind, Sentence, Token
-from graph.tables import read_yaml
+from graph.tables import read_mapping
 
 COUNTED = frozenset("a an the this that these those two three four five several its their".split())
 POINTING = frozenset("the this that these those its his her their 's".split())
@@ -70,8 +70,7 @@ class MeasureWords:
 @lru_cache(maxsize=1)
 def measure_words() -> MeasureWords:
     """Return the words that measures are made of."""
-    data = read_yaml("heads.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("heads.yaml")
     heads = {
         tuple(words.split()): Head(group["type"], group["class"])
         for group in data["measures"].values()

@@ -16,7 +16,7 @@ from functools import lru_cache
 from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.phrases import covered, is_joined, low, word
 from graph.model import Mention, MentionKind, Sentence, Token
-from graph.tables import read_csv_rows, read_yaml
+from graph.tables import read_csv_rows, read_mapping
 
 NUMBER = re.compile(r"\d[\d,]*[A-Z]?$")
 GLUED = re.compile(r"(?P<form>[A-Z](?:\.?[A-Z]\.?)?)-?(?P<number>\d+)$")
@@ -52,8 +52,7 @@ def slug(name: str) -> str:
 @lru_cache(maxsize=1)
 def measure_forms() -> MeasureForms:
     """Return the forms of numbered acts of `heads.yaml`."""
-    data = read_yaml("heads.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("heads.yaml")
     words = (frozenset[str](data[name]) for name in ("attack_words", "applied_words"))
     return MeasureForms(data["bill_forms"], data["order_forms"], data["proclamation_forms"], *words)
 

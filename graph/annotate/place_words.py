@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.annotate.gazetteer import Gazetteer
-from graph.tables import PlaceRow, Tables, read_lines, read_yaml
+from graph.tables import PlaceRow, Tables, read_lines, read_mapping
 
 WORD_LISTS = (
     "cautious", "not_in_county_names", "lists", "state_words", "city_words", "place_signs", "name_starts", "directions",
@@ -49,8 +49,7 @@ class World:
 @lru_cache(maxsize=1)
 def place_words() -> PlaceWords:
     """Return the words of `places.yaml`."""
-    data = read_yaml("places.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("places.yaml")
     lists = (frozenset[str](data[name]) for name in WORD_LISTS)
     return PlaceWords(data["capital"], data["capital_name"], *lists)
 

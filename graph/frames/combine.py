@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.model import Concept, Frame, FrameKind, Literal, Mention, Modality, Slot
+from graph.model import Concept, Frame, FrameKind, Mention, Slot
 
 ACTING = {FrameKind.CASE: ("plaintiff",), FrameKind.RULING: ("issuedBy", "court"), FrameKind.MEASURE: ("self",)}
 SINGLE = {
@@ -120,13 +120,3 @@ def merge(left: Frame, right: Frame) -> Frame:
         other=left.other or right.other,
         new=left.new or right.new,
     )
-
-
-def is_filled(frame: Frame) -> bool:
-    """Tell whether the frame holds anything but literals and concepts."""
-    return any(not isinstance(s.value, (Literal, Concept)) for s in frame.slots)
-
-
-def asserted(frame: Frame) -> bool:
-    """Tell whether the frame is said in the document's own voice."""
-    return frame.modality is Modality.ASSERTED

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.frames.phrases import Item
 from graph.model import Annotated, Cell, Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot, Span, Table
-from graph.tables import Tables, read_yaml
+from graph.tables import Tables, read_mapping
 
 K = MentionKind
 YEAR = re.compile(r"\b(?:FY|fiscal year)\s*'?(\d{4}|\d\d)\b", re.IGNORECASE)
@@ -140,8 +140,7 @@ def _state(text: str, tables: Tables) -> str:
 def prose_grants(sentence: Sentence, items: Sequence[Item], text: str) -> Iterator[Frame]:
     """Yield a frame for each sum that the sentence says went to a recipient."""
     words = {i.lower for i in items if i.mention is None}
-    cues = read_yaml("grants.yaml")
-    assert isinstance(cues, dict)
+    cues = read_mapping("grants.yaml")
     if not words & set(cues["giving"]) or not words & set(cues["money"]) or words & set(cues["unreal"]):
         return
     program = _programme(sentence, text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.errors import TableError
-from graph.tables import read_yaml
+from graph.tables import read_mapping
 
 RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor")
 GRANTING = (
@@ -53,7 +53,6 @@ class Trigger:
     refused: str = ""
     needs: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
-    only_subject: tuple[str, ...] = ()
     judicial: bool = False
     complement: bool = False
     weak: bool = False
@@ -141,8 +140,7 @@ def _trigger(row: dict[str, object]) -> Trigger:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Read `triggers.yaml`; raises TableError on an unknown field."""
-    data = read_yaml("triggers.yaml")
-    assert isinstance(data, dict)
+    data = read_mapping("triggers.yaml")
     irregular = data["irregular"]
     verbs: dict[str, list[Form]] = {}
     nouns: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}

@@ -50,10 +50,6 @@ class Coreference:
         """Return the key of the referent of the mention, or None where nobody can tell."""
         return self._keys.get(mention)
 
-    def is_judge(self, key: str) -> bool:
-        """Tell whether the referent is a judge of this document."""
-        return key in self._judges
-
     def referents(self, used: Iterable[str]) -> tuple[Referent, ...]:
         """Return the referents whose keys are used, sorted by key."""
         wanted = set(used)

@@ -43,7 +43,7 @@ def label(kind: FrameKind, values: Values, name: Name) -> str:
         return ", ".join(part for part in (first("holder"), first("office"), several("organization", 1)) if part)
     if kind is FrameKind.GRANT:
         year = f"fiscal year {first('fiscalYear')}" if values.get("fiscalYear") else ""
-        told = f"${first('amount')} to {first('recipient')}"
+        told = f"{_dollars(first('amount'))} to {first('recipient')}"
         return ", ".join(part for part in (told, first("program"), year) if part)
     return ""
 
@@ -89,3 +89,9 @@ def key(kind: FrameKind, values: Values, local: Callable[[str], str], place: str
 
 def _digest(text: str, digits: int) -> str:
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:digits]
+
+
+def _dollars(amount: str) -> str:
+    """Return a plain decimal as a sum is printed: "1476400" as "$1,476,400"."""
+    whole, _, cents = amount.partition(".")
+    return f"${int(whole):,}" + (f".{cents:0<2}" if cents else "") if whole.isdigit() else f"${amount}"

@@ -22,6 +22,13 @@ K = MentionKind
 SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 DIFFERS = Feature("middle name", -1.0, "same first and last name, different middle name or suffix")
 
+# Bodies that every town and state has: the name alone does not say which one is meant.
+GENERIC_BODY = re.compile(
+    r"(?:City|County|Town|Village|State|School|Police|Fire|Health|Election|District|House|Senate)"
+    r"(?: (?:of|and|City|County|School|Police|Public))*"
+    r" (?:Council|Board|Commission|Department|Committee|Legislature|Assembly|Senate|House|Authority"
+    r"|Supervisors|Elections)"
+)
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -111,9 +118,10 @@ def _local(stem: str, referent: Referent) -> tuple[str, str]:
     if referent.kind is K.PLACE:
         return "place", referent.authority or here
     if referent.kind is K.BODY:
-        return "body", referent.authority or name
+        return "body", referent.authority or (here if GENERIC_BODY.fullmatch(name) else name)
     if referent.kind is K.COURT:
-        return "court", here if referent.name[:1].islower() or DESCRIBED.fullmatch(referent.name) else name
+        described = name[:1].islower() or DESCRIBED.fullmatch(name) or "federal court" in name.lower()
+        return "court", here if described else name
     if referent.kind is K.PROVISION:
         return "provision", referent.authority or name
     if referent.kind is K.MEASURE and "Programme" in referent.classes:

@@ -5,7 +5,7 @@ names; each row cites a public source. `judges` has one row a person (the last c
 """
 
 from graph.tables.check import load_tables, read_tables
-from graph.tables.files import data_folder, read_csv_rows, read_lines, read_yaml
+from graph.tables.files import data_folder, read_csv_rows, read_lines, read_mapping, read_yaml
 from graph.tables.rows import BodyRow, CourtRow, HolderRow, JudgeRow, OfficeRow, PlaceRow, Tables
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "load_tables",
     "read_csv_rows",
     "read_lines",
+    "read_mapping",
     "read_tables",
     "read_yaml",
 ]

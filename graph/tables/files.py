@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import yaml
 
@@ -37,6 +38,14 @@ def read_yaml(name: str) -> object:
         loaded: object = yaml.load(read_text(data_folder(), name), Loader=loader)
     except yaml.YAMLError as error:
         raise TableError(f"{name}: this is not well-formed YAML: {error}") from error
+    return loaded
+
+
+def read_mapping(name: str) -> dict[str, Any]:
+    """Return the mapping that YAML file `name` holds; raises TableError where it holds anything else."""
+    loaded = read_yaml(name)
+    if not isinstance(loaded, dict):
+        raise TableError(f"{name}: a mapping is wanted at the top, not {type(loaded).__name__}")
     return loaded
 
 

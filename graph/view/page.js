@@ -72,7 +72,15 @@ var network = new vis.Network(document.getElementById("mynetwork"), { nodes: nod
     return ends + "\n\n" + quoted(details.edges[id].by);
   }
 
-  function visible(id) { return drawn.has(id) && !hidden.has(graph.nodes[id].group); }
+  // A case or ruling that no source asserts is drawn only with the relations that are not asserted.
+  function reported(id) {
+    return ["Case", "Ruling"].indexOf(graph.nodes[id].group) >= 0 && touching[id].length > 0 &&
+      touching[id].every(function (edge) { return !details.edges[edge].asserted; });
+  }
+
+  function visible(id) {
+    return drawn.has(id) && !hidden.has(graph.nodes[id].group) && (claimed || !reported(id));
+  }
 
   function wanted(edge) {
     return visible(edge.from) && visible(edge.to) && (details.edges[edge.id].asserted || claimed);
@@ -98,6 +106,7 @@ var network = new vis.Network(document.getElementById("mynetwork"), { nodes: nod
 
   function show(id, go) {
     if (!visible(id)) {
+      if (reported(id)) byId("claimed").checked = claimed = true;
       hidden.delete(graph.nodes[id].group);
       document.querySelectorAll("#legend input[data-group]").forEach(function (box) {
         if (box.dataset.group === graph.nodes[id].group) box.checked = true;
