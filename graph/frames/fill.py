@@ -16,7 +16,7 @@ from graph.frames.hits import Hit
 from graph.frames.judges import judge_slots
 from graph.frames.parties import actors, party_slots
 from graph.frames.phrases import Item
-from graph.frames.words import AUXILIARIES
+from graph.frames.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -255,6 +255,13 @@ def _other_verb(clause: Clause, k: int, end: int) -> bool:
     return word in AUXILIARIES or k > end and len(word) > 4 and word.endswith(("ed", "ing"))
 
 
+def _modifier(clause: Clause, i: int) -> bool:
+    """Tell whether the word can stand between an owner and its noun: no determiner, verb or event noun."""
+    word, lexicon = clause.word(i), clause.lexicon
+    event = word in lexicon.ruling_words or word in lexicon.case_words or word in lexicon.verbs
+    return word.isalpha() and word not in DETERMINERS and word not in PREPOSITIONS and not event
+
+
 def _possessor(clause: Clause, start: int, slot: str) -> int | None:
     """Return the index of the owner of a noun: "Roe's ruling", "the court ruling", "the union lawsuit".
 
@@ -263,7 +270,7 @@ def _possessor(clause: Clause, start: int, slot: str) -> int | None:
     if slot == "plaintiff" and clause.word(start - 1) in ("its", "their", "his", "her"):
         return next((k for k in range(start - 2, -1, -1) if clause.party(clause.items[k])), None)
     i = start - 1
-    while i > 0 and clause.word(i).isalpha() and start - i < 4:
+    while i > 0 and start - i < 4 and _modifier(clause, i):
         i -= 1
     if clause.word(i) == "'s" and i > 0:
         return i - 1

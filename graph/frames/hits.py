@@ -48,7 +48,10 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
     before = items[i - 1] if i else None
     noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
+    opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
     for form in lexicon.verbs.get(items[i].lower, ()):
+        if opens and form.form == "base":
+            continue
         end = _rest(items, i + 1, form)
         if end is not None and not (noun and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)

@@ -138,6 +138,8 @@ def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots
     trigger = hit.trigger
     if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
         return False
+    if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
+        return False  # "judges have sided with ..." tells of no one ruling
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):

@@ -65,7 +65,7 @@ def _verb_group(items: Sequence[Item], verb: int, form: str, cues: Status) -> _G
     while i >= max(verb - 6, 0):
         word = items[i].lower
         date = items[i].of(MentionKind.DATE)
-        if items[i].mention is not None and not date:
+        if items[i].mention is not None and (not date or word.endswith((" before", " after"))):
             break
         if word in cues.negations and not (i + 1 < len(items) and items[i + 1].lower == "only"):
             modality = Modality.DENIED
@@ -143,7 +143,11 @@ def _conditional(items: Sequence[Item], verb: int, cues: Status) -> bool:
 
 
 def _reported(items: Sequence[Item], verb: int, cues: Status) -> tuple[Modality, Mention | None]:
-    """Find a speech verb that the clause hangs on: "the suit alleges that ...", "critics argue ..."."""
+    """Find a speech verb that the clause hangs on: "the suit alleges that ...", "critics argue ...", "according to"."""
+    if items[0].lower == "according":
+        said = next((i for i in items[1:6] if i.actor), None)
+        if said is not None and not said.of(MentionKind.COURT):
+            return Modality.ALLEGED, said.mention
     for j in range(verb - 1, max(verb - 25, -1), -1):
         word = items[j].lower
         if word == ";":
