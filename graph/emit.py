@@ -22,7 +22,6 @@ from urllib.parse import quote as percent_encode
 from graph.model import Claim, Document, Entity, Evidence, Literal, Modality, Resource
 from graph.vocabulary import (
     CG,
-    DATE_TYPES,
     DCTERMS,
     OA,
     RDF,
@@ -132,8 +131,7 @@ def _document(document: Document, base: str) -> Iterator[Quad]:
     if document.publisher:
         yield Quad(iri, DCTERMS + "publisher", Literal(document.publisher), iri)
     if document.published and is_date(document.published):
-        issued = Literal(document.published, DATE_TYPES[len(document.published)])
-        yield Quad(iri, DCTERMS + "issued", issued, iri)
+        yield Quad(iri, DCTERMS + "issued", Literal.dated(document.published), iri)
     if document.source:
         yield Quad(iri, DCTERMS + "source", _address(document.source), iri)
 

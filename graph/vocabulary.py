@@ -65,7 +65,6 @@ KINDS = tuple(
 STEM = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_SLUG = 80
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?", re.ASCII)
-DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}  # by length
 LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i", "ħ": "h"}
 )
@@ -239,7 +238,7 @@ def typed(predicate: str, value: Resource | Literal) -> Resource | Literal:
     ranges = ontology().ranges.get(predicate, frozenset())
     text = value.text
     if XSD + "gYearMonth" in ranges and DATE.fullmatch(text):
-        return Literal(text, DATE_TYPES[len(text)])
+        return Literal.dated(text)
     if ranges == {XSD + "gYear"}:
         return Literal(text, "xsd:gYear")
     if XSD + "decimal" in ranges:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from telling import RULING, clause, of, told
 
-from graph.frames.fill import date_slots, fill, literal_date
+from graph.frames.fill import date_slots, fill
+from graph.model import Literal
 
 
 @pytest.mark.parametrize(
     ("value", "datatype"), [("2020", "xsd:gYear"), ("2020-06", "xsd:gYearMonth"), ("2020-06-17", "xsd:date")]
 )
 def test_dates_are_typed_by_their_precision(value: str, datatype: str) -> None:
-    made = literal_date(value)
+    made = Literal.dated(value)
     assert (made.text, made.datatype) == (value, datatype)
 
 

@@ -34,16 +34,11 @@ class Partners:
     stops: frozenset[int]
 
 
-def literal_date(value: str) -> Literal:
-    """Return a date literal typed by its precision."""
-    return Literal(value, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(value), "xsd:date"))
-
-
 def date_slots(clause: Clause, i: int | None, kind: str, rule: str) -> Iterator[Slot]:
     """Yield the date slot of a frame of this kind from the date at `i`."""
     mention = clause.mention(i) if i is not None else None
     if mention is not None and mention.value and kind in DATES:
-        yield Slot(DATES[kind], literal_date(mention.value), mention.span, rule)
+        yield Slot(DATES[kind], Literal.dated(mention.value), mention.span, rule)
 
 
 def fill(clause: Clause, slot: str, found: Iterable[int], rule: str) -> Iterator[Slot]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.frames.fill import literal_date
 from graph.frames.phrases import Item
-from graph.model import Frame, FrameKind, Mention, MentionKind, Sentence, Slot
+from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
 
 K = MentionKind
 ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
@@ -72,4 +71,4 @@ def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
         return
     value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
     if YEAR.match(value) and before.span.end + 2 > items[i].span.start:
-        yield Slot("issuedOn", literal_date(value), sentence.span, "measure/year-before")
+        yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")

@@ -65,7 +65,7 @@ def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
     source = coreference.of(slot.source) if slot.source is not None else None
     if isinstance(slot.value, Mention) and slot.value.kind is MentionKind.DATE:
         return (
-            Fact(slot.name, _date(slot.value.value), slot.evidence, slot.rule, slot.modality, source)
+            Fact(slot.name, Literal.dated(slot.value.value), slot.evidence, slot.rule, slot.modality, source)
             if slot.value.value
             else None
         )
@@ -77,10 +77,6 @@ def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
             return None
         return Fact(slot.name, key, slot.evidence, slot.rule, slot.modality, source)
     return Fact(slot.name, slot.value, slot.evidence, slot.rule, slot.modality, source)
-
-
-def _date(value: str) -> Literal:
-    return Literal(value, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(value), "xsd:date"))
 
 
 def _finish(event: Event, levels: dict[str, str], annotated: Annotated, coreference: Coreference) -> Event:

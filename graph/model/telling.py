@@ -37,6 +37,11 @@ class Literal:
     text: str
     datatype: str = ""
 
+    @classmethod
+    def dated(cls, value: str) -> Literal:
+        """Return an ISO prefix (YYYY, YYYY-MM or YYYY-MM-DD) as a literal typed by its precision."""
+        return cls(value, {4: "xsd:gYear", 7: "xsd:gYearMonth"}.get(len(value), "xsd:date"))
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:

@@ -24,7 +24,6 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 LEAD = re.compile(r"^(?:a|an|the) ", re.IGNORECASE)
-DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth"}
 
 
 @dataclass(frozen=True, slots=True)
