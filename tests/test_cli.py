@@ -164,7 +164,15 @@ def test_exit_codes_of_build(pipeline: Pipeline, report: Report | Exception, cod
 
 
 @pytest.mark.parametrize(
-    "base", ["https://x.example/id", "https://x.example/id#", "no iri/", "https://x.example/a b/", "", "https://x.example/<b>/"]
+    "base",
+    [
+        "https://x.example/id",
+        "https://x.example/id#",
+        "no iri/",
+        "https://x.example/a b/",
+        "",
+        "https://x.example/<b>/",
+    ],
 )
 def test_a_base_that_is_none(pipeline: Pipeline, base: str) -> None:
     done = run("build", "a.txt", "--base", base)

@@ -25,10 +25,14 @@ def frame(kind: FrameKind = RULING, modality: Modality = Modality.ASSERTED, **sl
 
 
 ONE = [
-    ("Judge Jane Roe issued a ruling blocking the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("In a ruling on Tuesday, Judge Jane Roe blocked the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
+    (
+        "Judge Jane Roe issued a ruling blocking the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
+    (
+        "In a ruling on Tuesday, Judge Jane Roe blocked the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
 ]
 
 
@@ -53,8 +57,15 @@ def test_two_rulings_in_one_sentence(text: str, judges: set[str]) -> None:
 
 def test_each_judge_keeps_her_outcome() -> None:
     text = "Judge Jane Roe upheld the travel ban and Judge John Doe blocked the travel ban."
-    assert differs(text, RULING, "issuedBy: Jane Roe; outcome: allowed; target: travel ban",
-                   "issuedBy: John Doe; outcome: blocked; target: travel ban") == []
+    assert (
+        differs(
+            text,
+            RULING,
+            "issuedBy: Jane Roe; outcome: allowed; target: travel ban",
+            "issuedBy: John Doe; outcome: blocked; target: travel ban",
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

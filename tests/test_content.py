@@ -51,24 +51,39 @@ def test_a_complement_without_an_outcome(words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "row"),
     [
-        ("Judge Jane Roe ruled that a lawsuit alleging the gun law is illegal can proceed.",
-         "issuedBy: Jane Roe; outcome: allowed"),
-        ("Judge Jane Roe ruled that a lawsuit accusing the Treasury Department of unlawful searches may proceed.",
-         "issuedBy: Jane Roe; outcome: allowed"),
-        ("Judge Jane Roe ruled that the Treasury Department cannot withhold the money.",
-         "issuedBy: Jane Roe; outcome: blocked; against: Department of the Treasury"),
-        ("Judge Jane Roe ruled that Harlan County overstepped its powers.",
-         "issuedBy: Jane Roe; outcome: unlawful; against: Harlan County"),
-        ("Judge Jane Roe ruled that the bulk collection of phone records is illegal.",
-         "issuedBy: Jane Roe; outcome: unlawful; target: bulk collection of phone records"),
-        ("Judge Jane Roe wrote in her opinion that the gun law is unconstitutional.",
-         "issuedBy: Jane Roe; outcome: unlawful; target: gun law"),
-        ("The gun law is unconstitutional, the Supreme Court ruled.",
-         "court: U.S. Supreme Court; outcome: unlawful; target: gun law"),
-        ("Judge Jane Roe found that the gun law violates the Second Amendment.",
-         "issuedBy: Jane Roe; outcome: unlawful; findsViolationOf: Second Amendment"),
-        ("The gun law can proceed, Judge Jane Roe ruled.",
-         "issuedBy: Jane Roe; outcome: allowed; target: gun law"),
+        (
+            "Judge Jane Roe ruled that a lawsuit alleging the gun law is illegal can proceed.",
+            "issuedBy: Jane Roe; outcome: allowed",
+        ),
+        (
+            "Judge Jane Roe ruled that a lawsuit accusing the Treasury Department of unlawful searches may proceed.",
+            "issuedBy: Jane Roe; outcome: allowed",
+        ),
+        (
+            "Judge Jane Roe ruled that the Treasury Department cannot withhold the money.",
+            "issuedBy: Jane Roe; outcome: blocked; against: Department of the Treasury",
+        ),
+        (
+            "Judge Jane Roe ruled that Harlan County overstepped its powers.",
+            "issuedBy: Jane Roe; outcome: unlawful; against: Harlan County",
+        ),
+        (
+            "Judge Jane Roe ruled that the bulk collection of phone records is illegal.",
+            "issuedBy: Jane Roe; outcome: unlawful; target: bulk collection of phone records",
+        ),
+        (
+            "Judge Jane Roe wrote in her opinion that the gun law is unconstitutional.",
+            "issuedBy: Jane Roe; outcome: unlawful; target: gun law",
+        ),
+        (
+            "The gun law is unconstitutional, the Supreme Court ruled.",
+            "court: U.S. Supreme Court; outcome: unlawful; target: gun law",
+        ),
+        (
+            "Judge Jane Roe found that the gun law violates the Second Amendment.",
+            "issuedBy: Jane Roe; outcome: unlawful; findsViolationOf: Second Amendment",
+        ),
+        ("The gun law can proceed, Judge Jane Roe ruled.", "issuedBy: Jane Roe; outcome: allowed; target: gun law"),
     ],
 )
 def test_content_of_rulings(text: str, row: str) -> None:

@@ -12,22 +12,32 @@ from graph.model import Concept, Fact, Frame, FrameKind, Literal, Modality, Span
 
 ONE_RULING = [
     # generic, then named
-    ("A federal judge in Dayton blocked the travel ban on Tuesday. U.S. District Judge Jane Roe issued a preliminary "
-     "injunction against the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; rulingType: preliminary injunction; "
-     "decidedOn: 2020-06-16"),
+    (
+        "A federal judge in Dayton blocked the travel ban on Tuesday. U.S. District Judge Jane Roe issued a "
+        "preliminary injunction against the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; rulingType: preliminary injunction; "
+        "decidedOn: 2020-06-16",
+    ),
     # named, then "the judge", "the ruling"
-    ("Judge Jane Roe blocked the travel ban on Tuesday. The judge said in her ruling that the travel ban is "
-     "unconstitutional.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked, unlawful; decidedOn: 2020-06-16"),
+    (
+        "Judge Jane Roe blocked the travel ban on Tuesday. The judge said in her ruling that the travel ban is "
+        "unconstitutional.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked, unlawful; decidedOn: 2020-06-16",
+    ),
     # a finer date wins
-    ("Judge Jane Roe blocked the travel ban in June. Judge Jane Roe blocked the travel ban on Tuesday.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
+    (
+        "Judge Jane Roe blocked the travel ban in June. Judge Jane Roe blocked the travel ban on Tuesday.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
     # a special type wins
-    ("Judge Jane Roe issued an injunction against the travel ban. Roe issued the preliminary injunction on Friday.",
-     "issuedBy: Jane Roe; rulingType: preliminary injunction; target: travel ban; outcome: blocked"),
-    ("Judge Jane Roe blocked the travel ban. The ruling by Judge Jane Roe blocked the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    (
+        "Judge Jane Roe issued an injunction against the travel ban. Roe issued the preliminary injunction on Friday.",
+        "issuedBy: Jane Roe; rulingType: preliminary injunction; target: travel ban; outcome: blocked",
+    ),
+    (
+        "Judge Jane Roe blocked the travel ban. The ruling by Judge Jane Roe blocked the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
 ]
 
 
@@ -38,18 +48,27 @@ def test_one_ruling(words: str, row: str) -> None:
 
 TWO_RULINGS = [
     # another judge
-    ("Judge Jane Roe blocked the travel ban. In another ruling, Judge John Doe blocked the travel ban in May.",
-     "Jane Roe", "John Doe"),
+    (
+        "Judge Jane Roe blocked the travel ban. In another ruling, Judge John Doe blocked the travel ban in May.",
+        "Jane Roe",
+        "John Doe",
+    ),
     ("Judge Jane Roe blocked the travel ban. Judge John Doe blocked the travel ban.", "Jane Roe", "John Doe"),
     # other dates
-    ("Judge Jane Roe blocked the travel ban on June 3. Judge Jane Roe blocked the travel ban on May 4.",
-     "Jane Roe", "Jane Roe"),
+    (
+        "Judge Jane Roe blocked the travel ban on June 3. Judge Jane Roe blocked the travel ban on May 4.",
+        "Jane Roe",
+        "Jane Roe",
+    ),
     # opposite outcomes
     ("Judge Jane Roe blocked the travel ban. Judge Jane Roe upheld the travel ban.", "Jane Roe", "Jane Roe"),
     ("Judge Jane Roe denied the motion. Judge Jane Roe granted the motion.", "Jane Roe", "Jane Roe"),
     # recalled from years before
-    ("Judge Jane Roe blocked the travel ban on Tuesday. In 2012, Judge Jane Roe blocked the gun law.",
-     "Jane Roe", "Jane Roe"),
+    (
+        "Judge Jane Roe blocked the travel ban on Tuesday. In 2012, Judge Jane Roe blocked the gun law.",
+        "Jane Roe",
+        "Jane Roe",
+    ),
 ]
 
 
@@ -79,13 +98,17 @@ def test_courts_apart(words: str) -> None:
 
 ONE_CASE = [
     # told three times
-    ("Ohio sued the Treasury Department on Monday. The lawsuit filed by Ohio challenges the gun law. Ohio's suit "
-     "against the Treasury Department is pending.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; challenges: gun law; filedOn: 2020-06-15"),
+    (
+        "Ohio sued the Treasury Department on Monday. The lawsuit filed by Ohio challenges the gun law. Ohio's suit "
+        "against the Treasury Department is pending.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; challenges: gun law; filedOn: 2020-06-15",
+    ),
     # the collective gives way
     # a finer date wins
-    ("Ohio sued the Treasury Department in June. Ohio sued the Treasury Department on June 15.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
+    (
+        "Ohio sued the Treasury Department in June. Ohio sued the Treasury Department on June 15.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15",
+    ),
 ]
 
 
@@ -157,10 +180,16 @@ ROE, DOE = "person:roe", "person:doe"
         (ruling(issuedBy=ROE, outcome="blocked"), ruling(issuedBy=ROE, target="measure:ban"), 1),
         (ruling(issuedBy=ROE, outcome="blocked"), ruling(issuedBy=DOE, outcome="blocked"), 2),
         (ruling(issuedBy=ROE, outcome="blocked"), ruling(issuedBy=ROE, outcome="blocked", other="yes"), 2),
-        (ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05-03"),
-         ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05-04"), 2),
-        (ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05-03"),
-         ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05"), 1),
+        (
+            ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05-03"),
+            ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05-04"),
+            2,
+        ),
+        (
+            ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05-03"),
+            ruling(issuedBy=ROE, outcome="blocked", decidedOn="2020-05"),
+            1,
+        ),
         (ruling(issuedBy=ROE, outcome="blocked"), ruling(issuedBy=ROE, outcome="allowed"), 2),
         (ruling(court="court:ca2", outcome="affirmed"), ruling(court="court:scotus", outcome="affirmed"), 2),
         (ruling(court="court:ca2", outcome="affirmed"), ruling(court="court:ca2", outcome="affirmed"), 1),
@@ -219,8 +248,13 @@ def test_compatible_dates(left: str, right: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
-    [({"stay"}, {"injunction"}, True), ({"reconsideration"}, set(), True), ({"stay"}, {"stay"}, False),
-     ({"injunction"}, {"verdict"}, False), (set(), set(), False)],
+    [
+        ({"stay"}, {"injunction"}, True),
+        ({"reconsideration"}, set(), True),
+        ({"stay"}, {"stay"}, False),
+        ({"injunction"}, {"verdict"}, False),
+        (set(), set(), False),
+    ],
 )
 def test_kinds_apart(left: set[str], right: set[str], expected: bool) -> None:
     assert kinds_apart(left, right) is expected
@@ -228,7 +262,10 @@ def test_kinds_apart(left: set[str], right: set[str], expected: bool) -> None:
 
 def test_text_of_a_fact() -> None:
     assert [text(fact(*p)) for p in (("outcome", "blocked"), ("decidedOn", "2020"), ("court", "court:a"))] == [
-        "blocked", "2020", "court:a"]
+        "blocked",
+        "2020",
+        "court:a",
+    ]
 
 
 def test_frames_come_before_events() -> None:

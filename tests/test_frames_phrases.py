@@ -52,4 +52,7 @@ def test_kinds() -> None:
 def test_each_sentence_has_its_own_items() -> None:
     text = "Ohio slept. Utah woke. It rained."
     assert [[i.text for i in found] for _, found in rows(annotated(text))] == [
-        ["Ohio", "slept", "."], ["Utah", "woke", "."], ["It", "rained", "."]]
+        ["Ohio", "slept", "."],
+        ["Utah", "woke", "."],
+        ["It", "rained", "."],
+    ]

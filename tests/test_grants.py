@@ -96,8 +96,12 @@ def grants_of(caption: str, header: tuple[str, ...], *body: tuple[str, ...]) -> 
         start += len(word) + 1
     width = len(header)
     rest = cells[1 + width :]
-    table = Table(Span(0, len(text)), tuple(cells[1 : 1 + width]),
-                  tuple(tuple(rest[i : i + width]) for i in range(0, len(rest), width)), (cells[0],))
+    table = Table(
+        Span(0, len(text)),
+        tuple(cells[1 : 1 + width]),
+        tuple(tuple(rest[i : i + width]) for i in range(0, len(rest), width)),
+        (cells[0],),
+    )
     document = Document("told", text, "", tables=(table,))
     made = list(table_grants(Annotated(document, (), (), ()), load_tables()))
     assert all(slot.evidence.end <= len(text) for frame in made for slot in frame.slots)

@@ -9,65 +9,108 @@ from graph.model import FrameKind
 
 CASES = [
     # active
-    ("Harlan County sued the Treasury Department on Monday over the gun law.",
-     "plaintiff: Harlan County; defendant: Department of the Treasury; challenges: gun law; filedOn: 2020-06-15"),
-    ("Ohio countersued the Dunmore Teachers Union in May.",
-     "plaintiff: Ohio; defendant: Dunmore Teachers Union; filedOn: 2020-05"),
-    ("The union's landlord was quiet, but Ohio has sued the Treasury Department.",
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Ohio took the Treasury Department to court over the gun law.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; challenges: gun law"),
+    (
+        "Harlan County sued the Treasury Department on Monday over the gun law.",
+        "plaintiff: Harlan County; defendant: Department of the Treasury; challenges: gun law; filedOn: 2020-06-15",
+    ),
+    (
+        "Ohio countersued the Dunmore Teachers Union in May.",
+        "plaintiff: Ohio; defendant: Dunmore Teachers Union; filedOn: 2020-05",
+    ),
+    (
+        "The union's landlord was quiet, but Ohio has sued the Treasury Department.",
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "Ohio took the Treasury Department to court over the gun law.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; challenges: gun law",
+    ),
     # passive
-    ("The Treasury Department was sued by Ohio on Monday.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
+    (
+        "The Treasury Department was sued by Ohio on Monday.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15",
+    ),
     # reduced
-    ("A lawsuit filed by the Dunmore Teachers Union against the Treasury Department is pending.",
-     "plaintiff: Dunmore Teachers Union; defendant: Department of the Treasury"),
-    ("The case brought by Ohio against the Treasury Department is pending.",
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
+    (
+        "A lawsuit filed by the Dunmore Teachers Union against the Treasury Department is pending.",
+        "plaintiff: Dunmore Teachers Union; defendant: Department of the Treasury",
+    ),
+    (
+        "The case brought by Ohio against the Treasury Department is pending.",
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
     # participial, with the subject after the comma
     # noun with a support verb
-    ("Ohio brought a lawsuit against the Treasury Department in federal court in Dunmore on June 3.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; filedIn: federal court in Dunmore; filedOn: 2020-06-03"),
-    ("The Dunmore Teachers Union filed a class-action lawsuit against Harlan County on Monday.",
-     "plaintiff: Dunmore Teachers Union; defendant: Harlan County; filedOn: 2020-06-15"),
-    ("Utah joined the lawsuit against the Treasury Department last week.",
-     "plaintiff: Utah; defendant: Department of the Treasury"),
+    (
+        "Ohio brought a lawsuit against the Treasury Department in federal court in Dunmore on June 3.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedIn: federal court in Dunmore; "
+        "filedOn: 2020-06-03",
+    ),
+    (
+        "The Dunmore Teachers Union filed a class-action lawsuit against Harlan County on Monday.",
+        "plaintiff: Dunmore Teachers Union; defendant: Harlan County; filedOn: 2020-06-15",
+    ),
+    (
+        "Utah joined the lawsuit against the Treasury Department last week.",
+        "plaintiff: Utah; defendant: Department of the Treasury",
+    ),
     # possessive
-    ("Ohio's lawsuit against the Treasury Department is pending.",
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
+    (
+        "Ohio's lawsuit against the Treasury Department is pending.",
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
     # purpose
-    ("Ohio sued the Treasury Department to block the travel ban.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; challenges: travel ban"),
-    ("The Dunmore Teachers Union filed a lawsuit challenging the gun law.",
-     "plaintiff: Dunmore Teachers Union; challenges: gun law"),
+    (
+        "Ohio sued the Treasury Department to block the travel ban.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; challenges: travel ban",
+    ),
+    (
+        "The Dunmore Teachers Union filed a lawsuit challenging the gun law.",
+        "plaintiff: Dunmore Teachers Union; challenges: gun law",
+    ),
     # relative clause
-    ("Ohio, which sued the Treasury Department in May, is waiting for an answer.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-05"),
-    ("Jane Roe, who sued Harlan County in May, spoke on Monday.",
-     "plaintiff: Jane Roe; defendant: Harlan County; filedOn: 2020-05"),
+    (
+        "Ohio, which sued the Treasury Department in May, is waiting for an answer.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-05",
+    ),
+    (
+        "Jane Roe, who sued Harlan County in May, spoke on Monday.",
+        "plaintiff: Jane Roe; defendant: Harlan County; filedOn: 2020-05",
+    ),
     # apposition
-    ("The Dunmore Teachers Union, a group of 900 teachers, sued Harlan County.",
-     "plaintiff: Dunmore Teachers Union; defendant: Harlan County"),
+    (
+        "The Dunmore Teachers Union, a group of 900 teachers, sued Harlan County.",
+        "plaintiff: Dunmore Teachers Union; defendant: Harlan County",
+    ),
     # criminal
-    ("The Justice Department indicted Jane Roe in March.",
-     "plaintiff: Department of Justice; defendant: Jane Roe; filedOn: 2020-03"),
+    (
+        "The Justice Department indicted Jane Roe in March.",
+        "plaintiff: Department of Justice; defendant: Jane Roe; filedOn: 2020-03",
+    ),
     ("Jane Roe was indicted in March.", "defendant: Jane Roe; filedOn: 2020-03"),
     # two actors near the verb
     ("Utah watched Ohio sue the Treasury Department.", "plaintiff: Ohio; defendant: Department of the Treasury"),
     ("Ohio is being sued by the Treasury Department.", "plaintiff: Department of the Treasury; defendant: Ohio"),
     ("Ohio got sued by the Treasury Department.", "plaintiff: Department of the Treasury; defendant: Ohio"),
-    ("Ohio has been sued over the gun law by the Dunmore Teachers Union.",
-     "plaintiff: Dunmore Teachers Union; defendant: Ohio; challenges: gun law"),
+    (
+        "Ohio has been sued over the gun law by the Dunmore Teachers Union.",
+        "plaintiff: Dunmore Teachers Union; defendant: Ohio; challenges: gun law",
+    ),
     ("Jane Roe, who is not related to John Doe, sued Harlan County.", "plaintiff: Jane Roe; defendant: Harlan County"),
     ("Mary Quill, whose sister Jane Roe sued Harlan County, slept.", "plaintiff: Jane Roe; defendant: Harlan County"),
-    ("On behalf of Jane Roe, the Dunmore Teachers Union sued Harlan County.",
-     "plaintiff: Dunmore Teachers Union; defendant: Harlan County"),
-    ("Governor John Stern, who lost when Judge Jane Roe blocked the travel ban, sued Harlan County.",
-     "plaintiff: John Stern; defendant: Harlan County"),
+    (
+        "On behalf of Jane Roe, the Dunmore Teachers Union sued Harlan County.",
+        "plaintiff: Dunmore Teachers Union; defendant: Harlan County",
+    ),
+    (
+        "Governor John Stern, who lost when Judge Jane Roe blocked the travel ban, sued Harlan County.",
+        "plaintiff: John Stern; defendant: Harlan County",
+    ),
     # several events of one suit
-    ("Ohio sued the Treasury Department on Monday, and the suit seeks to block the travel ban.",
-     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
+    (
+        "Ohio sued the Treasury Department on Monday, and the suit seeks to block the travel ban.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15",
+    ),
 ]
 
 
@@ -97,99 +140,166 @@ def test_sentences_that_tell_no_suit(text: str) -> None:
 
 RULINGS = [
     # active
-    ("Judge Jane Roe blocked the travel ban on Tuesday.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
-    ("The Supreme Court struck down the gun law.",
-     "court: U.S. Supreme Court; target: gun law; outcome: unlawful"),
-    ("The Supreme Court allowed the travel ban to take effect.",
-     "court: U.S. Supreme Court; target: travel ban; outcome: allowed"),
-    ("A federal judge in Dayton threw out the gun law on Tuesday.",
-     "court: federal court in Dayton; target: gun law; outcome: unlawful; decidedOn: 2020-06-16"),
+    (
+        "Judge Jane Roe blocked the travel ban on Tuesday.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    ("The Supreme Court struck down the gun law.", "court: U.S. Supreme Court; target: gun law; outcome: unlawful"),
+    (
+        "The Supreme Court allowed the travel ban to take effect.",
+        "court: U.S. Supreme Court; target: travel ban; outcome: allowed",
+    ),
+    (
+        "A federal judge in Dayton threw out the gun law on Tuesday.",
+        "court: federal court in Dayton; target: gun law; outcome: unlawful; decidedOn: 2020-06-16",
+    ),
     ("Judge Jane Roe put the travel ban on hold.", "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
     ("Judge Jane Roe put on hold the travel ban.", "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("The 2nd Circuit upheld the gun law.",
-     "court: U.S. Court of Appeals for the Second Circuit; target: gun law; outcome: allowed"),
-    ("Judge Jane Roe blocked part of the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: partly blocked"),
+    (
+        "The 2nd Circuit upheld the gun law.",
+        "court: U.S. Court of Appeals for the Second Circuit; target: gun law; outcome: allowed",
+    ),
+    (
+        "Judge Jane Roe blocked part of the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: partly blocked",
+    ),
     # passive
-    ("The travel ban was blocked on Tuesday by Judge Jane Roe.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
-    ("The gun law was struck down by the Supreme Court in May.",
-     "court: U.S. Supreme Court; target: gun law; outcome: unlawful; decidedOn: 2020-05"),
+    (
+        "The travel ban was blocked on Tuesday by Judge Jane Roe.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    (
+        "The gun law was struck down by the Supreme Court in May.",
+        "court: U.S. Supreme Court; target: gun law; outcome: unlawful; decidedOn: 2020-05",
+    ),
     # a court is near, no agent
     ("The travel ban was blocked by a federal judge.", "target: travel ban; outcome: blocked"),
     # noun with a support verb
-    ("Judge Jane Roe issued a preliminary injunction against the travel ban on Friday.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; rulingType: preliminary injunction; "
-     "decidedOn: 2020-06-12"),
-    ("Judge Jane Roe granted a nationwide injunction against the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; rulingType: injunction; scope: nationwide"),
-    ("Judge Jane Roe issued a temporary restraining order on Friday.",
-     "issuedBy: Jane Roe; rulingType: temporary restraining order; decidedOn: 2020-06-12"),
+    (
+        "Judge Jane Roe issued a preliminary injunction against the travel ban on Friday.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; rulingType: preliminary injunction; "
+        "decidedOn: 2020-06-12",
+    ),
+    (
+        "Judge Jane Roe granted a nationwide injunction against the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; rulingType: injunction; scope: nationwide",
+    ),
+    (
+        "Judge Jane Roe issued a temporary restraining order on Friday.",
+        "issuedBy: Jane Roe; rulingType: temporary restraining order; decidedOn: 2020-06-12",
+    ),
     # participial
-    ("Judge Jane Roe issued a ruling blocking the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    (
+        "Judge Jane Roe issued a ruling blocking the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
     # possessive
-    ("Judge Jane Roe's ruling against the Treasury Department came on Tuesday.",
-     "issuedBy: Jane Roe; against: Department of the Treasury"),
+    (
+        "Judge Jane Roe's ruling against the Treasury Department came on Tuesday.",
+        "issuedBy: Jane Roe; against: Department of the Treasury",
+    ),
     ("Judge Jane Roe's ruling blocked the travel ban.", "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
     # apposition
-    ("Jane Roe, a federal judge in Dayton, blocked the travel ban.",
-     "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked"),
-    ("A federal judge in Dayton, Jane Roe, struck down the ordinance.",
-     "issuedBy: Jane Roe; court: federal court in Dayton; target: ordinance; outcome: unlawful"),
+    (
+        "Jane Roe, a federal judge in Dayton, blocked the travel ban.",
+        "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked",
+    ),
+    (
+        "A federal judge in Dayton, Jane Roe, struck down the ordinance.",
+        "issuedBy: Jane Roe; court: federal court in Dayton; target: ordinance; outcome: unlawful",
+    ),
     # attribution at the end
-    ("The travel ban is unconstitutional, a federal judge in Dayton ruled on Tuesday.",
-     "court: federal court in Dayton; target: travel ban; outcome: unlawful; decidedOn: 2020-06-16"),
-    ("The gun law violates the Second Amendment, Judge Jane Roe ruled Tuesday.",
-     "issuedBy: Jane Roe; target: gun law; outcome: unlawful; decidedOn: 2020-06-16; "
-     "findsViolationOf: Second Amendment"),
+    (
+        "The travel ban is unconstitutional, a federal judge in Dayton ruled on Tuesday.",
+        "court: federal court in Dayton; target: travel ban; outcome: unlawful; decidedOn: 2020-06-16",
+    ),
+    (
+        "The gun law violates the Second Amendment, Judge Jane Roe ruled Tuesday.",
+        "issuedBy: Jane Roe; target: gun law; outcome: unlawful; decidedOn: 2020-06-16; "
+        "findsViolationOf: Second Amendment",
+    ),
     # complement
-    ("Judge Jane Roe ruled on Tuesday that the travel ban is unconstitutional.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: unlawful; decidedOn: 2020-06-16"),
+    (
+        "Judge Jane Roe ruled on Tuesday that the travel ban is unconstitutional.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: unlawful; decidedOn: 2020-06-16",
+    ),
     ("Judge Jane Roe found the gun law unconstitutional.", "issuedBy: Jane Roe; target: gun law; outcome: unlawful"),
-    ("Judge Jane Roe ruled that the Treasury Department exceeded its power.",
-     "issuedBy: Jane Roe; against: Department of the Treasury; outcome: unlawful"),
+    (
+        "Judge Jane Roe ruled that the Treasury Department exceeded its power.",
+        "issuedBy: Jane Roe; against: Department of the Treasury; outcome: unlawful",
+    ),
     # relative clause
-    ("Judge Jane Roe, who blocked the travel ban in May, is 61.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05"),
+    (
+        "Judge Jane Roe, who blocked the travel ban in May, is 61.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05",
+    ),
     # parties
-    ("The 2nd Circuit sided with Ohio on Tuesday.",
-     "court: U.S. Court of Appeals for the Second Circuit; inFavorOf: Ohio; decidedOn: 2020-06-16"),
-    ("Judge Jane Roe ruled against the Treasury Department.",
-     "issuedBy: Jane Roe; against: Department of the Treasury"),
-    ("Judge Jane Roe ordered the Treasury Department to stop the payments.",
-     "issuedBy: Jane Roe; target: Department of the Treasury; outcome: blocked"),
-    ("Judge Jane Roe ordered the Treasury Department to release the funds.",
-     "issuedBy: Jane Roe; target: Department of the Treasury"),
+    (
+        "The 2nd Circuit sided with Ohio on Tuesday.",
+        "court: U.S. Court of Appeals for the Second Circuit; inFavorOf: Ohio; decidedOn: 2020-06-16",
+    ),
+    (
+        "Judge Jane Roe ruled against the Treasury Department.",
+        "issuedBy: Jane Roe; against: Department of the Treasury",
+    ),
+    (
+        "Judge Jane Roe ordered the Treasury Department to stop the payments.",
+        "issuedBy: Jane Roe; target: Department of the Treasury; outcome: blocked",
+    ),
+    (
+        "Judge Jane Roe ordered the Treasury Department to release the funds.",
+        "issuedBy: Jane Roe; target: Department of the Treasury",
+    ),
     # requests and cases
-    ("Judge Jane Roe denied Ohio's request for a preliminary injunction.",
-     "issuedBy: Jane Roe; outcome: denied; rulingType: preliminary injunction"),
-    ("Judge Jane Roe granted the motion for summary judgment on Friday.",
-     "issuedBy: Jane Roe; outcome: granted; rulingType: summary judgment; decidedOn: 2020-06-12"),
-    ("Judge Jane Roe dismissed the lawsuit on Friday.",
-     "issuedBy: Jane Roe; outcome: dismissed; rulingType: dismissal; decidedOn: 2020-06-12"),
+    (
+        "Judge Jane Roe denied Ohio's request for a preliminary injunction.",
+        "issuedBy: Jane Roe; outcome: denied; rulingType: preliminary injunction",
+    ),
+    (
+        "Judge Jane Roe granted the motion for summary judgment on Friday.",
+        "issuedBy: Jane Roe; outcome: granted; rulingType: summary judgment; decidedOn: 2020-06-12",
+    ),
+    (
+        "Judge Jane Roe dismissed the lawsuit on Friday.",
+        "issuedBy: Jane Roe; outcome: dismissed; rulingType: dismissal; decidedOn: 2020-06-12",
+    ),
     ("Judge Jane Roe tossed out the lawsuit.", "issuedBy: Jane Roe; outcome: dismissed; rulingType: dismissal"),
     # another court's ruling
-    ("The 2nd Circuit reversed the decision on Friday.",
-     "court: U.S. Court of Appeals for the Second Circuit; outcome: reversed; decidedOn: 2020-06-12"),
+    (
+        "The 2nd Circuit reversed the decision on Friday.",
+        "court: U.S. Court of Appeals for the Second Circuit; outcome: reversed; decidedOn: 2020-06-12",
+    ),
     # the measure before its relative clause
-    ("The travel ban, which Judge Jane Roe blocked in May, is back.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05"),
-    ("The travel ban that Judge Jane Roe blocked in May is back.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05"),
+    (
+        "The travel ban, which Judge Jane Roe blocked in May, is back.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05",
+    ),
+    (
+        "The travel ban that Judge Jane Roe blocked in May is back.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-05",
+    ),
     # somebody else near the verb
-    ("Unlike Judge John Doe, Judge Jane Roe blocked the travel ban.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("Judge Jane Roe, who was appointed by President Jimmy Carter in 1979, blocked the travel ban on Tuesday.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16"),
-    ("Judge Jane Roe blocked the travel ban, which Governor John Stern signed in May.",
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    (
+        "Unlike Judge John Doe, Judge Jane Roe blocked the travel ban.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
+    (
+        "Judge Jane Roe, who was appointed by President Jimmy Carter in 1979, blocked the travel ban on Tuesday.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    (
+        "Judge Jane Roe blocked the travel ban, which Governor John Stern signed in May.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
     # the seat of the judge
-    ("In Dayton, Judge Jane Roe blocked the travel ban.",
-     "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked"),
-    ("U.S. District Judge Jane Roe of the Southern District of Ohio blocked the travel ban.",
-     f"issuedBy: Jane Roe; court: {SD_OHIO}; outcome: blocked"),
+    (
+        "In Dayton, Judge Jane Roe blocked the travel ban.",
+        "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked",
+    ),
+    (
+        "U.S. District Judge Jane Roe of the Southern District of Ohio blocked the travel ban.",
+        f"issuedBy: Jane Roe; court: {SD_OHIO}; outcome: blocked",
+    ),
 ]
 
 
@@ -226,15 +336,30 @@ def test_sentences_that_tell_no_ruling(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "first", "second"),
     [
-        ("Ohio sued the Treasury Department after Utah sued Harlan County.", CASE,
-         "plaintiff: Ohio; defendant: Department of the Treasury", "plaintiff: Utah; defendant: Harlan County"),
-        ("Ohio sued the Treasury Department, while Utah sued Harlan County.", CASE,
-         "plaintiff: Ohio; defendant: Department of the Treasury", "plaintiff: Utah; defendant: Harlan County"),
-        ("Ohio, which was sued by Utah, sued the Treasury Department.", CASE,
-         "plaintiff: Utah; defendant: Ohio", "plaintiff: Ohio; defendant: Department of the Treasury"),
-        ("A day after Judge Jane Roe blocked the travel ban, Judge John Doe struck down the gun law.", RULING,
-         "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
-         "issuedBy: John Doe; target: gun law; outcome: unlawful"),
+        (
+            "Ohio sued the Treasury Department after Utah sued Harlan County.",
+            CASE,
+            "plaintiff: Ohio; defendant: Department of the Treasury",
+            "plaintiff: Utah; defendant: Harlan County",
+        ),
+        (
+            "Ohio sued the Treasury Department, while Utah sued Harlan County.",
+            CASE,
+            "plaintiff: Ohio; defendant: Department of the Treasury",
+            "plaintiff: Utah; defendant: Harlan County",
+        ),
+        (
+            "Ohio, which was sued by Utah, sued the Treasury Department.",
+            CASE,
+            "plaintiff: Utah; defendant: Ohio",
+            "plaintiff: Ohio; defendant: Department of the Treasury",
+        ),
+        (
+            "A day after Judge Jane Roe blocked the travel ban, Judge John Doe struck down the gun law.",
+            RULING,
+            "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+            "issuedBy: John Doe; target: gun law; outcome: unlawful",
+        ),
     ],
 )
 def test_two_events_in_one_sentence(text: str, kind: FrameKind, first: str, second: str) -> None:

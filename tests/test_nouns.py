@@ -8,24 +8,47 @@ from telling import CASE, RULING, asserted, differs, facts, of
 from graph.model import FrameKind
 
 TOLD = [
-    ("Ohio filed a lawsuit against the Treasury Department.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("The lawsuit, brought Monday by Ohio against the Treasury Department, is long.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15"),
-    ("Ohio's suit against the Treasury Department is long.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Ohio said in a lawsuit against the Treasury Department that it rained.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("A suit by the Dunmore Teachers Union over the gun law is pending.", CASE,
-     "plaintiff: Dunmore Teachers Union; challenges: gun law"),
-    ("Judge Jane Roe issued a permanent injunction against the travel ban.", RULING,
-     "issuedBy: Jane Roe; rulingType: permanent injunction; target: travel ban; outcome: blocked"),
-    ("A preliminary injunction was issued by Judge Jane Roe.", RULING,
-     "issuedBy: Jane Roe; rulingType: preliminary injunction"),
-    ("The 2nd Circuit issued a stay.", RULING,
-     "court: U.S. Court of Appeals for the Second Circuit; rulingType: stay"),
-    ("Judge Jane Roe signed a consent decree on Friday.", RULING,
-     "issuedBy: Jane Roe; rulingType: consent decree; decidedOn: 2020-06-12"),
+    (
+        "Ohio filed a lawsuit against the Treasury Department.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "The lawsuit, brought Monday by Ohio against the Treasury Department, is long.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15",
+    ),
+    (
+        "Ohio's suit against the Treasury Department is long.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "Ohio said in a lawsuit against the Treasury Department that it rained.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "A suit by the Dunmore Teachers Union over the gun law is pending.",
+        CASE,
+        "plaintiff: Dunmore Teachers Union; challenges: gun law",
+    ),
+    (
+        "Judge Jane Roe issued a permanent injunction against the travel ban.",
+        RULING,
+        "issuedBy: Jane Roe; rulingType: permanent injunction; target: travel ban; outcome: blocked",
+    ),
+    (
+        "A preliminary injunction was issued by Judge Jane Roe.",
+        RULING,
+        "issuedBy: Jane Roe; rulingType: preliminary injunction",
+    ),
+    ("The 2nd Circuit issued a stay.", RULING, "court: U.S. Court of Appeals for the Second Circuit; rulingType: stay"),
+    (
+        "Judge Jane Roe signed a consent decree on Friday.",
+        RULING,
+        "issuedBy: Jane Roe; rulingType: consent decree; decidedOn: 2020-06-12",
+    ),
 ]
 
 

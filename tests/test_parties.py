@@ -12,14 +12,20 @@ SEVERAL = [
     ("Ohio and Utah have sued the Treasury Department.", "plaintiff: Ohio, Utah"),
     ("Both Ohio and Utah sued the Treasury Department.", "plaintiff: Ohio, Utah"),
     ("Harlan County and the city of Dayton sued the Treasury Department.", "plaintiff: Harlan County, Dayton"),
-    ("The Dunmore Teachers Union and Harlan County sued the Treasury Department.",
-     "plaintiff: Dunmore Teachers Union, Harlan County"),
-    ("A lawsuit filed by Ohio, Utah and Maine against the Treasury Department is pending.",
-     "plaintiff: Ohio, Utah, Maine"),
+    (
+        "The Dunmore Teachers Union and Harlan County sued the Treasury Department.",
+        "plaintiff: Dunmore Teachers Union, Harlan County",
+    ),
+    (
+        "A lawsuit filed by Ohio, Utah and Maine against the Treasury Department is pending.",
+        "plaintiff: Ohio, Utah, Maine",
+    ),
     ("Ohio and Utah filed a lawsuit against the Treasury Department on Monday.", "plaintiff: Ohio, Utah"),
     # members
-    ("A group of cities led by Akron and the county of Harlan sued the Treasury Department.",
-     "plaintiff: Akron, Harlan County"),
+    (
+        "A group of cities led by Akron and the county of Harlan sued the Treasury Department.",
+        "plaintiff: Akron, Harlan County",
+    ),
     ("A coalition of states led by Ohio sued the Treasury Department.", "plaintiff: Ohio"),
     ("Several states, including Ohio and Utah, sued the Treasury Department.", "plaintiff: Ohio, Utah"),
     # through their attorneys general
@@ -41,13 +47,19 @@ def test_plaintiffs(text: str, row: str) -> None:
     ("text", "row"),
     [
         ("The cities that joined the suit included Dayton, Toledo and Akron.", "plaintiff: Dayton, Toledo, Akron"),
-        ("The counties that joined the lawsuit are Harlan County and Lorain County.",
-         "plaintiff: Harlan County, Lorain County"),
+        (
+            "The counties that joined the lawsuit are Harlan County and Lorain County.",
+            "plaintiff: Harlan County, Lorain County",
+        ),
         ("Lawyers for the plaintiffs Jane Roe and John Doe spoke on Monday.", "plaintiff: Jane Roe, John Doe"),
-        ("Ohio sued the Treasury Department and Harlan County.",
-         "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County"),
-        ("Ohio sued the Treasury Department, Harlan County and the Dunmore Teachers Union.",
-         "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County, Dunmore Teachers Union"),
+        (
+            "Ohio sued the Treasury Department and Harlan County.",
+            "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County",
+        ),
+        (
+            "Ohio sued the Treasury Department, Harlan County and the Dunmore Teachers Union.",
+            "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County, Dunmore Teachers Union",
+        ),
     ],
 )
 def test_lists_elsewhere(text: str, row: str) -> None:
@@ -58,20 +70,28 @@ def test_lists_elsewhere(text: str, row: str) -> None:
     ("text", "row"),
     [
         # the second member begins a clause of its own
-        ("Ohio sued the Treasury Department, and Harlan County was glad.",
-         "plaintiff: Ohio; defendant: Department of the Treasury"),
-        ("Ohio sued the Treasury Department, and Utah said it was glad.",
-         "plaintiff: Ohio; defendant: Department of the Treasury"),
+        (
+            "Ohio sued the Treasury Department, and Harlan County was glad.",
+            "plaintiff: Ohio; defendant: Department of the Treasury",
+        ),
+        (
+            "Ohio sued the Treasury Department, and Utah said it was glad.",
+            "plaintiff: Ohio; defendant: Department of the Treasury",
+        ),
         ("Utah waits and Ohio sued the Treasury Department.", "plaintiff: Ohio; defendant: Department of the Treasury"),
         # a place before the comma tells only where
         ("In Utah, Ohio sued the Treasury Department.", "plaintiff: Ohio; defendant: Department of the Treasury"),
         # the seat or the employer of the subject
         ("The union in Dayton and Ohio sued the Treasury Department.", "plaintiff: ?; defendant: ?"),
-        ("Jane Roe of Harlan County sued the Treasury Department.",
-         "plaintiff: Jane Roe; defendant: Department of the Treasury"),
+        (
+            "Jane Roe of Harlan County sued the Treasury Department.",
+            "plaintiff: Jane Roe; defendant: Department of the Treasury",
+        ),
         # a collective of which one is named elsewhere
-        ("The attorneys general sued the Treasury Department over a rule of Ohio.",
-         "plaintiff: ?; defendant: Department of the Treasury"),
+        (
+            "The attorneys general sued the Treasury Department over a rule of Ohio.",
+            "plaintiff: ?; defendant: Department of the Treasury",
+        ),
     ],
 )
 def test_neighbours_that_are_no_parties(text: str, row: str) -> None:

@@ -69,8 +69,10 @@ def names(text: str, *named: tuple[MentionKind, str, str]) -> list[str]:
         ('"No," said Quorra Venn.', ["Quorra Venn"]),
         ("Quorra Venn told reporters so.", ["Quorra Venn"]),
         ("Maria de la Venn met Hans von Quist.", ["Maria de la Venn", "Hans von Quist"]),
-        ("Sean O\u2019Quist-Venn met Jos\u00e9 \u00c1lvarez and Mary McVenn.",
-         ["Sean O\u2019Quist-Venn", "Jos\u00e9 \u00c1lvarez", "Mary McVenn"]),
+        (
+            "Sean O\u2019Quist-Venn met Jos\u00e9 \u00c1lvarez and Mary McVenn.",
+            ["Sean O\u2019Quist-Venn", "Jos\u00e9 \u00c1lvarez", "Mary McVenn"],
+        ),
         ("Paul Venn Jr. met Paul Quist III.", ["Paul Venn Jr.", "Paul Quist III"]),
         ("Justice Olive Law wrote it.", ["Olive Law"]),
         ("Olive White met Karl North.", ["Olive White", "Karl North"]),

@@ -72,10 +72,14 @@ def test_people(text: str, people: set[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "court"),
     [
-        ("The 2nd Circuit heard Ohio. The court struck down the gun law.",
-         "U.S. Court of Appeals for the Second Circuit"),
-        ("The 2nd Circuit heard Ohio. The appeals court struck down the gun law.",
-         "U.S. Court of Appeals for the Second Circuit"),
+        (
+            "The 2nd Circuit heard Ohio. The court struck down the gun law.",
+            "U.S. Court of Appeals for the Second Circuit",
+        ),
+        (
+            "The 2nd Circuit heard Ohio. The appeals court struck down the gun law.",
+            "U.S. Court of Appeals for the Second Circuit",
+        ),
         ("The Supreme Court heard Ohio. The justices struck down the gun law.", "U.S. Supreme Court"),
         ("The Supreme Court heard Ohio. The high court struck down the gun law.", "U.S. Supreme Court"),
         ("The Supreme Court heard Ohio. The court struck down the gun law.", "U.S. Supreme Court"),

@@ -134,28 +134,58 @@ def test_modality(text: str, modality: str) -> None:
 REAL = [
     # the same words, said to be so
     ("Ohio has sued the Treasury Department.", CASE, "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Ohio not only sued the Treasury Department, it sang.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Ohio became the latest state to sue the Treasury Department.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Ohio was the first to sue the Treasury Department.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Ohio alleged in a lawsuit against the Treasury Department that the rule is old.", CASE,
-     "plaintiff: Ohio; defendant: Department of the Treasury"),
-    ("Judge Jane Roe became the latest to block the travel ban.", RULING,
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("Judge Jane Roe temporarily blocked the travel ban.", RULING,
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("The travel ban has been blocked by Judge Jane Roe.", RULING,
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ("If it rains, it pours, but Judge Jane Roe blocked the travel ban.", RULING,
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
-    ('"We are glad of it all," the mayor said after Judge Jane Roe blocked the travel ban.', RULING,
-     "issuedBy: Jane Roe; target: travel ban; outcome: blocked"),
+    (
+        "Ohio not only sued the Treasury Department, it sang.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "Ohio became the latest state to sue the Treasury Department.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "Ohio was the first to sue the Treasury Department.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "Ohio alleged in a lawsuit against the Treasury Department that the rule is old.",
+        CASE,
+        "plaintiff: Ohio; defendant: Department of the Treasury",
+    ),
+    (
+        "Judge Jane Roe became the latest to block the travel ban.",
+        RULING,
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
+    (
+        "Judge Jane Roe temporarily blocked the travel ban.",
+        RULING,
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
+    (
+        "The travel ban has been blocked by Judge Jane Roe.",
+        RULING,
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
+    (
+        "If it rains, it pours, but Judge Jane Roe blocked the travel ban.",
+        RULING,
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
+    (
+        '"We are glad of it all," the mayor said after Judge Jane Roe blocked the travel ban.',
+        RULING,
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked",
+    ),
     # a court that declines decides
     ("Judge Jane Roe refused to dismiss the lawsuit.", RULING, "issuedBy: Jane Roe; outcome: denied"),
-    ("The 2nd Circuit declined to lift the injunction.", RULING,
-     "court: U.S. Court of Appeals for the Second Circuit; outcome: denied"),
+    (
+        "The 2nd Circuit declined to lift the injunction.",
+        RULING,
+        "court: U.S. Court of Appeals for the Second Circuit; outcome: denied",
+    ),
 ]
 
 

@@ -54,10 +54,14 @@ def find(marked: str) -> list[tuple[str, ...]]:
         ("{o:Judge} {p:Ada Nunn}, in {l:Dunmore}, agreed.", [("Ada Nunn", "Judge", "Dunmore")]),
         ("{o:Secretary} {p:Ada Nunn} in {l:Dunmore} agreed.", [("Ada Nunn", "Secretary")]),
         ("{p:Lew Art}'s {o:attorney general}, {p:Ada Nunn}, agreed.", [("Ada Nunn", "attorney general")]),
-        ("The current {o:attorney general} in {l:Ohio}, {p:Ada Nunn}, agreed.",
-         [("Ada Nunn", "attorney general", "Ohio")]),
-        ("The {o:legal director} of the {b:Rent League} in {l:Ohio}, {p:Ada Nunn}, agreed.",
-         [("Ada Nunn", "legal director", "Rent League")]),
+        (
+            "The current {o:attorney general} in {l:Ohio}, {p:Ada Nunn}, agreed.",
+            [("Ada Nunn", "attorney general", "Ohio")],
+        ),
+        (
+            "The {o:legal director} of the {b:Rent League} in {l:Ohio}, {p:Ada Nunn}, agreed.",
+            [("Ada Nunn", "legal director", "Rent League")],
+        ),
         ("{o:President} of the {l:U.S.} {p:Ada Nunn} agreed.", [("Ada Nunn", "President", "U.S.")]),
         ("Former {o:governor} and presidential candidate {p:Ada Nunn} agreed.", [("Ada Nunn", "governor")]),
         ("The {o:judge} {p:Nunn} accused left.", []),
@@ -72,25 +76,43 @@ def test_title_before_name(marked: str, expected: list[tuple[str, ...]]) -> None
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("{p:Ada Nunn}, a {o:federal judge} for the {c:Northern District of Ohio}, agreed.",
-         [("Ada Nunn", "federal judge", "Northern District of Ohio")]),
-        ("{p:Ada Nunn}, {o:director of content} at {b:Rent League}, agreed.",
-         [("Ada Nunn", "director of content", "Rent League")]),
-        ("{p:Ada Nunn}, an {b:Rent League} {o:attorney} on the case, agreed.",
-         [("Ada Nunn", "attorney", "Rent League")]),
-        ("{p:Ada Nunn}, {l:Dunmore}'s former {o:director of parks}, agreed.",
-         [("Ada Nunn", "director of parks", "Dunmore")]),
+        (
+            "{p:Ada Nunn}, a {o:federal judge} for the {c:Northern District of Ohio}, agreed.",
+            [("Ada Nunn", "federal judge", "Northern District of Ohio")],
+        ),
+        (
+            "{p:Ada Nunn}, {o:director of content} at {b:Rent League}, agreed.",
+            [("Ada Nunn", "director of content", "Rent League")],
+        ),
+        (
+            "{p:Ada Nunn}, an {b:Rent League} {o:attorney} on the case, agreed.",
+            [("Ada Nunn", "attorney", "Rent League")],
+        ),
+        (
+            "{p:Ada Nunn}, {l:Dunmore}'s former {o:director of parks}, agreed.",
+            [("Ada Nunn", "director of parks", "Dunmore")],
+        ),
         ("{p:Ada Nunn} \u2013 the former {o:director} of a club \u2013 agreed.", [("Ada Nunn", "director")]),
-        ("{p:Ada Nunn}, D-{l:Ohio}, {o:chairman} of the {b:Rent Committee}, agreed.",
-         [("Ada Nunn", "chairman", "Rent Committee")]),
-        ("{p:Ada Nunn}, {o:acting president} and {o:CEO} of {b:Quillex}, agreed.",
-         [("Ada Nunn", "acting president and CEO", "Quillex")]),
-        ("{p:Ada Nunn}, {o:editor} of the {b:Ledger} and a {o:senior fellow} at the {b:Marlow Institute}, agreed.",
-         [("Ada Nunn", "editor", "Ledger"), ("Ada Nunn", "senior fellow", "Marlow Institute")]),
-        ("{l:Ohio} sued. It was {p:Ada Nunn}, who was then the state's {o:attorney general}.",
-         [("Ada Nunn", "attorney general", "Ohio")]),
-        ("{p:Ada Nunn}, {o:President} {p:Lew Art}'s {o:chief of staff}, agreed.",
-         [("Lew Art", "President"), ("Ada Nunn", "chief of staff")]),
+        (
+            "{p:Ada Nunn}, D-{l:Ohio}, {o:chairman} of the {b:Rent Committee}, agreed.",
+            [("Ada Nunn", "chairman", "Rent Committee")],
+        ),
+        (
+            "{p:Ada Nunn}, {o:acting president} and {o:CEO} of {b:Quillex}, agreed.",
+            [("Ada Nunn", "acting president and CEO", "Quillex")],
+        ),
+        (
+            "{p:Ada Nunn}, {o:editor} of the {b:Ledger} and a {o:senior fellow} at the {b:Marlow Institute}, agreed.",
+            [("Ada Nunn", "editor", "Ledger"), ("Ada Nunn", "senior fellow", "Marlow Institute")],
+        ),
+        (
+            "{l:Ohio} sued. It was {p:Ada Nunn}, who was then the state's {o:attorney general}.",
+            [("Ada Nunn", "attorney general", "Ohio")],
+        ),
+        (
+            "{p:Ada Nunn}, {o:President} {p:Lew Art}'s {o:chief of staff}, agreed.",
+            [("Lew Art", "President"), ("Ada Nunn", "chief of staff")],
+        ),
         ("{p:Ada Nunn} is the {o:president} of {b:Quillex}.", [("Ada Nunn", "president", "Quillex")]),
         ("{p:Ada Nunn} became {o:president} last year.", [("Ada Nunn", "president")]),
         ("{p:Ada Nunn}, a {l:Dunmore} {o:lawyer}, agreed.", [("Ada Nunn", "lawyer")]),
@@ -108,12 +130,18 @@ def test_office_after_name(marked: str, expected: list[tuple[str, ...]]) -> None
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("{o:Attorneys General} {p:Ada Nunn} of {l:Ohio} and {p:Lew Art} of {l:Iowa} sued.",
-         [("Ada Nunn", "Attorney General", "Ohio"), ("Lew Art", "Attorney General", "Iowa")]),
-        ("{o:Sens.} {p:Ada Nunn} and {p:Lew Art} of {l:Ohio} sued.",
-         [("Ada Nunn", "Sen.", "Ohio"), ("Lew Art", "Sen.", "Ohio")]),
-        ("{o:Judges} {p:Ada Nunn}, {p:Lew Art} and {p:Oda Quist} agreed.",
-         [("Ada Nunn", "Judge"), ("Lew Art", "Judge"), ("Oda Quist", "Judge")]),
+        (
+            "{o:Attorneys General} {p:Ada Nunn} of {l:Ohio} and {p:Lew Art} of {l:Iowa} sued.",
+            [("Ada Nunn", "Attorney General", "Ohio"), ("Lew Art", "Attorney General", "Iowa")],
+        ),
+        (
+            "{o:Sens.} {p:Ada Nunn} and {p:Lew Art} of {l:Ohio} sued.",
+            [("Ada Nunn", "Sen.", "Ohio"), ("Lew Art", "Sen.", "Ohio")],
+        ),
+        (
+            "{o:Judges} {p:Ada Nunn}, {p:Lew Art} and {p:Oda Quist} agreed.",
+            [("Ada Nunn", "Judge"), ("Lew Art", "Judge"), ("Oda Quist", "Judge")],
+        ),
         ("{o:Judge} {p:Ada Nunn} and {p:Lew Art} agreed.", [("Ada Nunn", "Judge")]),
     ],
 )
@@ -124,8 +152,10 @@ def test_plural_titles(marked: str, expected: list[tuple[str, ...]]) -> None:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("The {b:Rent Office} objected. It erred, said {o:spokesman} {p:Lew Art}.",
-         [("Lew Art", "spokesman", "Rent Office")]),
+        (
+            "The {b:Rent Office} objected. It erred, said {o:spokesman} {p:Lew Art}.",
+            [("Lew Art", "spokesman", "Rent Office")],
+        ),
         ("{o:Spokesman} {p:Lew Art} said the {b:Rent Office} erred.", [("Lew Art", "Spokesman", "Rent Office")]),
         ("The {b:Rent Office} objected. It erred, said {o:attorney} {p:Lew Art}.", [("Lew Art", "attorney")]),
         ("The {b:Rent Office} objected. Nunn's {o:spokesman}, {p:Lew Art}, erred.", [("Lew Art", "spokesman")]),
@@ -139,13 +169,19 @@ def test_spokespeople(marked: str, expected: list[tuple[str, ...]]) -> None:
     ("marked", "expected"),
     [
         ("{o:President} {p:Nunn} signed it. Later {o:President} {p:Ada Nunn} left.", [("Ada Nunn", "President")]),
-        ("{o:U.S. District Judge} {p:Ada Nunn} ruled. {o:Judge} {p:Nunn} in {l:Dunmore} erred.",
-         [("Ada Nunn", "U.S. District Judge", "Dunmore")]),
-        ("{o:Gov.} {p:Ada Nunn} sued. {p:Nunn}, then the {o:attorney general}, left.",
-         [("Ada Nunn", "Gov."), ("Nunn", "attorney general")]),
+        (
+            "{o:U.S. District Judge} {p:Ada Nunn} ruled. {o:Judge} {p:Nunn} in {l:Dunmore} erred.",
+            [("Ada Nunn", "U.S. District Judge", "Dunmore")],
+        ),
+        (
+            "{o:Gov.} {p:Ada Nunn} sued. {p:Nunn}, then the {o:attorney general}, left.",
+            [("Ada Nunn", "Gov."), ("Nunn", "attorney general")],
+        ),
         ("{o:Mayor} {p:Ada Nunn} met {o:Mayor} {p:Ida Nunn}.", [("Ada Nunn", "Mayor"), ("Ida Nunn", "Mayor")]),
-        ("{p:Ada Nunn}, {o:fellow} at {b:Kent College}, met. {p:Ada Nunn}, {o:fellow} at {b:Quist Hall}, left.",
-         [("Ada Nunn", "fellow", "Kent College"), ("Ada Nunn", "fellow", "Quist Hall")]),
+        (
+            "{p:Ada Nunn}, {o:fellow} at {b:Kent College}, met. {p:Ada Nunn}, {o:fellow} at {b:Quist Hall}, left.",
+            [("Ada Nunn", "fellow", "Kent College"), ("Ada Nunn", "fellow", "Quist Hall")],
+        ),
     ],
 )
 def test_one_tenure_for_each_post(marked: str, expected: list[tuple[str, ...]]) -> None:

@@ -28,9 +28,7 @@ _PART = re.compile(
 )
 _ACRONYM = re.compile(r"(?:\s+of\s+\d{4})?,?\s+\((?:the\s+)?[“\"]?([A-Z][A-Za-z]{2,8})[”\"]?\)")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][A-Za-z]{2,8}(?!\w)")
-_CLAUSE = re.compile(
-    r"(?<![\w’'-])(?:(?!The\b|That\b|This\b)[A-Z][a-z-]+\s+(?:(?:and|or|of)\s+)?){1,4}Clause\b"
-)
+_CLAUSE = re.compile(r"(?<![\w’'-])(?:(?!The\b|That\b|This\b)[A-Z][a-z-]+\s+(?:(?:and|or|of)\s+)?){1,4}Clause\b")
 _STATE = re.compile(
     r"(?<![\w’'-])(?P<name>(?!State\b)[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?:’s|'s)?\s+(?:[Ss]tate\s+)?"
     r"Constitution\b(?!\s+[A-Z])"

@@ -100,8 +100,6 @@ def _apposed(clause: Clause, i: int) -> Item | None:
             opened = True
         elif opened and item.of(K.PERSON) and clause.judicial(item):
             return item
-        elif not opened and not (
-            item.lower in PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"
-        ):
+        elif not opened and not (item.lower in PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"):
             return None
     return None

@@ -30,6 +30,7 @@ GENERIC_BODY = re.compile(
     r"|Supervisors|Elections)"
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A referent with its document and its global identity: IRI kind and key, and the authority row if any."""
