@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from finding import mentions, of_kind
 
-from graph.annotate.named_measures import slug
+from graph.annotate.law import slug
 from graph.model import MentionKind
 from graph.tables import read_csv_rows
 from graph.vocabulary import concept, term

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.annotate.courts import DISTRICTS
 from graph.annotate.phrases import is_capital, is_hyphen, low, spelled, word
 from graph.model import Token
 from graph.tables import read_mapping
@@ -18,7 +19,6 @@ from graph.tables import read_mapping
 LONGEST = 12
 POSSESSIVE = frozenset({"'s", "'"})
 NATIONAL = frozenset({"U.S.", "US", "U.S"})
-DISTRICTS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def body_words() -> BodyWords:
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A name of a body: tokens `[start, end)` and its ontology class."""
+    """A name of a body: the index after its last token, and its ontology class."""
 
     end: int
     kind: str

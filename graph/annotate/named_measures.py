@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.annotate.gazetteer import Gazetteer, Match
+from graph.annotate.law import slug
 from graph.annotate.phrases import covered, is_joined, low, word
 from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import read_csv_rows, read_mapping
@@ -42,11 +43,6 @@ class MeasureForms:
     proclamations: Mapping[str, str]
     attacks: frozenset[str]
     applied: frozenset[str]
-
-
-def slug(name: str) -> str:
-    """Return lower-case words joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().replace("'", "")).strip("-")
 
 
 @lru_cache(maxsize=1)

@@ -14,6 +14,7 @@ from graph.frames import content, grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.hits import Hit
 from graph.frames.judges import judge_slots
+from graph.frames.lexicon import Trigger
 from graph.frames.parties import actors, party_slots
 from graph.frames.phrases import Item
 from graph.frames.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
@@ -93,9 +94,16 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             yield from fill(clause, trigger.subject, found, rule)
         found = _object(clause, hit) or _relative_object(clause, hit, partners.subject)
         yield from _object_slots(clause, hit, partners, found, rule)
-    for preposition, at in grammar.phrases(items, hit.end, tuple(p for p, _ in trigger.prepositions), stops):
-        slot = dict(trigger.prepositions)[preposition]
-        yield from fill(clause, slot, grammar.objects(items, at, clause.test(slot), 8), f"{trigger.id}/{preposition}")
+    yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops), 8)
+
+
+def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, int]], reach: int = 7) -> Iterator[Slot]:
+    """Yield the slots that the trigger's row gives to prepositional phrases: (preposition, index after it)."""
+    slots = dict(trigger.prepositions)
+    for preposition, at in found:
+        slot = slots[preposition]
+        objects = grammar.objects(clause.items, at, clause.test(slot), reach)
+        yield from fill(clause, slot, objects, f"{trigger.id}/{preposition}")
 
 
 def _object(clause: Clause, hit: Hit) -> list[int]:
@@ -235,9 +243,7 @@ def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot
     if owner is not None:
         yield from fill(clause, trigger.possessor, [owner], f"{trigger.id}/possessor")
     halts = stops - {end, start} | {k for k in range(end, min(end + 14, len(items))) if _other_verb(clause, k, end)}
-    for preposition, at in grammar.phrases(items, end, tuple(p for p, _ in trigger.prepositions), halts, 14):
-        slot = dict(trigger.prepositions)[preposition]
-        yield from fill(clause, slot, grammar.objects(items, at, clause.test(slot), 7), f"{trigger.id}/{preposition}")
+    yield from phrase_slots(clause, trigger, grammar.phrases(items, end, trigger.relations, halts, 14))
     span, rule = items[start].span, f"{trigger.id}/noun"
     if trigger.type:
         yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)

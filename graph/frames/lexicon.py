@@ -61,6 +61,11 @@ class Trigger:
     example: str = ""
     counter: str = ""
 
+    @property
+    def relations(self) -> tuple[str, ...]:
+        """Return the prepositions that have a slot."""
+        return tuple(preposition for preposition, _ in self.prepositions)
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from graph.frames import content, grammar
 from graph.frames.clause import Clause
 from graph.frames.clause_dates import date_beside, date_near
-from graph.frames.fill import date_slots, fill, noun_slots
+from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
@@ -38,8 +38,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         slots.extend(_supported(clause, hit, support, said, stops))
     elif trigger.support_only:
         return None
-    elif trigger.support_subject == "plaintiff" and _says_in(clause, hit):
-        found = grammar.subject(clause.items, _says_in(clause, hit), clause.subject, frozenset())
+    elif trigger.support_subject == "plaintiff" and (verb := _says_in(clause, hit)):
+        found = grammar.subject(clause.items, verb, clause.subject, frozenset())
         if found is not None:
             slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
     elif not trigger.named and _wished(clause, hit.start):
@@ -90,10 +90,9 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
     accept = clause.judicial if role == "judge" else clause.party
     for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
         yield from fill(clause, role, grammar.objects(items, at, accept), f"{trigger.id}/support-by")
-    others = tuple(p for p, _ in trigger.prepositions if p != "by")
-    for preposition, at in grammar.phrases(items, support + 1, others, frozenset(), 14) if support > hit.start else ():
-        slot = dict(trigger.prepositions)[preposition]
-        yield from fill(clause, slot, grammar.objects(items, at, clause.test(slot), 7), f"{trigger.id}/{preposition}")
+    if support > hit.start:
+        others = [p for p in trigger.relations if p != "by"]
+        yield from phrase_slots(clause, trigger, grammar.phrases(items, support + 1, others, frozenset(), 14))
 
 
 def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:

@@ -79,14 +79,14 @@ AFTER_GOVERNMENT = frozenset(
 )
 
 
-def _government(sentence: Sentence, token: Token) -> Mention | None:
+def _government(tokens: Sequence[Token], i: int) -> Mention | None:
     """Return "the city", "the county", "the state" as a party that other words of the text name, or None."""
+    token = tokens[i]
     kind = GOVERNMENTS.get(token.text)
     if kind is None:
         return None
-    i = next(n for n, t in enumerate(sentence.tokens) if t.span == token.span)
-    before = sentence.tokens[i - 1].text.lower() if i else ""
-    after = sentence.tokens[i + 1].text if i + 1 < len(sentence.tokens) else "."
+    before = tokens[i - 1].text.lower() if i else ""
+    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
     if before != "the" or after not in AFTER_GOVERNMENT:
         return None
     return Mention(token.span, MentionKind.PLACE, token.text, "", kind, definite=True)
@@ -99,7 +99,7 @@ def _items(
     pending = list(mentions)
     done = -1
     title: Mention | None = None
-    for token in sentence.tokens:
+    for i, token in enumerate(sentence.tokens):
         if token.span.start < done:
             continue
         inside = any(q.start <= token.span.start < q.end for q in quoted)
@@ -120,4 +120,4 @@ def _items(
             title = None
         else:
             word = token.text.lower().replace("\u2019", "'")
-            yield Item(token.span, token.text, word, _government(sentence, token), None, inside)
+            yield Item(token.span, token.text, word, _government(sentence.tokens, i), None, inside)

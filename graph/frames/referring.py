@@ -56,23 +56,25 @@ class Scene:
 def scene(annotated: Annotated) -> Scene:
     """Return the scene of a document."""
     lex = lexicon()
+    said_of_roles = (word for role in lex.roles.values() for word in role.words)
+    known = frozenset({*lex.roles, *lex.representatives, *said_of_roles})  # words that titles are made of
     gender: dict[str, str] = {}
     titles: dict[str, frozenset[str]] = {}
     for mention in annotated.mentions:
         if mention.kind is not MentionKind.PERSON:
             continue
         surname = surname_of(mention)
-        found = _titles(annotated.document.text, mention, lex)
+        found = _titles(annotated.document.text, mention, known)
         titles[surname] = titles.get(surname, frozenset()) | found
         sex = _gender(mention, found, lex)
         if sex:
             gender.setdefault(surname, sex)
     found_rows = rows(annotated)
-    return Scene(found_rows, tuple(_spots(row, lex) for row in found_rows), lex, gender, titles)
+    nouns = frozenset({*lex.roles, *lex.representatives, *lex.documents, *lex.collectives})
+    return Scene(found_rows, tuple(_spots(row, nouns) for row in found_rows), lex, gender, titles)
 
 
-def _spots(row: Row, lex: Lexicon) -> tuple[int, ...]:
-    nouns = {*lex.roles, *lex.representatives, *lex.documents, *lex.collectives}
+def _spots(row: Row, nouns: frozenset[str]) -> tuple[int, ...]:
     return tuple(i for i, item in enumerate(row) if item.mention is not None or noun_of(item) in nouns)
 
 
@@ -87,9 +89,8 @@ def surname_of(mention: Mention) -> str:
     return words[-1].strip(",.") if words else mention.name.lower()
 
 
-def _titles(text: str, mention: Mention, lex: Lexicon) -> frozenset[str]:
+def _titles(text: str, mention: Mention, known: frozenset[str]) -> frozenset[str]:
     """Return the words of title right before a name and of description right after it, in lower case."""
-    known = {*lex.roles, *lex.representatives, *(word for role in lex.roles.values() for word in role.words)}
     before = _BEFORE.search(text[max(0, mention.span.start - 70) : mention.span.start].replace(". ", " "))
     after = _AFTER.match(text, mention.span.end, mention.span.end + 70)
     words = set(re.findall(r"[a-z-]+", _LINK.split(after.group(1).lower())[0] if after else ""))

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from graph.frames.referring import COMMAS, SPEAKING, Place, Row, Scene, described, noun_of, possessor, pronoun, titular
 from graph.frames.speech import Item, ItemKind, Verb
-from graph.frames.subjects import INSTITUTIONS, PRONOUNS, apposed, describable, head, main_subject, named
+from graph.frames.subjects import BODIES, INSTITUTIONS, PRONOUNS, apposed, describable, head, main_subject, named
 from graph.model import Mention, MentionKind
 
 _WINDOW = 16  # items after "said" in which its subject is looked for
 _STRETCH = 80  # items before "said" in which its subject is looked for
-_BODIES = frozenset({MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE})
 _BREAKS = frozenset({"of", "who", "in", "and"})
 _STRAY_MARKS = frozenset({'"', "\u201c", "\u201d"})
 _DETERMINERS = frozenset("the a an this that these those his her its their any no".split())
@@ -160,7 +159,7 @@ def after_verb(world: Scene, place: Place) -> Mention | None:
                 break
             if not possessor(items, i) and not _titles_another(items, i):
                 return mention
-        elif mention is not None and mention.kind in _BODIES:
+        elif mention is not None and mention.kind in BODIES:
             body = body or (named(world, Place(place.row, i)) if not held or stands else None)
         elif noun_of(item) in world.lex.representatives:
             stands = True

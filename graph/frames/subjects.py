@@ -28,7 +28,7 @@ from graph.model import Mention, MentionKind
 
 INSTITUTIONS = frozenset({MentionKind.BODY, MentionKind.COURT})
 PRONOUNS = frozenset({"he", "she", "it"})
-_BODIES = frozenset({MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE})
+BODIES = frozenset({MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE})
 
 
 def describable(world: Scene, item: Item) -> bool:
@@ -141,7 +141,7 @@ def _named(world: Scene, place: Place, lo: int) -> Mention | None:
     if k == lo or items[k - 1].low in COMMAS or items[k - 1].kind in (ItemKind.STOP, ItemKind.QUOTE):
         return named(world, place) if k < i - 1 else None
     if noun_of(items[k - 1]) in world.lex.representatives:
-        return named(world, place) if mention.kind in _BODIES and items[k].low in ("for", "of", "from", "at") else None
+        return named(world, place) if mention.kind in BODIES and items[k].low in ("for", "of", "from", "at") else None
     return head(world, Place(place.row, k - 1), lo)
 
 

@@ -66,19 +66,13 @@ class Coreference:
         self._judge_mentions = {m for m in self._mentions if m.kind is K.PERSON and m.key in known}
         self._justice_mentions: set[Mention] = set()
         for frame in frames:
-            if frame.kind is FrameKind.TENURE and any(
-                s.name == "office" and isinstance(s.value, Literal) and "justice" in s.value.text.lower()
-                for s in frame.slots
-            ):
-                self._justice_mentions |= {
-                    s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)
-                }
-            if frame.kind is FrameKind.TENURE and any(
-                s.name == "office" and isinstance(s.value, Literal) and JUDGE.search(s.value.text) for s in frame.slots
-            ):
-                self._judge_mentions |= {
-                    s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)
-                }
+            if frame.kind is FrameKind.TENURE:
+                titles = [s.value.text for s in frame.slots if s.name == "office" and isinstance(s.value, Literal)]
+                holders = {s.value for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
+                if any("justice" in title.lower() for title in titles):
+                    self._justice_mentions |= holders
+                if any(JUDGE.search(title) for title in titles):
+                    self._judge_mentions |= holders
             if frame.kind is FrameKind.RULING:
                 self._judge_mentions |= {
                     s.value
@@ -241,7 +235,7 @@ class Coreference:
             kind,
             name,
             tuple(sorted(n for n in counts if n != name)),
-            classes if isinstance(classes, tuple) else (classes,),
+            classes,
             authority,
         )
 
