@@ -46,6 +46,7 @@ class Gazetteer(Generic[T]):
                 self._add(shouted, row)
         for first, entries in self._index.items():
             self._lengths[first] = sorted({len(words) for words in entries}, reverse=True)
+        self._starts = frozenset(self._index) | {form for form, meant in _MEANT.items() if meant in self._index}
 
     def _add(self, words: tuple[str, ...], row: T) -> None:
         rows = self._index.setdefault(words[0], {}).setdefault(words, [])
@@ -54,15 +55,14 @@ class Gazetteer(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the longest matches from left to right; they do not overlap."""
-        texts = [_plain(t.text) for t in tokens]
-        i = 0
-        while i < len(texts):
-            match = self._at(texts, i)
-            if match is None:
-                i += 1
-            else:
+        begins = [i for i, t in enumerate(tokens) if t.text in self._starts or "\u2019" in t.text]
+        texts = [_plain(t.text) for t in tokens] if begins else []
+        end = 0
+        for i in begins:
+            match = self._at(texts, i) if i >= end else None
+            if match is not None:
                 yield match
-                i = match.end
+                end = match.end
 
     def _at(self, texts: list[str], i: int) -> Match[T] | None:
         entries = self._index.get(texts[i])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Mention, MentionKind
 from graph.tables import OfficeRow, Tables
@@ -40,6 +41,7 @@ class OfficeKeys:
         return {COUNTRY, "state"} <= serves
 
 
+@lru_cache(maxsize=4)
 def office_keys(tables: Tables) -> OfficeKeys:
     """Index the offices of the tables by title."""
     rows: dict[str, list[OfficeRow]] = {}

@@ -18,6 +18,7 @@ MARKS = '"\u201c\u201d'
 FEWEST_WORDS = 4  # a quotation of fewer words singles out a phrase and quotes nobody
 _BEFORE_OPENING = "([{<\u2014\u2013-/\u2018'\u2026"
 _AFTER_CLOSING = ".,;:!?)]}>\u2014\u2013-/\u2019'\u2026"
+_MARK = re.compile(f"[{MARKS}]")
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _STOP = re.compile(r"[.!?\u2026]['\u2019)\]]*(?=\s)")
 
@@ -38,9 +39,8 @@ def marks(text: str) -> tuple[Mark, ...]:
     """
     found: list[Mark] = []
     depth = 0
-    for i, char in enumerate(text):
-        if char not in MARKS:
-            continue
+    for mark in _MARK.finditer(text):
+        i, char = mark.start(), mark.group()
         opens = char == "\u201c" if char != '"' else _opens(text, i, depth)
         depth = depth + 1 if opens else max(0, depth - 1)
         found.append(Mark(i, opens))

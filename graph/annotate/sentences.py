@@ -108,6 +108,8 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
 
     `openers` holds the offsets of the double marks that open a quotation.
     """
+    if tokens[i].text[-1] not in ".!?" and tokens[i].text not in CLOSERS:
+        return False
     if i + 1 >= len(tokens) or tokens[i].span.start in openers or tokens[i + 1].text[0] in ".!?\u2026)]":
         return False
     if tokens[i + 1].text in CLOSERS and tokens[i + 1].span.start not in openers:
