@@ -20,13 +20,22 @@ _SKIPPED = frozenset("on the a this of a.m a.m. p.m p.m. gmt et est edt pt noon 
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """One form of dates; a sentence is searched with `pattern` only if one of `needs` is among its words."""
+
+    pattern: re.Pattern[str]
+    valuer: str
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Cues:
-    """Month names and number words with their numbers, the cue lists, and each form's (pattern, valuer's name)."""
+    """Month names and number words with their numbers, the cue lists, and the forms."""
 
     months: dict[str, int]
     numbers: dict[str, int]
     lists: dict[str, frozenset[str]]
-    forms: tuple[tuple[re.Pattern[str], str], ...]
+    forms: tuple[Form, ...]
 
     def has(self, name: str, word: str) -> bool:
         """Tell whether the cue list `name` holds `word`."""
@@ -46,12 +55,14 @@ def cues() -> Cues:
     parts["month"] = rf"(?P<month>{'|'.join(names)})(?!\w)"
     parts["number"] = r"\d{1,3}|" + "|".join(sorted(numbers, key=lambda word: (-len(word), word)))
     parts["quantity"] = "|".join(sorted(map(re.escape, lists["not_after_year"])))
-    forms: list[tuple[re.Pattern[str], str]] = []
-    for row in cast(list[dict[str, str]], data["forms"]):
-        pattern = row["pattern"]
+    forms: list[Form] = []
+    named = [word.lower() for word in months]
+    for row in cast(list[dict[str, object]], data["forms"]):
+        pattern, needs = cast(str, row["pattern"]), cast(list[str], row["needs"])
         while "@" in pattern:
             pattern = re.sub(r"@([a-z]+)", lambda slot: parts[slot[1]], pattern)
-        forms.append((re.compile(pattern), row["value"]))
+        words = [word for need in needs for word in (named if need == "@month" else [need])]
+        forms.append(Form(re.compile(pattern), cast(str, row["value"]), frozenset(words)))
     return Cues(months, numbers, lists, tuple(forms))
 
 

@@ -28,6 +28,7 @@ from graph.annotate.calendar_days import (
     weekend,
 )
 from graph.annotate.date_words import DETERMINERS, POSSESSIVE, WORD, cues, tense
+from graph.annotate.first_look import marked_runs
 from graph.model import Document, Mention, MentionKind, Sentence, Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -79,14 +80,16 @@ def _scan(text: str, within: Span, seen: Reference | None, year: int | None) -> 
     """Yield (span, value, last year named so far), leftmost and longest first."""
     hits: list[tuple[int, int, int, re.Match[str]]] = []
     forms = cues().forms
-    for order, (pattern, _) in enumerate(forms):
-        hits.extend((m.start(), -m.end(), order, m) for m in pattern.finditer(text, within.start, within.end))
+    words = marked_runs(within.of(text))
+    for order, form in enumerate(forms):
+        if not form.needs.isdisjoint(words):
+            hits.extend((m.start(), -m.end(), order, m) for m in form.pattern.finditer(text, within.start, within.end))
     position = within.start
     for start, end, order, match in sorted(hits, key=lambda hit: hit[:3]):
         if start < position:
             continue
         before, after = text[max(within.start, start - 240) : start], text[-end : min(within.end, 80 - end)]
-        value = VALUERS[forms[order][1]](match, _Context(seen, before, after, year, _quoted(text, start)))
+        value = VALUERS[forms[order].valuer](match, _Context(seen, before, after, year, _quoted(text, start)))
         if value is None:
             continue
         position = -end

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from graph.annotate.first_look import runs
 from graph.model import Document, Mention, MentionKind, Sentence, Span
 from graph.tables import read_yaml
 
@@ -59,6 +60,10 @@ _APPEAL = re.compile(
     r"(?P<list>\d\d-\d{2,5}(?![\w-])(?:(?:,\s+|\s+and\s+|,\s+and\s+)\d\d-\d{2,5}(?![\w-]))*)"
 )
 _NO_LAW = re.compile(r"\s+(?:Avenue|Center|Party|Pipeline|Hall)\b")  # what "Constitution" names before these
+_FIGURE = re.compile(r"\d")
+_AMENDMENT_WORDS = frozenset({"amendment", "amendments", "Amendment", "Amendments"})
+_CONSTITUTIONAL_WORDS = frozenset({"Clause", "Constitution", "Article"})
+_CAPTION_WORDS = frozenset({"v", "vs", "re", "parte"})
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Dept|Bros|al|Jr|Sr)|\b(?:[A-Z]\.)+[A-Z])\.$")
 
 
@@ -66,6 +71,7 @@ _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Corp|Co|Ltd|Dept|Bros|al|Jr|Sr)|\b(?:[A-
 class _Knowledge:
     provisions: dict[str, tuple[str, str]]  # wording -> canonical name, class
     known: re.Pattern[str]
+    known_words: frozenset[str]  # for each wording its longest word, without which it does not stand in a text
     amendments: re.Pattern[str]
     ordinals: dict[str, str]
     lists: dict[str, frozenset[str]]
@@ -98,14 +104,22 @@ def _disjoint(mentions: Iterator[Mention]) -> Iterator[Mention]:
 
 
 def _sentence(text: str, within: Span, acronyms: dict[str, Mention]) -> Iterator[Mention]:
-    yield from _known(text, within)
-    yield from _amendments(text, within)
-    yield from _constitutional(text, within)
-    yield from _acts(text, within)
-    yield from _codes(text, within)
-    yield from _captions(text, within)
-    yield from _dockets(text, within)
-    for m in _CAPITALS.finditer(text, within.start, within.end) if acronyms else ():
+    """Yield the mentions of one sentence; each finder is asked only where a word stands that it cannot do without."""
+    words = runs(within.of(text))
+    if not words.isdisjoint(_knowledge().known_words):
+        yield from _known(text, within)
+    if not words.isdisjoint(_AMENDMENT_WORDS):
+        yield from _amendments(text, within)
+    if not words.isdisjoint(_CONSTITUTIONAL_WORDS):
+        yield from _constitutional(text, within)
+    if "Act" in words:
+        yield from _acts(text, within)
+    if not words.isdisjoint(_CAPTION_WORDS):
+        yield from _captions(text, within, words)
+    if _FIGURE.search(text, within.start, within.end):
+        yield from _codes(text, within)
+        yield from _dockets(text, within)
+    for m in _CAPITALS.finditer(text, within.start, within.end) if not words.isdisjoint(acronyms) else ():
         if m[0] in acronyms:
             yield _provision(m.start(), m.end(), acronyms[m[0]].name, STATUTE)
 
@@ -188,9 +202,8 @@ def _codes(text: str, within: Span) -> Iterator[Mention]:
         yield _provision(m.start(), m.end(), f"{m['title']} U.S.C. {m['section']}", STATUTE)
 
 
-def _captions(text: str, within: Span) -> Iterator[Mention]:
-    lists, sentence = _knowledge().lists, within.of(text)
-    cued = any(word in lists["case_words"] for word in re.findall(r"\w+", sentence))
+def _captions(text: str, within: Span, words: frozenset[str]) -> Iterator[Mention]:
+    cued = not words.isdisjoint(_knowledge().lists["case_words"])
     for m in _VERSUS.finditer(text, within.start, within.end):
         left = _LEFT.search(text[max(within.start, m.start() - 120) : m.start()])
         right = _RIGHT.match(text, m.end(), within.end)
@@ -245,4 +258,6 @@ def _knowledge() -> _Knowledge:
     series = rf"(?:(?:{one})(?:,?\s+(?:and|or|&)\s+(?:the\s+)?|,\s+)){{0,5}}(?P<last>{one})"
     amendments = re.compile(rf"\b(?i:{series})\s+(?P<word>[Aa])mendments?\b")
     lists = {key: frozenset(rows) for key, rows in data.items() if isinstance(rows, list) and isinstance(rows[0], str)}
-    return _Knowledge(provisions, re.compile(rf"(?<![\w-])(?:{known})(?![\w-])"), amendments, ordinals, lists)
+    longest = frozenset(max(sorted(runs(wording)), key=len) for wording in wordings)
+    pattern = re.compile(rf"(?<![\w-])(?:{known})(?![\w-])")
+    return _Knowledge(provisions, pattern, longest, amendments, ordinals, lists)

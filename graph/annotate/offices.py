@@ -130,7 +130,7 @@ def masked(text: str, within: Span, blocked: Sequence[Span], mask: str = MASK) -
 
 def _in_sentence(text: str, whole: str, offset: int) -> Iterator[_Title]:
     """Yield the offices of one sentence; `text` is `whole` masked, `offset` its place in the document."""
-    for match in titles().pattern.finditer(text):
+    for match in titles().find(text):
         head = _head(match.group("head"))
         if head is None or not _counts(text, match, head):
             continue

@@ -7,11 +7,12 @@ counts, and whose it is, is decided in `offices` and in the frames.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
+from graph.annotate.first_look import folded
 from graph.tables import read_yaml
 
 
@@ -30,10 +31,12 @@ class Head:
 class Titles:
     """All titles: `pattern` has the groups `mods` and `head`; the other fields are lower-case words.
 
-    `abbreviations` maps what is printed to the full word, `abbreviated_plurals` what is printed to its singular.
+    `firsts` holds the letters that a match can begin with, up to the first other sign. `abbreviations` maps what is
+    printed to the full word, `abbreviated_plurals` what is printed to its singular.
     """
 
     pattern: re.Pattern[str]
+    firsts: frozenset[str]
     heads: Mapping[str, Head]
     abbreviations: Mapping[str, str]
     abbreviated_plurals: Mapping[str, str]
@@ -42,6 +45,19 @@ class Titles:
     dropped: frozenset[str]
     closed: frozenset[str]
     collectives: frozenset[str]
+
+    def find(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches of `pattern` from left to right, as `finditer` does, but tried at likely words alone."""
+        end = 0
+        for word in _LETTERS.finditer(text):
+            if word.start() >= end and folded(word.group()) in self.firsts:
+                match = self.pattern.match(text, word.start())
+                if match is not None:
+                    end = match.end()
+                    yield match
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -65,8 +81,9 @@ def titles() -> Titles:
     plurals = cast("dict[str, str]", data["abbreviated_plurals"])
     portfolios = cast("list[str]", data["portfolios"])
     portfolio_heads = cast("list[str]", data["portfolio_heads"])
-    modifiers = _any_of(cast("list[str]", data["modifiers"]))
-    short = _any_of([*abbreviations, *plurals])
+    listed = [*cast("list[str]", data["modifiers"]), *portfolios, *portfolio_heads, *heads]
+    short_forms = [*abbreviations, *plurals]
+    modifiers, short = _any_of(cast("list[str]", data["modifiers"])), _any_of(short_forms)
     of_portfolio = rf"(?:{_any_of(portfolio_heads)})[ ]of[ ](?-i:{_any_of(portfolios)})"
     portfolio_first = rf"(?-i:{_any_of(portfolios)})[ ](?:{_any_of(portfolio_heads)})"
     pattern = re.compile(
@@ -76,6 +93,7 @@ def titles() -> Titles:
     )
     return Titles(
         pattern,
+        frozenset(_LETTERS.findall(form.lower())[0] for form in (*listed, *short_forms, "co-")),
         heads,
         abbreviations,
         plurals,
