@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from graph.annotate.body_names import body_name, body_words
 from graph.annotate.gazetteer import Gazetteer, Match
-from graph.annotate.groups import group
-from graph.annotate.phrases import covered, is_capital, low, spelled, word
+from graph.annotate.groups import LIMITS, group, group_words
+from graph.annotate.phrases import WORDS_KEPT, covered, is_capital, low, lowered, spelled, word
 from graph.annotate.place_words import world
 from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import BodyRow, Tables
@@ -24,7 +24,8 @@ from graph.tables import BodyRow, Tables
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&][A-Za-z]{0,5}$")
 NATIONAL = ("U.S. ", "US ", "United States ")
 PARTY = frozenset({"republican", "democratic", "gop"})
-LEGISLATURE = "Legislature"
+LEGISLATURE, ADMINISTRATION = "Legislature", "administration"
+FEDERAL = frozenset({"federal", "u.s.", "us", "american"})
 Made = tuple[Mention, int]
 
 
@@ -96,18 +97,26 @@ def _introduced(tokens: Sequence[Token], i: int, name: str) -> str:
 
 
 def _in_sentence(line: _Line, acronyms: Mapping[str, Mention]) -> Iterator[Made]:
-    i = 0
-    while i < len(line.tokens):
-        if not line.tokens[i].text[0].isalnum():
-            i += 1
+    at = 0
+    for i in (k for k, t in enumerate(line.tokens) if _may_begin(t.text) or k in line.named):
+        if i < at or not line.tokens[i].text[0].isalnum():
             continue
         named = _best(_grammar(line, i), _row(line, i), _acronym(line.tokens, i, acronyms))
         made = _best(group(line.tokens, i), named) or _administration(line.tokens, i) or _definite(line, i)
-        if made is None:
-            i += 1
-            continue
-        yield made
-        i = made[1]
+        if made is not None:
+            yield made
+            at = made[1]
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _may_begin(text: str) -> bool:
+    """Tell whether a body or collective in no table may begin with this word."""
+    words, first = group_words(), lowered(text)
+    if text[0].isupper() or text[0].isdigit() or first in FEDERAL or first in LIMITS:
+        return True
+    if first in words.openers or first in words.quantifiers or first in words.heads:
+        return True
+    return first == ADMINISTRATION or first in body_words().definite
 
 
 def _best(*candidates: Made | None) -> Made | None:
@@ -156,11 +165,11 @@ def _grammar(line: _Line, i: int) -> Made | None:
 
 def _administration(tokens: Sequence[Token], i: int) -> Made | None:
     """Find "the Roe administration", "Roe's administration", "the federal government"."""
-    if low(tokens, i) in ("federal", "u.s.", "us", "american") and low(tokens, i + 1) == "government":
+    if low(tokens, i) in FEDERAL and low(tokens, i + 1) == "government":
         return Mention(covered(tokens, i, i + 2), MentionKind.BODY, "federal government", "", "GovernmentBody"), i + 2
     words = body_words()
     step = 2 if low(tokens, i + 1) == "'s" else 1
-    if low(tokens, i + step) != "administration" or not is_capital(tokens, i):
+    if low(tokens, i + step) != ADMINISTRATION or not is_capital(tokens, i):
         return None
     if tokens[i].text in words.not_first | words.generic_first | words.breaks:
         return None
@@ -172,7 +181,7 @@ def _definite(line: _Line, i: int) -> Made | None:
     """Find "the administration", "the department", "the Legislature": bodies that other words of the text name."""
     tokens, noun, before = line.tokens, low(line.tokens, i), low(line.tokens, i - 1)
     span = tokens[i].span
-    if noun == "administration" and before in body_words().definite_before:
+    if noun == ADMINISTRATION and before in body_words().definite_before:
         return Mention(span, MentionKind.BODY, noun, "", "Administration", definite=True), i + 1
     if tokens[i].text == LEGISLATURE and not is_capital(tokens, i - 1):
         row = line.legislature

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.annotate.gazetteer import Gazetteer, Match
-from graph.annotate.phrases import covered, is_capital, low, spelled, word
+from graph.annotate.phrases import beginning, covered, is_capital, low, spelled, word
 from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import CourtRow, Tables, read_mapping
 
@@ -34,6 +34,7 @@ class CourtWords:
     not_before: frozenset[str]
     not_after: frozenset[str]
     no_seats: frozenset[str]
+    first_words: frozenset[str]  # of descriptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ def court_words() -> CourtWords:
     """Return the words that courts are described with."""
     data = read_mapping("heads.yaml")
     keys = ("modifiers", "heads", "definite", "not_before", "not_after", "no_seats")
-    return CourtWords(*(frozenset(data[f"court_{key}"]) for key in keys))
+    lists = {key: frozenset[str](data[f"court_{key}"]) for key in keys}
+    first_words = {words.split(" ")[0] for key in ("modifiers", "heads", "definite") for words in lists[key]}
+    return CourtWords(**lists, first_words=frozenset(first_words))
 
 
 @lru_cache(maxsize=4)
@@ -86,14 +89,20 @@ def _abroad(found: tuple[Mention, ...], lines: Sequence[_Line], tables: Tables) 
 
 
 def _in_sentence(line: _Line) -> Iterator[Mention]:
-    i = 0
-    while i < len(line.tokens):
-        made = _best(line, i) or _definite(line.tokens, i)
-        if made is None:
-            i += 1
-            continue
-        yield made[0]
-        i = made[1]
+    end = 0
+    for i in _begins(line):
+        made = _best(line, i) or _definite(line.tokens, i) if i >= end else None
+        if made is not None:
+            yield made[0]
+            end = made[1]
+
+
+def _begins(line: _Line) -> list[int]:
+    """Return the tokens at which a court may begin: a name, a place, a court's word, a town before "federal"."""
+    tokens, words = line.tokens, beginning(line.tokens, court_words().first_words)
+    towns = {i - 1 for i in words if i and low(tokens, i) == "federal"}
+    placed = {i for i, token in enumerate(tokens) if token.span.start in line.places}
+    return sorted({*words, *line.named, *towns, *placed})
 
 
 def _best(line: _Line, i: int) -> Made | None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.annotate.phrases import compound_end, compound_start, covered, is_hyphen, low, spelled
+from graph.annotate.phrases import beginning, compound_end, compound_start, covered, is_hyphen, low, spelled
 from graph.model import Mention, MentionKind, Sentence, Token
 from graph.tables import read_mapping
 
@@ -50,6 +50,7 @@ class MeasureWords:
     """The words of `heads.yaml` that measures are made of."""
 
     heads: Mapping[tuple[str, ...], Head]
+    first_words: frozenset[str]  # of heads
     blockers: frozenset[str]
     soft: frozenset[str]
     not_before: frozenset[str]
@@ -79,7 +80,8 @@ def measure_words() -> MeasureWords:
     own = ("blockers", "soft", "not_before", "not_with_of", "verbs", "needs_company", "breaks")
     more = ("verb_before", "noun_after", "condition_words", "ing_modifiers", "s_modifiers", "completed_by_on")
     last = ("not_banned", "body_owns")
-    return MeasureWords(heads, *(frozenset[str](data[key]) for key in (*(f"measure_{k}" for k in own), *more, *last)))
+    lists = (frozenset[str](data[key]) for key in (*(f"measure_{k}" for k in own), *more, *last))
+    return MeasureWords(heads, frozenset(words[0] for words in heads), *lists)
 
 
 def measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -92,14 +94,14 @@ def measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[M
 
 
 def _in_sentence(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:
-    i, floor = 0, 0
-    while i < len(tokens):
-        made = None if tokens[i].span.start in blocked else _headed(tokens, i, floor, blocked)
-        if made is None:
-            i += 1
+    floor = 0
+    for i in beginning(tokens, measure_words().first_words):
+        if i < floor or tokens[i].span.start in blocked:
             continue
-        yield made[0]
-        i = floor = made[1]
+        made = _headed(tokens, i, floor, blocked)
+        if made is not None:
+            yield made[0]
+            floor = made[1]
 
 
 def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tuple[Mention, int] | None:

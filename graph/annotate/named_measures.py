@@ -41,6 +41,7 @@ class MeasureForms:
     bills: Mapping[str, str]
     orders: Mapping[str, str]
     proclamations: Mapping[str, str]
+    first_words: frozenset[str]  # of all forms
     attacks: frozenset[str]
     applied: frozenset[str]
 
@@ -50,7 +51,8 @@ def measure_forms() -> MeasureForms:
     """Return the forms of numbered acts of `heads.yaml`."""
     data = read_mapping("heads.yaml")
     words = (frozenset[str](data[name]) for name in ("attack_words", "applied_words"))
-    return MeasureForms(data["bill_forms"], data["order_forms"], data["proclamation_forms"], *words)
+    forms = (data["bill_forms"], data["order_forms"], data["proclamation_forms"])
+    return MeasureForms(*forms, frozenset(form.split()[0] for group in forms for form in group), *words)
 
 
 @lru_cache(maxsize=1)
@@ -74,14 +76,14 @@ def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> t
 
 def _in_sentence(tokens: Sequence[Token], statutes: Mapping[int, Mention]) -> Iterator[Mention]:
     matches = {m.start: m for m in _gazetteer().find(tokens)}
-    i = 0
-    while i < len(tokens):
-        made = _named(tokens, matches.get(i), statutes) or _numbered(tokens, i) or _glued(tokens, i)
-        if made is None:
-            i += 1
-            continue
-        yield made[0]
-        i = made[1]
+    firsts, end = measure_forms().first_words, 0
+    for i in (k for k, t in enumerate(tokens) if t.text in firsts or k in matches or t.text[-1].isdigit()):
+        made = (
+            _named(tokens, matches.get(i), statutes) or _numbered(tokens, i) or _glued(tokens, i) if i >= end else None
+        )
+        if made is not None:
+            yield made[0]
+            end = made[1]
 
 
 def _named(

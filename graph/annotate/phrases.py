@@ -8,10 +8,12 @@ by the finders of bodies, courts, groups, measures and places.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import lru_cache
 
 from graph.model import Span, Token
 
+WORDS_KEPT = 1 << 15  # words whose form in lower case, and whose shape, is remembered
 MOST_PARTS = 12  # tokens of a hyphenated compound; longer chains are no words
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de0-9][\w.&/\u2019'-]*")
 
@@ -33,7 +35,13 @@ def covered(tokens: Sequence[Token], start: int, end: int) -> Span:
 
 def low(tokens: Sequence[Token], i: int) -> str:
     """Return token `i` in lower case with a straight apostrophe, or "" outside the sentence."""
-    return tokens[i].text.lower().replace("\u2019", "'") if 0 <= i < len(tokens) else ""
+    return lowered(tokens[i].text) if 0 <= i < len(tokens) else ""
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def lowered(text: str) -> str:
+    """Return a word in lower case with a straight apostrophe."""
+    return text.lower().replace("\u2019", "'")
 
 
 def word(tokens: Sequence[Token], i: int) -> str:
@@ -45,8 +53,17 @@ def is_capital(tokens: Sequence[Token], i: int) -> bool:
     """Tell whether token `i` is a word with a capital first, as in names; numbers alone are none."""
     if not 0 <= i < len(tokens):
         return False
-    text = tokens[i].text
+    return _is_name_word(tokens[i].text)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_name_word(text: str) -> bool:
     return text[0].isupper() and _NAME_WORD.fullmatch(text) is not None
+
+
+def beginning(tokens: Sequence[Token], firsts: Container[str]) -> list[int]:
+    """Return the tokens whose lower-case form is one of `firsts`."""
+    return [i for i, token in enumerate(tokens) if lowered(token.text) in firsts]
 
 
 def is_joined(tokens: Sequence[Token], i: int) -> bool:
