@@ -8,14 +8,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.annotate import law
 from graph.annotate.date_words import cues
 from graph.annotate.first_look import FIGURE, folded, marked_runs, runs
+from graph.annotate.law import (
+    _ACT,
+    _AMENDMENT_WORDS,
+    _ARTICLE,
+    _CAPTION_WORDS,
+    _CLAUSE,
+    _CONSTITUTIONAL_WORDS,
+    _MATTER,
+    _STATE,
+    _VERSUS,
+    _knowledge,
+)
 from graph.annotate.titles import titles
 
 DATE_PARTS = (
-    "Monday March May Mar. Sept 3 20 2017 17 2017-03-04 3/4/2017 FY fiscal year week month weekend day days nights night last "
-    "next this that same following previous the The in of early later earlier ago two few spring Fall summer yesterday "
+    "Monday March May Mar. Sept 3 20 2017 17 2017-03-04 3/4/2017 FY fiscal year week month weekend day days nights night "
+    "last next this that same following previous the The in of early later earlier ago two few spring Fall summer yesterday "
     "TODAY tonight tomorrow morning after before prior , . ( ) - / _ x"
 ).split()
 TITLE_PARTS = (
@@ -51,16 +62,16 @@ def test_titles_are_found_as_the_pattern_finds_them(text: str) -> None:
 @settings(deadline=None, max_examples=400)
 @given(texts(LAW_PARTS))
 def test_pieces_of_law_have_the_words_that_they_are_looked_for_by(text: str) -> None:
-    knowledge, words = law._knowledge(), runs(text)
+    knowledge, words = _knowledge(), runs(text)
     for pattern, needs in (
         (knowledge.known, knowledge.known_words),
-        (knowledge.amendments, law._AMENDMENT_WORDS),
-        (law._CLAUSE, law._CONSTITUTIONAL_WORDS),
-        (law._STATE, law._CONSTITUTIONAL_WORDS),
-        (law._ARTICLE, law._CONSTITUTIONAL_WORDS),
-        (law._ACT, {"Act"}),
-        (law._VERSUS, law._CAPTION_WORDS),
-        (law._MATTER, law._CAPTION_WORDS),
+        (knowledge.amendments, _AMENDMENT_WORDS),
+        (_CLAUSE, _CONSTITUTIONAL_WORDS),
+        (_STATE, _CONSTITUTIONAL_WORDS),
+        (_ARTICLE, _CONSTITUTIONAL_WORDS),
+        (_ACT, {"Act"}),
+        (_VERSUS, _CAPTION_WORDS),
+        (_MATTER, _CAPTION_WORDS),
     ):
         assert not (pattern.search(text) and words.isdisjoint(needs)), pattern.pattern[:80]
 
