@@ -7,6 +7,7 @@ interface: any `(Annotated, Tables) -> tuple[Frame, ...]` whose slots carry span
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from graph.frames.captions import captions, dockets
 from graph.frames.clause import JUDGE, Clause
@@ -49,7 +50,7 @@ def extract(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
 
 def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) -> frozenset[str]:
     """Return the names, and for each the last name alone, of those whom the document or the table knows as judges."""
-    keys = {row.key for row in tables.judges}
+    keys = _judge_keys(tables)
     names = {m.name for m in annotated.mentions if m.key in keys}
     for frame in offices:
         if frame.kind is not FrameKind.TENURE:
@@ -58,3 +59,8 @@ def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) ->
         if any(JUDGE.search(t) for t in titles):
             names |= {s.value.name for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
     return frozenset(names | {name.split()[-1] for name in names})
+
+
+@lru_cache(maxsize=4)
+def _judge_keys(tables: Tables) -> frozenset[str]:
+    return frozenset(row.key for row in tables.judges)

@@ -34,6 +34,8 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
     found: list[Hit] = []
     covered = 0
     for i, item in enumerate(items):
+        if item.lower not in lexicon.verbs and item.lower not in lexicon.nouns:
+            continue
         plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in lexicon.nouns
         if not plain or item.quoted or i < covered:
             continue

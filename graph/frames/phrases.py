@@ -8,7 +8,7 @@ marked, since what a quotation says is the speaker's and no fact of the document
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Annotated, Mention, MentionKind, Sentence, Span, Token
 
@@ -17,8 +17,7 @@ ACTORS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One mention or one plain token. `title` is the office written before a name, `owner` what stands before that."""
 
     span: Span
@@ -42,7 +41,7 @@ def rows(annotated: Annotated) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
     """Yield each sentence with its items, in order."""
     mentions = annotated.mentions
     quoted = [q.inner for q in annotated.quotes if not q.scare]
-    at = 0
+    at, first = 0, 0
     for sentence in annotated.sentences:
         while at < len(mentions) and mentions[at].span.end <= sentence.span.start:
             at += 1
@@ -51,8 +50,12 @@ def rows(annotated: Annotated) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         while k < len(mentions) and mentions[k].span.start < sentence.span.end:
             inside.append(mentions[k])
             k += 1
-        near = [q for q in quoted if q.overlaps(sentence.span)]
-        yield sentence, tuple(_items(annotated, sentence, inside, near))
+        while first < len(quoted) and quoted[first].end <= sentence.span.start:
+            first += 1
+        last = first
+        while last < len(quoted) and quoted[last].start < sentence.span.end:
+            last += 1
+        yield sentence, tuple(_items(annotated, sentence, inside, quoted[first:last]))
 
 
 GOVERNMENTS = {"city": "City", "county": "County", "state": "State"}
@@ -96,17 +99,18 @@ def _items(
     annotated: Annotated, sentence: Sentence, mentions: Sequence[Mention], quoted: Sequence[Span]
 ) -> Iterator[Item]:
     text = annotated.document.text
-    pending = list(mentions)
-    done = -1
+    at, done, quote = 0, -1, 0
     title: Mention | None = None
     for i, token in enumerate(sentence.tokens):
         if token.span.start < done:
             continue
-        inside = any(q.start <= token.span.start < q.end for q in quoted)
-        if pending and pending[0].span.start <= token.span.start:
-            mention = pending.pop(0)
-            done = mention.span.end
-            follows = pending[0] if pending else None
+        while quote < len(quoted) and quoted[quote].end <= token.span.start:
+            quote += 1
+        inside = quote < len(quoted) and quoted[quote].start <= token.span.start
+        if at < len(mentions) and mentions[at].span.start <= token.span.start:
+            mention = mentions[at]
+            at, done = at + 1, mention.span.end
+            follows = mentions[at] if at < len(mentions) else None
             if (
                 mention.kind is MentionKind.OFFICE
                 and follows

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from graph.model import Annotated, Mention, Quote, Sentence, Span
 from graph.tables import read_yaml
@@ -27,8 +27,7 @@ class ItemKind(StrEnum):
     STOP = "stop"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a paragraph; `text` as printed, `low` in lower case, `sentence` its index in the document."""
 
     kind: ItemKind

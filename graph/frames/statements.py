@@ -43,6 +43,8 @@ class Turn:
 
 def statements(annotated: Annotated) -> tuple[Frame, ...]:
     """Return the statements of a document, in the order of their quotations."""
+    if all(quote.scare for quote in annotated.quotes):
+        return ()
     world = scene(annotated)
     text = annotated.document.text
     frames: list[Frame] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.link.events import Told, events, text
 from graph.link.references import Coreference
@@ -23,8 +24,7 @@ APPEALS = re.compile(r"appeals|appellate|(?:^|-)ca\d+$|(?:^|[-:])cadc|circuit")
 def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linked:
     """Return the referents and events of one document."""
     coreference = Coreference(annotated, frames, tables)
-    levels = {f"court:{row.key}": row.level for row in tables.courts}
-    levels.update({f"person:{row.key}": levels.get(f"court:{row.court}", "") for row in tables.judges})
+    levels = _levels(tables)
     told = []
     for frame in frames:
         facts = tuple(f for f in (_fact(slot, coreference) for slot in frame.slots) if f is not None)
@@ -41,6 +41,13 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
     return Linked(annotated.document, coreference.referents(used), finished)
+
+
+@lru_cache(maxsize=4)
+def _levels(tables: Tables) -> dict[str, str]:
+    """Return the level of each court of the tables, and of each judge's court, by the key of the referent."""
+    levels = {f"court:{row.key}": row.level for row in tables.courts}
+    return levels | {f"person:{row.key}": levels.get(f"court:{row.court}", "") for row in tables.judges}
 
 
 def _level(key: str) -> str:

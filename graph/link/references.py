@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from graph.link.measures import cluster_measures
 from graph.link.people import cluster_people, slug
@@ -27,6 +28,13 @@ GENERIC = re.compile(
     re.IGNORECASE,
 )
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4)
+def _judge_keys(tables: Tables) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of all judges of the tables, and of the justices of the highest court among them."""
+    keys = frozenset(row.key for row in tables.judges)
+    return keys, frozenset(row.key for row in tables.judges if row.court == "scotus")
 
 
 class Coreference:
@@ -62,7 +70,7 @@ class Coreference:
     # --- building ---------------------------------------------------------------------------------------------
 
     def _find_judges(self, frames: Sequence[Frame]) -> None:
-        known = {row.key for row in self._tables.judges}
+        known, _ = _judge_keys(self._tables)
         self._judge_mentions = {m for m in self._mentions if m.kind is K.PERSON and m.key in known}
         self._justice_mentions: set[Mention] = set()
         for frame in frames:
@@ -83,7 +91,7 @@ class Coreference:
     def _fill_people(self) -> None:
         self._keys.update(cluster_people([m for m in self._mentions if m.kind is K.PERSON]))
         self._judges = {self._keys[m] for m in self._judge_mentions if m in self._keys}
-        supreme = {r.key for r in self._tables.judges if r.court == "scotus"}
+        _, supreme = _judge_keys(self._tables)
         self._justices = {
             self._keys[m]
             for m in self._judge_mentions
