@@ -25,9 +25,9 @@ from graph.annotate.law import (
 from graph.annotate.titles import titles
 
 DATE_PARTS = (
-    "Monday March May Mar. Sept 3 20 2017 17 2017-03-04 3/4/2017 FY fiscal year week month weekend day days nights night "
-    "last next this that same following previous the The in of early later earlier ago two few spring Fall summer yesterday "
-    "TODAY tonight tomorrow morning after before prior , . ( ) - / _ x"
+    "Monday March May Mar. Sept 3 20 2017 17 2017-03-04 3/4/2017 FY fiscal year week month weekend day days nights "
+    "night last next this that same following previous the The in of early later earlier ago two few spring Fall "
+    "summer yesterday TODAY tonight tomorrow morning after before prior , . ( ) - / _ x"
 ).split()
 TITLE_PARTS = (
     "then- now- co- Co chief deputy U.S. us in-house state's Gov. Gov Lt. Atty. Gen. judge Judges general attorney "

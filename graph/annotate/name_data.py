@@ -29,7 +29,8 @@ def _run() -> re.Pattern[str]:
     unit = rf"(?:{honorifics}|(?:{initials}|{_WORD})(?:,?\s(?:Jr|Sr)\b\.?)?)"
     nickname = rf"(?:[\u201c\"(][{_UPPER}]\w+[\u201d\")][ ])?"
     between = rf"[ \u00a0](?:(?:{particles})[ \u00a0]){{0,2}}{nickname}"
-    return re.compile(rf"(?<![\w@#.'\u2019-]){unit}(?:{between}(?:{unit}|(?:III|II|IV)\b))*(?!\w|-[a-z])")
+    begins = rf"(?<![\w@#.'\u2019-])(?=[{_UPPER}]|(?:al|el|bin)-)"  # a run of lower-case words is passed over at once
+    return re.compile(rf"{begins}{unit}(?:{between}(?:{unit}|(?:III|II|IV)\b))*(?!\w|-[a-z])")
 
 
 RUN = _run()

@@ -24,6 +24,7 @@ ORDER = (
     MentionKind.GROUP,
 )
 RANK = {kind: rank for rank, kind in enumerate(ORDER)}
+TAKEN = b"\x01"
 NAMED_MEASURE = RANK[MentionKind.COURT]  # a measure known by name or number is told by the strictest rule of all
 
 
@@ -31,11 +32,11 @@ def select(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Return the mentions that win, sorted by span; none overlaps another."""
     ranked = sorted(mentions, key=lambda m: (m.span.start - m.span.end, _rank(m), m.span.start, m.name))
     kept: list[Mention] = []
-    occupied: set[int] = set()
+    occupied = bytearray(max((m.span.end for m in ranked), default=0))  # one sign for each code point
     for mention in ranked:
-        positions = range(mention.span.start, mention.span.end)
-        if occupied.isdisjoint(positions):
-            occupied.update(positions)
+        start, end = mention.span.start, mention.span.end
+        if occupied.find(TAKEN, start, end) < 0:
+            occupied[start:end] = TAKEN * (end - start)
             kept.append(mention)
     return tuple(sorted(kept, key=lambda m: m.span))
 

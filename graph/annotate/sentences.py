@@ -86,11 +86,19 @@ def _tokens(nlp: Language, text: str, offset: int) -> list[Token]:
     parts = [(m.start(), m.group()) for m in SHORT_RUNS.finditer(text)] if LONG_RUN.search(text) else [(0, text)]
     found: list[Token] = []
     for start, part in parts:
-        for token in nlp.make_doc(part) if not part.isspace() else ():
-            if not token.is_space:
-                first = offset + start + token.idx
-                found.append(Token(Span(first, first + len(token.text)), token.text))
+        at = 0
+        for length, blank, is_space in _measures(nlp, part) if not part.isspace() else ():
+            if not is_space:
+                first = offset + start + at
+                found.append(Token(Span(first, first + length), part[at : at + length]))
+            at += length + blank
     return found
+
+
+def _measures(nlp: Language, text: str) -> list[list[int]]:
+    """Return for each token its length, and whether a blank follows it and whether it is but blanks (1 or 0)."""
+    measures: list[list[int]] = nlp.make_doc(text).to_array(["LENGTH", "SPACY", "IS_SPACE"]).tolist()
+    return measures
 
 
 def _pieces(tokens: list[Token], openers: frozenset[int]) -> Iterator[list[Token]]:
