@@ -58,8 +58,9 @@ def mark(text: str, tables: tuple[Table, ...] = (), *, title: str | None = None,
 
 def whole_line(line: str) -> RegionKind | None:
     """Return why the whole of `line` (without edge blanks) is no prose, or None."""
+    lowered = line.lower()
     for pattern in noise():
-        if len(line) > pattern.longest:
+        if pattern.scope in ("part", "end") or len(line) > pattern.longest or not pattern.may_match(lowered):
             continue
         if pattern.scope == "line" and pattern.expression.fullmatch(line):
             return pattern.kind
@@ -85,8 +86,10 @@ def _bare(line: Line) -> Line:
 def _parts(line: Line) -> list[Region]:
     """Return the regions inside a line of prose, without overlap; of two that overlap the earlier one stays."""
     found: list[Region] = []
-    base = max(0, len(line.text) - ENDING)
+    base, lowered = max(0, len(line.text) - ENDING), line.text.lower()
     for pattern in noise():
+        if not pattern.may_match(lowered):
+            continue
         if pattern.scope == "part":
             matches = pattern.expression.finditer(line.text)
         elif pattern.scope == "end":

@@ -18,7 +18,8 @@ from graph.tables import read_yaml
 
 FILE = "nontext.yaml"
 SCOPES = ("line", "start", "end", "part")
-FIELDS = {"name", "kind", "scope", "longest", "pattern", "example", "counter"}
+FIELDS = {"name", "kind", "scope", "longest", "needs", "pattern", "example", "counter"}
+MAY_LACK = {"longest", "needs"}
 LONGEST = 300  # code points of a line that a whole-line pattern may take, unless its row says otherwise
 
 
@@ -26,16 +27,22 @@ LONGEST = 300  # code points of a line that a whole-line pattern may take, unles
 class Pattern:
     """One pattern. scope: `line` the whole line matches, `start` its opening does, `end` its ending, `part` any part.
 
-    `line` and `start` mark the whole line, if it is at most `longest` code points; the others what they match.
+    `line` and `start` mark the whole line, if it is at most `longest` code points; the others what they match. One of
+    `needs`, if there are any, stands in the lower-case form of all that matches.
     """
 
     name: str
     kind: RegionKind
     scope: str
     longest: int
+    needs: tuple[str, ...]
     expression: re.Pattern[str]
     example: str
     counter: str
+
+    def may_match(self, lowered: str) -> bool:
+        """Tell by the lower-case form of a line whether the pattern can match in it."""
+        return not self.needs or any(need in lowered for need in self.needs)
 
 
 @lru_cache(maxsize=1)
@@ -85,8 +92,9 @@ def _rows(key: str) -> list[Mapping[str, object]]:
 
 def _pattern(row: Mapping[str, object]) -> Pattern:
     name = str(row.get("name", ""))
-    if not set(row) <= FIELDS or not FIELDS - {"longest"} <= set(row):
-        raise TableError(f"{FILE}: {name or row}: fields must be {', '.join(sorted(FIELDS))}; only longest may lack")
+    if not set(row) <= FIELDS or not FIELDS - MAY_LACK <= set(row):
+        fields, lacking = ", ".join(sorted(FIELDS)), " and ".join(sorted(MAY_LACK))
+        raise TableError(f"{FILE}: {name or row}: fields must be {fields}; only {lacking} may lack")
     scope = str(row["scope"])
     kinds = [kind.value for kind in RegionKind]
     if scope not in SCOPES or row["kind"] not in kinds:
@@ -94,8 +102,11 @@ def _pattern(row: Mapping[str, object]) -> Pattern:
     longest = row.get("longest", LONGEST)
     if not isinstance(longest, int):
         raise TableError(f"{FILE}: {name}: longest must be a whole number")
-    kind = RegionKind(str(row["kind"]))
-    return Pattern(name, kind, scope, longest, _compiled(row), str(row["example"]), str(row["counter"]))
+    needs = row.get("needs", [])
+    if not isinstance(needs, list) or any(str(need) != str(need).lower() for need in needs):
+        raise TableError(f"{FILE}: {name}: needs must be a list of words in lower case")
+    kind, told = RegionKind(str(row["kind"])), (str(row["example"]), str(row["counter"]))
+    return Pattern(name, kind, scope, longest, tuple(map(str, needs)), _compiled(row), *told)
 
 
 def _compiled(row: Mapping[str, object]) -> re.Pattern[str]:
