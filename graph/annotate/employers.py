@@ -27,12 +27,10 @@ def employers(document: Document, sentences: Sequence[Sentence], taken: Sequence
     for sentence in sentences:
         while at < len(ordered) and ordered[at].span.end <= sentence.span.start:
             at += 1
-        here = []
-        for mention in ordered[at:]:
-            if mention.span.start >= sentence.span.end:
-                break
-            here.append(mention)
-        found.extend(_in_sentence(document.text, sentence, here))
+        last = at
+        while last < len(ordered) and ordered[last].span.start < sentence.span.end:
+            last += 1
+        found.extend(_in_sentence(document.text, sentence, ordered[at:last]))
     return tuple(found)
 
 
@@ -46,16 +44,17 @@ def _in_sentence(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> 
         match = _NAME.match(text, opener.end(), sentence.span.end)
         if match is None:
             continue
-        end = _free_end(text, match.start(), match.end(), mentions[i + 1 :])
+        end = _free_end(text, match.start(), match.end(), mentions, i + 1)
         name = _POSSESSIVE.sub("", text[match.start() : end])
         if _is_body(name):
             span = Span(match.start(), match.start() + len(name))
             yield Mention(span, MentionKind.BODY, re.sub(r"\s+", " ", name), kind_class="Organization")
 
 
-def _free_end(text: str, start: int, end: int, later: Sequence[Mention]) -> int:
-    """Return where the name ends: before the first mention that is no place within the name."""
-    for mention in later:
+def _free_end(text: str, start: int, end: int, mentions: Sequence[Mention], first: int) -> int:
+    """Return where the name ends: before the first mention, from `first` on, that is no place within the name."""
+    for k in range(first, len(mentions)):
+        mention = mentions[k]
         if mention.span.start >= end:
             break
         is_place = mention.kind is MentionKind.PLACE
@@ -63,7 +62,7 @@ def _free_end(text: str, start: int, end: int, later: Sequence[Mention]) -> int:
         joined = re.search(r"\b(?:of|for|and)\s(?:the\s)?$", text[start : mention.span.start])
         if not within or joined is not None or mention.span.end > end:
             cut = joined.start() + start if joined is not None else mention.span.start
-            return len(text[:cut].rstrip()) if cut > start else start
+            return start + len(text[start:cut].rstrip()) if cut > start else start
     return end
 
 

@@ -44,6 +44,9 @@ _NATIONAL = re.compile(r"judge|attorney$|marshal", re.IGNORECASE)
 _ACTING = re.compile(r"(?:acting|interim)[ -]", re.IGNORECASE)
 _OPENS = re.compile(r"[,(\u2014\u2013]\s*$|\x00(?:['\u2019]s)?\s*$|['\u2019]s\s*$")
 _WORD_BEFORE = re.compile(r"([a-z]+(?:-[a-z]+)*-?)\s*$")
+_SERVES = re.compile(r"\s+(?:of|at|for|with|to|in)\s")
+_APPOSED = re.compile(r"[,(\u2014\u2013-]\s*$|\b(?:and|as|is|was)\s+$")
+_FIELD = re.compile(r"\s+(?:of|for)(?=\s+[a-z])")
 _FIELD_WORD = re.compile(r"\s+([a-z][a-z-]*)\b")
 _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 
@@ -207,11 +210,11 @@ def _named(text: str, end: int) -> bool:
 
 
 def _served(text: str, end: int) -> bool:
-    return re.match(r"\s+(?:of|at|for|with|to|in)\s", text[end:]) is not None
+    return _SERVES.match(text, end) is not None
 
 
 def _apposed(text: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"[,(\u2014\u2013-]\s*$|\b(?:and|as|is|was)\s+$", text[: match.start()]))
+    return _APPOSED.search(text[max(match.start() - WINDOW, 0) : match.start()]) is not None
 
 
 def _open_modifiers(text: str, match: re.Match[str]) -> int:
@@ -219,7 +222,8 @@ def _open_modifiers(text: str, match: re.Match[str]) -> int:
     known = titles()
     start = at = match.start()
     for _ in range(3):
-        before = text[:at]
+        floor = max(at - WINDOW, 0)
+        before = text[floor:at]
         word = _WORD_BEFORE.search(before)
         if word is None:
             return at if _OPENS.search(before) else start
@@ -228,18 +232,18 @@ def _open_modifiers(text: str, match: re.Match[str]) -> int:
             return at
         if plain.rstrip("-") in known.dropped or plain in known.dropped:
             return at
-        if plain in known.closed or plain.endswith(("ed", "ing", "ly", "-")) or at - word.start(1) > 18:
+        if plain in known.closed or plain.endswith(("ed", "ing", "ly", "-")) or at - floor - word.start(1) > 18:
             return start
-        at = word.start(1)
+        at = floor + word.start(1)
     return start
 
 
 def _field_end(text: str, end: int) -> int:
     """Return the end of a title with its field: "director" + " of policy studies"; `end` where there is none."""
-    opener = re.match(r"\s+(?:of|for)(?=\s+[a-z])", text[end:])
+    opener = _FIELD.match(text, end)
     if opener is None:
         return end
-    at, last, count = end + opener.end(), end, 0
+    at, last, count = opener.end(), end, 0
     while count < 5:
         word = _FIELD_WORD.match(text, at)
         if word is None:
@@ -276,10 +280,12 @@ def _name(text: str, whole: str, bounds: tuple[int, int], match: re.Match[str], 
 
 def _with_portfolio(whole: str, start: int, end: int, name: str) -> str:
     """Return "Homeland Security Secretary" or "Secretary of Homeland Security" where the portfolio is a body's name."""
-    before, after = whole[:start].lower().rstrip(), whole[end:].lower()
+    floor = max(start - WINDOW, 0)
+    before, after = whole[floor:start].lower().rstrip(), whole[end : end + WINDOW].lower()
     for portfolio in sorted(titles().portfolios, key=len, reverse=True):
         if before.endswith(portfolio):
-            return f"{whole[len(before) - len(portfolio) : len(before)]} {name}"
+            last = floor + len(before)
+            return f"{whole[last - len(portfolio) : last]} {name}"
         if after.startswith(f" of {portfolio}"):
             return name + whole[end : end + 4 + len(portfolio)]
     return name

@@ -37,12 +37,14 @@ from graph.tables import Tables
 SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 _WORD = re.compile(r"[^\s,]+")
 _LAST_WORD = re.compile(r"([\w.'\u2019-]+)\s$")
+_NEXT_WORD = re.compile(r"\s([A-Z]\w+)")
 _GOES_ON = re.compile(r"\s(?:(?:de|del|van|von|la|al)\s)?([A-Z][\w'\u2019-]+|[A-Z]\.)")
 
+NEAR_BEFORE, NEAR_AFTER = 240, 960  # code points round a name that are looked at: long sentences cost linear time
 LONGEST_NAME = 8  # words; a longer run of capitalised words is searched for names up to this length
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a candidate is itself alone: hashing its sentence would be dear
 class _Piece:
     """A candidate name in one sentence: `words` are its parts, `text` the masked sentence, offsets within it."""
 
@@ -60,13 +62,13 @@ class _Piece:
 
     @property
     def before(self) -> str:
-        """Return the masked words of the sentence before the candidate."""
-        return self.text[: self.start]
+        """Return the masked words of the sentence before the candidate, as far as they can matter."""
+        return self.text[max(self.start - NEAR_BEFORE, 0) : self.start]
 
     @property
     def after(self) -> str:
-        """Return the masked words of the sentence after the candidate."""
-        return self.text[self.end :]
+        """Return the masked words of the sentence after the candidate, as far as they can matter."""
+        return self.text[self.end : self.end + NEAR_AFTER]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +133,10 @@ def _pieces(
 
 def _near(spans: Sequence[Span], at: int, sentence: Sentence) -> list[Span]:
     near = []
-    for span in spans[at:]:
-        if span.start >= sentence.span.end:
-            break
-        if span.start >= sentence.span.start and span.end <= sentence.span.end:
-            near.append(span)
+    while at < len(spans) and spans[at].start < sentence.span.end:
+        if spans[at].start >= sentence.span.start and spans[at].end <= sentence.span.end:
+            near.append(spans[at])
+        at += 1
     return near
 
 
@@ -209,7 +210,7 @@ def _joined(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int, t
 
 def _before_echo(text: str, parts: list[re.Match[str]]) -> list[re.Match[str]]:
     """Cut a link's hidden words that run into the next headline: "Fenn" of "Fenn Orla Jane FennPolls show"."""
-    glued = re.match(r"\s([A-Z]\w+)", text[parts[-1].end() :]) if parts else None
+    glued = _NEXT_WORD.match(text, parts[-1].end()) if parts else None
     if glued is not None:
         for i, part in enumerate(parts[:-1]):
             if len(part.group()) > 2 and glued.group(1).startswith(part.group()) and glued.group(1) != part.group():

@@ -116,7 +116,7 @@ def _negated(cue: str, words: str) -> bool:
 
 def _predicated(cue: str, words: str) -> bool:
     """Tell whether the cue is said of the subject, and is no adjective before another noun ("illegal drug users")."""
-    found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words)
+    found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words) if cue in words else None
     if found is None:
         return False
     after = found[1]

@@ -272,7 +272,8 @@ def _mentions_back(world: Scene, place: Place) -> Iterator[Place]:
 
 def noun_of(item: Item) -> str:
     """Return the last word of a word or mention in lower case: the noun of a described speaker."""
-    return item.low.split()[-1] if item.low.split() else ""
+    words = item.low.split()
+    return words[-1] if words else ""
 
 
 def possessor(items: Row, i: int) -> bool:
