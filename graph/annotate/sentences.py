@@ -24,6 +24,7 @@ ABBREVIATIONS = frozenset(
     "u.s d.c n.d s.d e.d w.d c.d m.d jan feb aug sept oct nov dec a.m p.m e.g i.e et al approx est fed supp reg "
     "sec art amend prof pres mt ft ex".split()
 )
+MOST_TOKENS = 1000  # a longer run without a stop is no sentence: it is cut, so that its time stays linear
 OPENERS = "\"'\u201c\u2018(["
 CLOSERS = "\"'\u201d\u2019)]"
 
@@ -104,7 +105,7 @@ def _measures(nlp: Language, text: str) -> list[list[int]]:
 def _pieces(tokens: list[Token], openers: frozenset[int]) -> Iterator[list[Token]]:
     start = 0
     for i in range(len(tokens)):
-        if _ends(tokens, i, openers):
+        if i + 1 - start == MOST_TOKENS or _ends(tokens, i, openers):
             yield tokens[start : i + 1]
             start = i + 1
     if start < len(tokens):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Region, RegionKind, Span, Table
 from graph.read.dates import PREFIX, Dateline, find_dateline
@@ -19,6 +20,8 @@ from graph.read.rows import Line, outside, split_lines
 OPENING_LINES = 6  # lines, from the first, that may hold the dateline
 ENDING = 260  # code points before the line's end that an `end` pattern may see
 SHARE_LONGEST = 160
+LINES_KEPT = 1024  # lines whose marks are remembered, since furniture comes again
+INSIDE = ("part", "end")  # scopes of patterns that mark but a part of a line
 TEASER_HEAD = re.compile(r"[^\n]{2,40}(?:[:.…»›>]|\w)")
 
 
@@ -56,11 +59,12 @@ def mark(text: str, tables: tuple[Table, ...] = (), *, title: str | None = None,
     return Marked(tuple(sorted(regions, key=lambda region: region.span)), dateline, headline)
 
 
+@lru_cache(maxsize=LINES_KEPT)
 def whole_line(line: str) -> RegionKind | None:
     """Return why the whole of `line` (without edge blanks) is no prose, or None."""
     lowered = line.lower()
     for pattern in noise():
-        if pattern.scope in ("part", "end") or len(line) > pattern.longest or not pattern.may_match(lowered):
+        if pattern.scope in INSIDE or len(line) > pattern.longest or not pattern.may_match(lowered):
             continue
         if pattern.scope == "line" and pattern.expression.fullmatch(line):
             return pattern.kind
@@ -85,27 +89,27 @@ def _bare(line: Line) -> Line:
 
 def _parts(line: Line) -> list[Region]:
     """Return the regions inside a line of prose, without overlap; of two that overlap the earlier one stays."""
-    found: list[Region] = []
-    base, lowered = max(0, len(line.text) - ENDING), line.text.lower()
-    for pattern in noise():
-        if not pattern.may_match(lowered):
-            continue
-        if pattern.scope == "part":
-            matches = pattern.expression.finditer(line.text)
-        elif pattern.scope == "end":
-            matches = pattern.expression.finditer(line.text, base)
-        else:
-            continue
-        for match in matches:
-            shown = match.group()
-            start = line.start + match.start() + len(shown) - len(shown.lstrip())
-            found.append(Region(Span(start, line.start + match.end()), pattern.kind))
+    found = [Region(Span(line.start + start, line.start + end), kind) for start, end, kind in _noise_inside(line.text)]
     found.sort(key=lambda region: (region.span.start, -region.span.end))
     kept: list[Region] = []
     for region in found:
         if not kept or region.span.start >= kept[-1].span.end:
             kept.append(region)
     return kept
+
+
+@lru_cache(maxsize=LINES_KEPT)
+def _noise_inside(text: str) -> tuple[tuple[int, int, RegionKind], ...]:
+    """Return start, end and kind of what the patterns mark inside a line, leading blanks left out."""
+    base, lowered = max(0, len(text) - ENDING), text.lower()
+    found: list[tuple[int, int, RegionKind]] = []
+    for pattern in noise():
+        if pattern.scope not in INSIDE or not pattern.may_match(lowered):
+            continue
+        for match in pattern.expression.finditer(text, base if pattern.scope == "end" else 0):
+            shown = match.group()
+            found.append((match.start() + len(shown) - len(shown.lstrip()), match.end(), pattern.kind))
+    return tuple(found)
 
 
 def _mark_neighbours(lines: list[Line], kinds: list[RegionKind | None], publisher: str) -> None:
