@@ -16,6 +16,7 @@ from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match
 from graph.frames.measures import measure_frames
 from graph.frames.phrases import rows
+from graph.frames.pronouns import with_judges
 from graph.frames.statements import statements
 from graph.frames.tenures import tenures
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention
@@ -36,7 +37,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         found.extend(combine((*match(clause), *dockets(sentence, items), *measure_frames(sentence, items))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
-    return tuple(found)
+    return tuple(with_judges(found, annotated, judges))
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)
