@@ -214,9 +214,13 @@ def case_fit(cluster: Cluster, one: Told) -> float:
 
 
 def _caption_fit(cluster: Cluster, one: Told) -> float:
-    """Return how well a caption fits a case: it must share a side, and contradict none."""
+    """Return how well a caption fits a case: it shares a side, or names the case at hand; a side may be a collective's."""
     sides = [(cluster.values(name), one.values(name)) for name in ("plaintiff", "defendant")]
-    return 0.0 if any(_clash(a, b) for a, b in sides) else 2.0 * any(a & b for a, b in sides)
+    if any(_clash(a, b) for a, b in sides):
+        collective = any(v.startswith("group:") for v in sides[0][0]) or not sides[0][0]
+        captioned = any(told.frame.rule == "caption" for told in cluster.told)
+        return 1.0 if one.frame.definite and collective and not captioned else 0.0
+    return 2.0 * any(a & b for a, b in sides) or 1.0 * one.frame.definite
 
 
 def _ruling_stands(cluster: Cluster) -> bool:
