@@ -43,7 +43,7 @@ def named(items: Sequence[Item], i: int, accept: Test) -> int:
 def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
     """Return `first` and the items coordinated with it to its right; commas alone make an apposition and no list."""
     found = _followed(items, first, accept)
-    between = items[first : found[-1]] if len(found) > 1 else ()
+    between = items[first : found[-1] + 2] if len(found) > 1 else ()
     return found if any(i.mention is None and i.lower in CONJOINING for i in between) else found[:1]
 
 

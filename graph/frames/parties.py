@@ -11,14 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.frames import grammar
-from graph.frames.clause import Clause, place
+from graph.frames.clause import Clause
 from graph.frames.lists import listed_left
+from graph.frames.status import BE
+from graph.frames.words import DETERMINERS
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
 ATTORNEYS_GENERAL = re.compile(r"\battorneys?[- ]general", re.IGNORECASE)
 LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?)$", re.IGNORECASE)
 OFFICIAL = re.compile(r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE)
+ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
 ACTING_FOR = frozenset("for representing".split())
 
 
@@ -27,7 +30,18 @@ def actors(clause: Clause, i: int) -> list[int]:
     if _one_of(clause, i) is not None:
         i = _one_of(clause, i) or i
     found = grammar.members(clause.items, i, clause.party) or listed_left(clause.items, i, clause.party)
-    return acting(clause, found)
+    return acting(clause, [*_joiner(clause, found[0]), *found])
+
+
+def _joiner(clause: Clause, i: int) -> list[int]:
+    """Return the parties that join the one at `i`: "Ohio joined Utah in suing ..."."""
+    j = i - 1
+    while clause.word(j) in DETERMINERS or clause.word(j) in ("state", "city", "of"):
+        j -= 1
+    if clause.word(j) not in ("joined", "joins", "join", "joining") or clause.word(j - 1) in BE:
+        return []
+    found = grammar.subject(clause.items, j, clause.party, frozenset())
+    return listed_left(clause.items, found, clause.party) if found is not None else []
 
 
 def acting(clause: Clause, found: Sequence[int]) -> list[int]:
@@ -83,9 +97,16 @@ def _one_of(clause: Clause, i: int) -> int | None:
 def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield a party slot for each item that can be a party."""
     parties = acting(clause, found) if slot == "plaintiff" else found
-    for item in (clause.items[i] for i in parties):
-        if item.mention is not None and clause.party(item):
+    for i in parties:
+        item = clause.items[_headed(clause, i)]
+        if item.mention is not None and clause.party(item) and not ROLES.search(item.text):
             yield Slot(slot, item.mention, item.span, rule)
+
+
+def _headed(clause: Clause, i: int) -> int:
+    """Return the collective that the body or place at `i` only describes ("Harlan Bank investors"), else `i`."""
+    beside = clause.mention(i + 1)
+    return i + 1 if beside is not None and beside.kind is K.GROUP and clause.items[i].of(K.BODY, K.PLACE) else i
 
 
 def with_members(clause: Clause, start: int, slots: Sequence[Slot]) -> list[Slot]:
