@@ -116,7 +116,7 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
 
 
 def _of_attorneys(items: Sequence[Item], j: int) -> bool:
-    """Tell whether the item at `j` is the first of the states of attorneys general: "attorneys general of Ohio, ..."."""
+    """Tell whether the item at `j` is the first state in "attorneys general of Ohio, Utah and Maine"."""
     before = next((k for k in range(j - 1, max(j - 5, -1), -1) if items[k].mention is not None), None)
     return before is not None and items[before].lower.endswith("general")
 

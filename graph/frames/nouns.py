@@ -101,8 +101,8 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         return
     accept = clause.judicial if role == "judge" else clause.party
     for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
-        found = grammar.objects(items, at, accept, infinitive=role == "judge")
-        yield from fill(clause, role, found, f"{trigger.id}/support-by")
+        agents = grammar.objects(items, at, accept, infinitive=role == "judge")
+        yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
         others = [p for p in trigger.relations if p != "by"]
         yield from phrase_slots(clause, trigger, grammar.phrases(items, support + 1, others, frozenset(), 14))

@@ -20,7 +20,9 @@ from graph.model import Mention, MentionKind, Slot
 K = MentionKind
 ATTORNEYS_GENERAL = re.compile(r"\battorneys?[- ]general", re.IGNORECASE)
 LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?)$", re.IGNORECASE)
-OFFICIAL = re.compile(r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE)
+OFFICIAL = re.compile(
+    r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE
+)
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
 ACTING_FOR = frozenset("for representing".split())
 
@@ -69,7 +71,8 @@ def _acting(clause: Clause, i: int) -> list[int]:
 
 def _attorney(clause: Clause, i: int) -> list[int]:
     """Return the state whose attorney general the person at `i` is, nobody for a lawyer, else the person."""
-    title = clause.items[i].title.name if clause.items[i].title else ""
+    office = clause.items[i].title
+    title = office.name if office is not None else ""
     if ATTORNEYS_GENERAL.search(title):
         for k in (i - 1, i + 2):
             mention = clause.mention(k)
