@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.frames import content, grammar
-from graph.frames.clause import Clause
+from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import Partners, date_slots, verb_slots
 from graph.frames.hits import Hit, hits
@@ -57,6 +57,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     subject = _subject(clause, hit, others)
+    if passive and not said.passive and measure(clause.items[hit.start - 1]):
+        subject = hit.start - 1  # "the tariffs imposed in May"
     if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, subject):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
@@ -198,8 +200,6 @@ def _brings_in(clause: Clause, subject: int | None) -> bool:
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
-    if names == {"self"}:
-        return False
     return all(need in names or need == "target" and bool(names & {"inCase", "against"}) for need in trigger.needs)
 
 
