@@ -48,7 +48,9 @@ class BuildReport:
 
 
 def read_one(document: Document, tables: Tables) -> Linked:
-    """Take one document through annotation, extraction and linking."""
+    """Take one document through annotation, extraction and linking; nothing is read out of another language."""
+    if document.language != "en":
+        return Linked(document, (), ())
     annotated = annotate(document, tables)
     return link(annotated, extract(annotated, tables), tables)
 

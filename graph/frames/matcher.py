@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.frames import content, grammar
-from graph.frames.clause import Clause
+from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import Partners, date_slots, verb_slots
 from graph.frames.hits import Hit, hits
@@ -26,7 +26,6 @@ K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
 AFTER_REDUCED = frozenset("in on against last late earlier this under".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
-THE = frozenset("the that this 's".split())
 POINTING = frozenset("the that this 's his her its their".split())
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
@@ -58,6 +57,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     subject = _subject(clause, hit, others)
+    if passive and not said.passive and measure(clause.items[hit.start - 1]):
+        subject = hit.start - 1  # "the tariffs imposed in May"
     if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, subject):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
@@ -110,8 +111,7 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    pointing = POINTING if hit.trigger.kind == "Ruling" else THE
-    definite = hit.start > 0 and clause.items[hit.start - 1].lower in pointing
+    definite = bool(hit.trigger.named) or hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
 
 
@@ -142,6 +142,8 @@ def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots
         return False  # "judges have sided with ..." tells of no one ruling
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
+    if trigger.by_suit and (subject is None or not _suit(clause, subject)):
+        return False
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
         return False
     return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
@@ -162,7 +164,15 @@ def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, 
         return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near)
     if subject is None:
         return False
-    return clause.judicial(clause.items[subject]) or clause.word(subject) in words | clause.lexicon.ruling_words
+    if clause.word(subject) in clause.lexicon.ruling_words:
+        return not _owned_elsewhere(clause, subject)
+    return clause.judicial(clause.items[subject]) or clause.word(subject) in words
+
+
+def _owned_elsewhere(clause: Clause, i: int) -> bool:
+    """Tell whether a decision is nobody's who decides cases: "Berlin's decision", "the mayor's order"."""
+    owned = clause.word(i - 1) == "'s" and i > 1
+    return owned and clause.items[i - 2].mention is not None and not clause.judicial(clause.items[i - 2])
 
 
 def _in_ruling(clause: Clause, hit: Hit) -> bool:
@@ -190,8 +200,6 @@ def _brings_in(clause: Clause, subject: int | None) -> bool:
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
-    if names == {"self"}:
-        return False
     return all(need in names or need == "target" and bool(names & {"inCase", "against"}) for need in trigger.needs)
 
 

@@ -16,6 +16,7 @@ from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
+from graph.frames.suits import blamed, faced, role_parties
 from graph.frames.words import BREAKS
 from graph.model import MentionKind, Modality, Slot
 
@@ -26,6 +27,8 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
+    if trigger.weak and not _in_court(clause, hit):
+        return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
     said = Saying(Modality.ASSERTED)
     slots: list[Slot] = []
@@ -47,6 +50,9 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
         slots = with_members(clause, hit.end, slots)
+        if not trigger.named:
+            slots.extend(faced(clause, hit, slots))
+            slots.extend(blamed(clause, hit))
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
@@ -57,6 +63,12 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     return tuple(slots), said
 
 
+def _in_court(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a word or court near the noun tells that a case or complaint is one in court."""
+    near = clause.items[max(hit.start - 8, 0) : hit.end + 8]
+    return any(item.of(MentionKind.COURT) or item.lower in clause.lexicon.legal_signs for item in near)
+
+
 def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterator[Slot]:
     """Yield what stands at the noun itself: names after a role noun, possessor, phrases, and a that-clause.
 
@@ -64,7 +76,7 @@ def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterat
     """
     trigger, items = hit.trigger, clause.items
     if trigger.named:
-        yield from fill(clause, trigger.named, grammar.objects(items, hit.end, clause.party, 2), f"{trigger.id}/named")
+        yield from fill(clause, trigger.named, role_parties(clause, hit), f"{trigger.id}/named")
     slots = tuple(noun_slots(clause, hit, stops))
     yield from slots
     if not trigger.content or not acted and not any(s.name in ("issuedBy", "court") for s in slots):
@@ -89,7 +101,8 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         return
     accept = clause.judicial if role == "judge" else clause.party
     for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
-        yield from fill(clause, role, grammar.objects(items, at, accept), f"{trigger.id}/support-by")
+        agents = grammar.objects(items, at, accept, infinitive=role == "judge")
+        yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
         others = [p for p in trigger.relations if p != "by"]
         yield from phrase_slots(clause, trigger, grammar.phrases(items, support + 1, others, frozenset(), 14))
@@ -101,7 +114,7 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
         word = clause.word(i)
         if word in forms:
             return i
-        if word in BREAKS or word in (",", "that", "which", "who"):
+        if word in BREAKS or word in (",", "that", "which", "who") or word in clause.lexicon.filings:
             break
     for i in range(hit.end, min(hit.end + 6, len(clause.items))):
         word = clause.word(i)
