@@ -31,6 +31,13 @@ UNITS = {
     "counties": "County ",
     "lists": "Ohio and ",
     "numbers": "20 ",
+    "lines": "Roe\n",
+    "quotations": '"We won" said Roe ',
+    "openings": "\u201c ",
+    "rulings": "The judge ruled that ",
+    "suits": "Ohio sued ",
+    "districts": "federal district ",
+    "without a stop": "judge jane roe blocked the travel ban on tuesday and ohio sued over the rule ",
 }
 
 
@@ -53,13 +60,13 @@ def main() -> int:
         return read_one(Document("long", text, "", published="2020-06-17"), tables)
 
     read("Ohio sued. ")  # warm the caches
-    print(f"{'text':<12}{'1x s':>8}{'2x s':>8}{'4x s':>8}{'growth':>8}{'tokens 4x s':>13}")
+    print(f"{'text':<16}{'1x s':>8}{'2x s':>8}{'4x s':>8}{'growth':>8}{'tokens 4x s':>13}")
     for name, unit in UNITS.items():
         texts = [unit * (times * size // len(unit)) for times in (1, 2, 4)]
         took = [seconds(read, text) for text in texts]
         floor = seconds(nlp.make_doc, texts[-1])
         growth = took[2] / max(took[0], 0.01)
-        print(f"{name:<12}" + "".join(f"{t:8.2f}" for t in took) + f"{growth:8.1f}{floor:13.2f}", flush=True)
+        print(f"{name:<16}" + "".join(f"{t:8.2f}" for t in took) + f"{growth:8.1f}{floor:13.2f}", flush=True)
     return 0
 
 
