@@ -5,8 +5,8 @@
 Extraction is a JSON line in and events out: reading, annotation, frames and linking, without identity across documents
 and without output. The floor in the same run is spaCy's blank English pipeline with an EntityRuler that holds the names
 of the authority tables. Articles of 500 words are put together from the paragraphs of the inputs, in order, and round
-again where the inputs are short; the one text of 1 MB is made in the same way and read whole, and cut into 100 parts at the
-ends of paragraphs. Each row is a process of its own, held to one core where the system allows it; its figures are
+again where the inputs are short; the one text of 1 MB is made in the same way and read whole, and cut into 100 parts at
+the ends of paragraphs. Each row is a process of its own, held to one core where the system allows it; its figures are
 processor seconds without loading. The default input, the sample corpus, has few different sentences, so that whatever
 is kept by word would flatter: folders and `.jsonl.gz` files of real news tell more. Nothing is asserted.
 """

@@ -55,21 +55,22 @@ class Gazetteer(Generic[T]):
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the longest matches from left to right; they do not overlap."""
-        begins = [i for i, t in enumerate(tokens) if t.text in self._starts or "\u2019" in t.text]
-        texts = [_plain(t.text) for t in tokens] if begins else []
         end = 0
-        for i in begins:
-            match = self._at(texts, i) if i >= end else None
+        for i in [k for k, t in enumerate(tokens) if t.text in self._starts or "\u2019" in t.text]:
+            match = self._at(tokens, i) if i >= end else None
             if match is not None:
                 yield match
                 end = match.end
 
-    def _at(self, texts: list[str], i: int) -> Match[T] | None:
-        entries = self._index.get(texts[i])
+    def _at(self, tokens: Sequence[Token], i: int) -> Match[T] | None:
+        first = _plain(tokens[i].text)
+        entries = self._index.get(first)
         if entries is None:
             return None
-        for length in self._lengths[texts[i]]:
-            rows = entries.get(tuple(texts[i : i + length])) if i + length <= len(texts) else None
+        lengths = self._lengths[first]
+        words = tuple([_plain(t.text) for t in tokens[i : i + lengths[0]]])
+        for length in lengths:
+            rows = entries.get(words[:length]) if length <= len(words) else None
             if rows:
                 return Match(i, i + length, tuple(rows))
         return None

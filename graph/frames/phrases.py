@@ -124,4 +124,5 @@ def _items(
             title = None
         else:
             word = token.text.lower().replace("\u2019", "'")
-            yield Item(token.span, token.text, word, _government(sentence.tokens, i), None, inside)
+            government = _government(sentence.tokens, i) if word in GOVERNMENTS else None
+            yield Item(token.span, token.text, word, government, None, inside)
