@@ -26,6 +26,7 @@ from graph.model import (
     Resolution,
     Resource,
     Severity,
+    Sighting,
 )
 from graph.tables import read_csv_rows
 from graph.vocabulary import XSD, concept, decimal, is_date, ontology
@@ -66,7 +67,7 @@ def _fault(fact: Fact) -> str:
 
 
 @dataclass
-class _Gathered:
+class _Told:
     rules: set[str] = field(default_factory=set)
     evidence: set[Evidence] = field(default_factory=set)
 
@@ -74,20 +75,28 @@ class _Gathered:
 Key = tuple[str, str, Resource | Literal, Modality, str | None]
 
 
-def claims(linked: Sequence[Linked], resolution: Resolution) -> tuple[Claim, ...]:
-    """Return the claims of all documents, sorted by subject, predicate and object."""
+def sightings(linked: Sequence[Linked], resolution: Resolution) -> Iterator[Sighting]:
+    """Yield each fact of each document with the things of all documents in it, in the order of the documents."""
     where = {(a.document, a.key): a.iri for a in resolution.assignments}
-    gathered: dict[Key, _Gathered] = {}
     for one in linked:
+        stem, text = one.document.stem, one.document.text
         for subject, fact in _facts(one, where):
             value = _value(one, fact, where)
-            if value is None:
-                continue
-            source = where.get((one.document.stem, fact.source)) if fact.source else None
-            entry = gathered.setdefault((subject, fact.name, value, fact.modality, source), _Gathered())
-            entry.rules.add(fact.rule)
-            entry.evidence.add(Evidence(one.document.stem, fact.evidence, fact.evidence.of(one.document.text)))
-    return tuple(_claim(key, gathered[key]) for key in sorted(gathered, key=_order))
+            if value is not None:
+                source = where.get((stem, fact.source)) if fact.source else None
+                evidence = Evidence(stem, fact.evidence, fact.evidence.of(text))
+                yield Sighting(subject, fact.name, value, fact.modality, fact.rule, evidence, source)
+
+
+def claims(linked: Sequence[Linked], resolution: Resolution) -> tuple[Claim, ...]:
+    """Return the claims of all documents, sorted by subject, predicate and object."""
+    told: dict[Key, _Told] = {}
+    for one in sightings(linked, resolution):
+        key = (one.subject, one.predicate, one.object, one.modality, one.attributed_to)
+        entry = told.setdefault(key, _Told())
+        entry.rules.add(one.rule)
+        entry.evidence.add(one.evidence)
+    return tuple(_claim(key, told[key]) for key in sorted(told, key=_order))
 
 
 def _facts(one: Linked, where: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, Fact]]:
@@ -112,7 +121,7 @@ def _order(key: Key) -> tuple[str, str, str, str, str, str]:
     return subject, predicate, text, kind, modality.value, source or ""
 
 
-def _claim(key: Key, entry: _Gathered) -> Claim:
+def _claim(key: Key, entry: _Told) -> Claim:
     subject, predicate, value, modality, source = key
     rule = max(entry.rules, key=lambda r: (confidence(r), r))
     return Claim(subject, predicate, value, modality, confidence(rule), rule, tuple(sorted(entry.evidence)), source)
@@ -133,7 +142,11 @@ def _share(row: Mapping[str, str]) -> float:
     return max(share, LEAST)
 
 
+def measured_as(rule: str) -> str:
+    """Return whose measured precision a rule has: its own name, that of its family where it was too rare, or ""."""
+    return next((name for name in (rule, rule.split("/", 1)[0]) if name in _precision()), "")
+
+
 def confidence(rule: str) -> float:
     """Return the measured precision of a rule, that of its family where the rule itself was too rare, or the prior."""
-    table = _precision()
-    return table.get(rule, table.get(rule.split("/", 1)[0], PRIOR))
+    return _precision().get(measured_as(rule), PRIOR)

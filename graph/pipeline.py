@@ -16,7 +16,7 @@ from graph.emit import Quad, quads
 from graph.errors import InputError, OutputError
 from graph.frames import extract
 from graph.link import link
-from graph.model import Claim, Document, Entity, Linked, Problem, Resource, Severity
+from graph.model import Annotated, Claim, Document, Entity, Frame, Gathered, Linked, Problem, Resource, Severity, Span
 from graph.read import read_inputs
 from graph.resolve import resolve
 from graph.serialize import turtle, write
@@ -25,7 +25,7 @@ from graph.tables import Tables, load_tables
 from graph.validate import Violation, check_quotes, validate
 from graph.view import page
 
-__all__ = ["BuildReport", "build", "read_one"]
+__all__ = ["BuildReport", "build", "gather", "read_one", "told"]
 
 Progress = Callable[[str, int, int], None]
 MOST_SHOWN = 10  # violations that the message of a failed build names
@@ -47,10 +47,49 @@ class BuildReport:
     violations: tuple[Violation, ...]
 
 
+def told(document: Document, tables: Tables) -> tuple[Annotated, tuple[Frame, ...]]:
+    """Return one document annotated, and the frames of its sentences."""
+    annotated = annotate(document, tables)
+    return annotated, extract(annotated, tables)
+
+
 def read_one(document: Document, tables: Tables) -> Linked:
     """Take one document through annotation, extraction and linking."""
-    annotated = annotate(document, tables)
-    return link(annotated, extract(annotated, tables), tables)
+    return link(*told(document, tables), tables)
+
+
+def gather(
+    inputs: Sequence[str | Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Gathered:
+    """Take the inputs as far as their claims; `stdin` is read where an input is "-".
+
+    Raises InputError where no document could be read.
+    """
+    tell = progress or _silent
+    tell("reading", 0, 1)
+    reading = read_inputs(inputs, settings, stdin)
+    if not reading.documents:
+        raise InputError(_nothing(reading.problems))
+    tables = load_tables()
+    linked: list[Linked] = []
+    sentences: list[tuple[Span, ...]] = []
+    notes: list[Problem] = []
+    for n, document in enumerate(reading.documents):
+        tell("extracting", n, len(reading.documents))
+        annotated, frames = told(document, tables)
+        one, met = sound(link(annotated, frames, tables))
+        linked.append(one)
+        sentences.append(tuple(sentence.span for sentence in annotated.sentences))
+        notes.extend(met)
+    tell("resolving", 0, 1)
+    resolution = resolve(linked, tables, settings.base)
+    found = claims(linked, resolution)
+    entities = _used(resolution.entities, found)
+    problems = (*reading.problems, *notes)
+    return Gathered(tuple(linked), tuple(sentences), resolution, entities, found, problems)
 
 
 def build(
@@ -66,31 +105,16 @@ def build(
     be written: the files of an earlier build then stand as they were.
     """
     tell = progress or _silent
-    tell("reading", 0, 1)
-    reading = read_inputs(inputs, settings, stdin)
-    if not reading.documents:
-        raise InputError(_nothing(reading.problems))
-    tables = load_tables()
-    linked: list[Linked] = []
-    notes: list[Problem] = []
-    for n, document in enumerate(reading.documents):
-        tell("extracting", n, len(reading.documents))
-        one, met = sound(read_one(document, tables))
-        linked.append(one)
-        notes.extend(met)
-    tell("resolving", 0, 1)
-    resolution = resolve(linked, tables, settings.base)
-    found = claims(linked, resolution)
-    entities = _used(resolution.entities, found)
-    graph = quads(reading.documents, entities, found, settings.base)
+    gathered = gather(inputs, settings, tell, stdin)
+    documents, entities, found = gathered.documents, gathered.entities, gathered.claims
+    graph = quads(documents, entities, found, settings.base)
     tell("checking", 0, 1)
-    _check(graph, found, reading.documents, settings.base)
+    _check(graph, found, documents, settings.base)
     tell("writing", 0, 1)
     files = write(graph, output, settings.base, beside={"graph.html": page(graph, settings)})
     tell("done", 1, 1)
     triples = len({(q.subject, q.predicate, q.object) for q in graph})
-    problems = (*reading.problems, *notes)
-    return BuildReport(len(reading.documents), len(entities), len(found), triples, problems, files, ())
+    return BuildReport(len(documents), len(entities), len(found), triples, gathered.problems, files, ())
 
 
 def _nothing(problems: Sequence[Problem]) -> str:

@@ -18,6 +18,7 @@ from graph.model.knowing import (
     Entity,
     Evidence,
     Feature,
+    Gathered,
     Judgement,
     Link,
     Name,
@@ -25,6 +26,7 @@ from graph.model.knowing import (
     Resolution,
     Resource,
     Severity,
+    Sighting,
 )
 from graph.model.telling import (
     Concept,
@@ -68,6 +70,7 @@ __all__ = [
     "Feature",
     "Frame",
     "FrameKind",
+    "Gathered",
     "Judgement",
     "Link",
     "Linked",
@@ -85,6 +88,7 @@ __all__ = [
     "Resource",
     "Sentence",
     "Severity",
+    "Sighting",
     "Slot",
     "Span",
     "Table",
