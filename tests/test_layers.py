@@ -24,10 +24,12 @@ RANKS = {
     "claims": 7,
     "emit": 7,
     "serialize": 7,
+    "evaluate": 8,
     "explain": 8,
     "query": 8,
     "validate": 8,
     "view": 8,
+    "console": 9,
     "pipeline": 9,
     "cli": 10,
     "": 11,  # graph/__init__.py gathers the public names; nothing below imports from it
