@@ -18,7 +18,8 @@ from typer.testing import CliRunner, Result
 from benchmarks import quality
 from benchmarks.coverage import in_line
 from graph import cli, pipeline
-from graph.claims import PRIOR, confidence, sightings
+from graph.claims import PRIOR, claims, confidence, sightings
+from graph.emit import claim_iri
 from graph.errors import InputError
 from graph.evaluate import (
     FEWEST,
@@ -47,7 +48,7 @@ from graph.evaluate.ledger import examples
 from graph.evaluate.names import fits
 from graph.model import Document, FrameKind
 from graph.resolve import resolve
-from graph.settings import Settings
+from graph.settings import DEFAULT_BASE, Settings
 from graph.tables import Tables, read_csv_rows
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -231,6 +232,23 @@ def test_only_what_a_document_asserts_counts_for_it() -> None:
     again = [*seen, *(replace(one, rule="other/rule") for one in seen)]
     (ruling,) = happenings(again, resolution.entities)["beta", "Ruling"]
     assert all(len(v.rules) == 2 and "other/rule" in v.rules for v in ruling.values)
+
+
+def test_values_stand_in_the_order_of_the_claims_in_the_graph() -> None:
+    """Of two pairings that share as much, the scorer of the contract takes the first of this order, and so do we."""
+    quills = [person(f"{name} Quill", f"{name.lower()}-quill") for name in ("Ada", "Ben", "Cleo", "Dov", "Eve")]
+    events = [
+        event(FrameKind.RULING, key=f"ruling-{n}", issuedBy=quill, decidedOn=f"203{n}-05-05", outcome="blocked")
+        for n, quill in enumerate(quills)
+    ]
+    documents = [told("alpha", "2039-05-05", *events)]
+    resolution = resolve(documents, TABLES, DEFAULT_BASE)
+    found = happenings(sightings(documents, resolution), resolution.entities)["alpha", "Ruling"]
+    listed_ = sorted(claims(documents, resolution), key=lambda claim: claim_iri(claim, DEFAULT_BASE))
+    order = [(claim.subject, claim.predicate) for claim in listed_]
+    places = [[order.index((ruling.iri, v.slot)) for v in ruling.values] for ruling in found]
+    assert len(places) == len(events) and all(place == sorted(place) for place in places)
+    assert [place[0] for place in places] == sorted(place[0] for place in places)
 
 
 @pytest.mark.parametrize(
