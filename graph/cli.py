@@ -12,9 +12,10 @@ import csv
 import gc
 import io
 import json
+import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +25,8 @@ import typer
 
 from graph.errors import GraphError, InputError, QueryError
 from graph.model import Problem, Severity
-from graph.settings import DEFAULT_BASE, Settings
+from graph.progress import progress
+from graph.settings import DEFAULT_BASE, LanguageModel, Settings
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
 DEFAULT_GRAPH = Path("output/graph.ttl")
 OK, REPORTED, ERROR = 0, 1, 2
+KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key of a language model
 
 # Characters that steer a terminal or turn the reading direction; line feed and tab stay.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -108,7 +111,7 @@ def _root(
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913  an option is a parameter
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
@@ -123,15 +126,36 @@ def build(
         int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
     ] = Settings().max_characters,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
+    spacy: Annotated[
+        str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
+    ] = "",
+    llm: Annotated[
+        str,
+        typer.Option(
+            metavar="URL", help=f"Let a language model add to the rules. Sends the texts to URL; key in ${KEY}."
+        ),
+    ] = "",
+    model: Annotated[str, typer.Option(metavar="NAME", help="The model that --llm asks.")] = "",
+    llm_cache: Annotated[
+        str,
+        typer.Option(
+            metavar="DIR", help="Where its answers are kept.", show_default=".casegraph/llm beside the output"
+        ),
+    ] = "",
+    llm_timeout: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for it.")] = 300,
 ) -> None:
     """Build the graph from articles; without INPUT, from the project's own corpus."""
     with _reported():
-        settings = Settings(base=base, max_characters=max_characters)
+        if model and not llm:
+            raise InputError("--model names a model of --llm URL, which is not given")
+        key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
+        asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
+        settings = Settings(base=base, max_characters=max_characters, spacy=spacy, llm=asked)
         paths = list(inputs) if inputs else [str(_corpus())]
         from graph import pipeline
 
-        with _progress(quiet) as progress:
-            report = pipeline.build(paths, output, settings, progress, sys.stdin.buffer if "-" in paths else None)
+        with progress(quiet) as shown:
+            report = pipeline.build(paths, output, settings, shown, sys.stdin.buffer if "-" in paths else None)
     for problem in report.problems:
         _say(_problem_line(problem))
     for violation in report.violations:
@@ -166,28 +190,6 @@ def _violation_line(violation: Violation) -> str:
     place = f" {violation.path}" if violation.path else ""
     value = f" (found {violation.value})" if violation.value else ""
     return f"violation: {violation.focus}{place}: {violation.message}{value}"
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a function that shows how far a stage is, or None where standard error is no terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, TaskID
-
-    tasks: dict[str, TaskID] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                for earlier in tasks.values():  # a stage that has begun ends the ones before it
-                    bars.update(earlier, completed=1, total=1)
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield show
 
 
 @app.command()

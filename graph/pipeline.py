@@ -14,10 +14,12 @@ from graph.annotate import annotate
 from graph.claims import claims, sound
 from graph.emit import Quad, quads
 from graph.errors import InputError, OutputError
-from graph.frames import extract
+from graph.frames import advise, extract
 from graph.link import link
-from graph.model import Claim, Document, Entity, Linked, Problem, Resource, Severity
+from graph.model import Claim, Document, Entity, Linked, Problem, Refusal, Resource, Severity
 from graph.read import read_inputs
+from graph.readers import Reader, open_readers
+from graph.refused import NAME, in_json_lines, notes
 from graph.resolve import resolve
 from graph.serialize import turtle, write
 from graph.settings import Settings
@@ -49,8 +51,18 @@ class BuildReport:
 
 def read_one(document: Document, tables: Tables) -> Linked:
     """Take one document through annotation, extraction and linking."""
+    return _read(document, tables, ())[0]
+
+
+def _read(document: Document, tables: Tables, readers: Sequence[Reader]) -> tuple[Linked, tuple[Refusal, ...]]:
+    """Read one document, with what optional readers add; return with it what of their words does not stand."""
     annotated = annotate(document, tables)
-    return link(annotated, extract(annotated, tables), tables)
+    frames = extract(annotated, tables)
+    refused: list[Refusal] = []
+    for reader in readers:
+        frames, more = advise(annotated, tables, frames, reader(annotated))
+        refused.extend(more)
+    return link(annotated, frames, tables), tuple(refused)
 
 
 def build(
@@ -62,22 +74,27 @@ def build(
 ) -> BuildReport:
     """Build the graph of the inputs into a folder; `stdin` is read where an input is "-".
 
-    Raises InputError where no document could be read, and OutputError where the graph breaks its own shapes or cannot
-    be written: the files of an earlier build then stand as they were.
+    Raises InputError where no document could be read, ReaderError where an optional reader cannot do its work, and
+    OutputError where the graph breaks its own shapes or cannot be written: the files of an earlier build then stand as
+    they were.
     """
     tell = progress or _silent
+    readers = open_readers(settings, output)
     tell("reading", 0, 1)
     reading = read_inputs(inputs, settings, stdin)
     if not reading.documents:
         raise InputError(_nothing(reading.problems))
     tables = load_tables()
     linked: list[Linked] = []
-    notes: list[Problem] = []
+    met: list[Problem] = []
+    refused: list[Refusal] = []
     for n, document in enumerate(reading.documents):
         tell("extracting", n, len(reading.documents))
-        one, met = sound(read_one(document, tables))
+        whole, unfit = _read(document, tables, readers)
+        one, faults = sound(whole)
         linked.append(one)
-        notes.extend(met)
+        met.extend((*faults, *notes(unfit)))
+        refused.extend(unfit)
     tell("resolving", 0, 1)
     resolution = resolve(linked, tables, settings.base)
     found = claims(linked, resolution)
@@ -86,10 +103,13 @@ def build(
     tell("checking", 0, 1)
     _check(graph, found, reading.documents, settings.base)
     tell("writing", 0, 1)
-    files = write(graph, output, settings.base, beside={"graph.html": page(graph, settings)})
+    beside = {"graph.html": page(graph, settings)}
+    if settings.llm is not None:
+        beside[NAME] = in_json_lines(refused)
+    files = write(graph, output, settings.base, beside=beside)
     tell("done", 1, 1)
     triples = len({(q.subject, q.predicate, q.object) for q in graph})
-    problems = (*reading.problems, *notes)
+    problems = (*reading.problems, *met)
     return BuildReport(len(reading.documents), len(entities), len(found), triples, problems, files, ())
 
 

@@ -86,14 +86,14 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
         for _, at in grammar.phrases(items, hit.end, ("by",), stops, 10)[:1]:
             yield from fill(clause, trigger.subject, grammar.objects(items, at, accept, 8), f"{rule}-by")
         if partners.subject is not None:
-            yield from _object_slots(clause, hit, partners, [partners.subject], rule)
+            yield from object_slots(clause, hit, partners, [partners.subject], rule)
     else:
         if partners.subject is not None:
             several = trigger.subject in ("plaintiff", "issuer", "challenger")
             found = actors(clause, partners.subject) if several else [partners.subject]
             yield from fill(clause, trigger.subject, found, rule)
         found = _object(clause, hit) or _relative_object(clause, hit, partners.subject)
-        yield from _object_slots(clause, hit, partners, found, rule)
+        yield from object_slots(clause, hit, partners, found, rule)
     yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops), 8)
 
 
@@ -142,7 +142,7 @@ def _relative_object(clause: Clause, hit: Hit, subject: int | None) -> list[int]
     return [i] if i >= 0 and measure(clause.items[i]) else []
 
 
-def _object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
+def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield what the object of a verb tells."""
     trigger = hit.trigger
     yield from fill(clause, trigger.object, found, rule) if trigger.object not in ("matter", "case", "request") else ()

@@ -31,7 +31,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots: list[Slot] = []
     if support is not None:
         reported = trigger.kind != "Case"
-        told = saying(clause.items, support, _form(clause.word(support)), lexicon.status, reported)
+        told = saying(clause.items, support, support_form(clause.word(support)), lexicon.status, reported)
         if told is None or told.refused:
             return None
         said = told
@@ -112,7 +112,7 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
     return None
 
 
-def _form(word: str) -> str:
+def support_form(word: str) -> str:
     """Return the form of a support verb by its ending."""
     if word.endswith("ing"):
         return "gerund"

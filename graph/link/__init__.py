@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.link.derived import derived
 from graph.link.events import Told, events, text
 from graph.link.references import Coreference
 from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
@@ -95,7 +96,9 @@ def _finish(event: Event, levels: dict[str, str], annotated: Annotated, corefere
                 event,
                 facts=(
                     *event.facts,
-                    Fact("measureType", Concept("measureType", concept), first.evidence, "measure/type"),
+                    Fact(
+                        "measureType", Concept("measureType", concept), first.evidence, derived("measure/type", first)
+                    ),
                 ),
             )
     if event.kind is FrameKind.RULING and not any(f.name == "rulingType" for f in event.facts):
@@ -117,7 +120,7 @@ def _finish(event: Event, levels: dict[str, str], annotated: Annotated, corefere
                         "rulingType",
                         Concept("rulingType", "appellate decision"),
                         court.evidence,
-                        "ruling/appellate",
+                        derived("ruling/appellate", court),
                         court.modality,
                     ),
                 ),
@@ -135,7 +138,11 @@ def _in_cases(found: Sequence[Event]) -> tuple[Event, ...]:
             if len(fits) == 1:
                 first = event.facts[0]
                 event = replace(
-                    event, facts=(*event.facts, Fact("inCase", fits[0].key, first.evidence, "ruling/in-case"))
+                    event,
+                    facts=(
+                        *event.facts,
+                        Fact("inCase", fits[0].key, first.evidence, derived("ruling/in-case", first)),
+                    ),
                 )
         tied.append(event)
     return tuple(tied)
@@ -151,9 +158,9 @@ def _from_rulings(found: Sequence[Event], levels: dict[str, str]) -> tuple[Event
             have = {f.name for f in event.facts}
             for fact in (f for ruling in rulings for f in ruling.facts):
                 if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
-                    more.append(replace(fact, name="challenges", rule="case/challenges-from-ruling"))
+                    more.append(replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact)))
                 elif fact.name == "issuedBy" and levels.get(str(fact.value)) == "district":
-                    more.append(replace(fact, name="assignedJudge", rule="case/judge-from-ruling"))
+                    more.append(replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact)))
         told.append(replace(event, facts=(*event.facts, *more)) if more else event)
     return tuple(told)
 

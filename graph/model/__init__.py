@@ -26,6 +26,7 @@ from graph.model.knowing import (
     Resource,
     Severity,
 )
+from graph.model.offering import READERS, Arc, Offer, OfferedSlot, Parse, Reading, Refusal
 from graph.model.telling import (
     Concept,
     Event,
@@ -54,7 +55,9 @@ from graph.model.text import (
 )
 
 __all__ = [
+    "READERS",
     "Annotated",
+    "Arc",
     "Assignment",
     "Cell",
     "Claim",
@@ -76,9 +79,14 @@ __all__ = [
     "MentionKind",
     "Modality",
     "Name",
+    "Offer",
+    "OfferedSlot",
+    "Parse",
     "Problem",
     "Quote",
+    "Reading",
     "Referent",
+    "Refusal",
     "Region",
     "RegionKind",
     "Resolution",
