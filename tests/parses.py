@@ -18,8 +18,8 @@ from graph.model import Arc
 
 SURPRISE = "Judge Jane Roe on Monday blocked, to the surprise of many, the travel ban."
 SURPRISE_CLEAR = (
-    "Judge>3:compound Jane>3:compound Roe>6:nsubj on>6:prep Monday>4:pobj blocked>0:ROOT ,>6:punct to>6:prep the>10:det "
-    "surprise>8:pobj of>10:prep many>11:pobj ,>6:punct the>16:det travel>16:compound ban>6:dobj .>6:punct"
+    "Judge>3:compound Jane>3:compound Roe>6:nsubj on>6:prep Monday>4:pobj blocked>0:ROOT ,>6:punct to>6:prep "
+    "the>10:det surprise>8:pobj of>10:prep many>11:pobj ,>6:punct the>16:det travel>16:compound ban>6:dobj .>6:punct"
 )
 SURPRISE_UD = (
     "Judge>3:compound Jane>3:flat Roe>6:nsubj on>5:case Monday>6:obl blocked>0:root ,>10:punct to>10:case the>10:det "
@@ -45,8 +45,8 @@ DINNER_UD = (
 )
 IT_WAS = "It was Ohio that on Monday sued the Treasury Department."
 IT_WAS_CLEAR = (
-    "It>2:nsubj was>0:ROOT Ohio>2:attr that>7:nsubj on>7:prep Monday>5:pobj sued>3:relcl the>10:det Treasury>10:compound "
-    "Department>7:dobj .>2:punct"
+    "It>2:nsubj was>0:ROOT Ohio>2:attr that>7:nsubj on>7:prep Monday>5:pobj sued>3:relcl the>10:det "
+    "Treasury>10:compound Department>7:dobj .>2:punct"
 )
 IT_WAS_UD = (
     "It>3:nsubj was>3:cop Ohio>0:root that>7:nsubj on>6:case Monday>7:obl sued>3:acl:relcl the>10:det "

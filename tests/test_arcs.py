@@ -57,7 +57,7 @@ def test_relative_clause_has_its_noun_for_subject(written: str) -> None:
             "voided",
             "ban",
             True,
-            "shared voice",
+            "its voice",
         ),
         ("ohio>2:nsubj won>0:ROOT by>2:prep suing>3:pcomp it>4:dobj", "suing", "ohio", False, "gerund"),
         ("ohio>2:nsubj acted>0:root suing>2:advcl it>3:obj", "suing", "ohio", False, "participle"),

@@ -31,6 +31,7 @@ TESTED_BY = {
     "settings": "test_cli",
     "__main__": "test_cli",
     "progress": "test_cli",
+    "refused": "test_readers",
 }
 MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:work|tmp|opt|root|home|farm|Users)/")
 LEFTOVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")

@@ -112,8 +112,8 @@ def test_what_only_may_be_stays_so() -> None:
         ),
         (
             "The mayor blocked, to the surprise of many, the travel ban.",
-            "The>2:det mayor>3:nsubj blocked>0:ROOT ,>3:punct to>3:prep the>7:det surprise>5:pobj of>7:prep many>8:pobj "
-            ",>3:punct the>13:det travel>13:compound ban>3:dobj .>3:punct",
+            "The>2:det mayor>3:nsubj blocked>0:ROOT ,>3:punct to>3:prep the>7:det surprise>5:pobj of>7:prep "
+            "many>8:pobj ,>3:punct the>13:det travel>13:compound ban>3:dobj .>3:punct",
             "no court",
         ),
         (
@@ -124,9 +124,10 @@ def test_what_only_may_be_stays_so() -> None:
         ),
         (
             "Judge Jane Roe, in a dissent, would see it so and, to the surprise of many, block the travel ban.",
-            "Judge>3:compound Jane>3:compound Roe>9:nsubj ,>9:punct in>9:prep a>7:det dissent>5:pobj ,>9:punct would>10:aux "
-            "see>0:ROOT it>10:dobj so>10:advmod and>10:cc ,>10:punct to>20:prep the>17:det surprise>15:pobj of>17:prep "
-            "many>18:pobj ,>10:punct block>10:conj the>24:det travel>24:compound ban>21:dobj .>10:punct",
+            "Judge>3:compound Jane>3:compound Roe>9:nsubj ,>9:punct in>9:prep a>7:det dissent>5:pobj ,>9:punct "
+            "would>10:aux see>0:ROOT it>10:dobj so>10:advmod and>10:cc ,>10:punct to>20:prep the>17:det "
+            "surprise>15:pobj of>17:prep many>18:pobj ,>10:punct block>10:conj "
+            "the>24:det travel>24:compound ban>21:dobj .>10:punct",
             "a dissent",
         ),
     ],

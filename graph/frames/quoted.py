@@ -52,7 +52,7 @@ class Folded:
         """Return the first place of the quote, whole words only, or None.
 
         >>> Folded("The court\\u2019s  order \\u2014 a ban").find("court's order - a")
-        Span(start=4, end=23)
+        Span(start=4, end=22)
         >>> Folded("a banner").find("a ban") is None
         True
         """
@@ -61,7 +61,7 @@ class Folded:
             return None
         pattern = rf"(?<!\w){re.escape(wanted)}" if wanted[0].isalnum() else re.escape(wanted)
         for match in re.finditer(pattern + (r"(?!\w)" if wanted[-1].isalnum() else ""), self.text):
-            span = Span(self._starts[match.start()], self._starts[match.end() - 1] + 1)
+            span = Span(self._starts[match.start()], self._starts[match.end()])
             if within is None or within.contains(span):
                 return span
         return None

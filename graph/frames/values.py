@@ -51,12 +51,12 @@ def find_value(
 
 
 def head(value: str) -> str:
-    """Return the head of a name: its last word with a capital, or its last word.
+    """Return the head of a name: its last word with a capital, articles apart, or its last word.
 
     >>> head("City of Port Merrow"), head("the dockers' union")
     ('Merrow', 'union')
     """
-    words = WORD.findall(value)
+    words = [w for w in WORD.findall(value) if w.casefold() not in ARTICLES]
     return next((w for w in reversed(words) if w[:1].isupper()), words[-1] if words else "")
 
 
