@@ -31,14 +31,31 @@ def test_a_ruling_stands_in_the_only_case_that_it_fits() -> None:
         # two cases could be meant
         "Ohio sued the Treasury Department over the travel ban. Harlan County sued the Dunmore Teachers Union over the "
         "travel ban. Judge Jane Roe blocked the travel ban.",
-        # nothing shared
-        "Ohio sued the Treasury Department over the travel ban. Judge Jane Roe struck down the gun law.",
-        # no case
-        "Judge Jane Roe blocked the travel ban.",
+        # no measure that a case could be about
+        "Judge Jane Roe ruled against the Treasury Department.",
     ],
 )
 def test_a_ruling_that_no_case_claims(text: str) -> None:
     assert [f for e in linked(text).events if e.kind is RULING for f in e.facts if f.name == "inCase"] == []
+
+
+def test_a_ruling_on_a_measure_tells_of_a_case() -> None:
+    (case,) = told("U.S. District Judge Jane Roe blocked the travel ban.", CASE)
+    assert (of(case, "challenges"), of(case, "assignedJudge")) == ({"travel ban"}, {"Jane Roe"})
+
+
+def test_a_case_told_takes_no_ruling_on_another_measure() -> None:
+    suit, ruling = "Ohio sued the Treasury Department over the travel ban.", "Judge Jane Roe struck down the gun law."
+    cases = told(f"{suit} {ruling}", CASE)
+    assert [(of(c, "plaintiff"), of(c, "challenges")) for c in cases] == [
+        ({"Ohio"}, {"travel ban"}),
+        (set(), {"gun law"}),
+    ]
+
+
+def test_two_trial_judges_on_one_measure_have_two_cases() -> None:
+    text = "U.S. District Judge Jane Roe blocked the travel ban. U.S. District Judge John Doe upheld the travel ban."
+    assert [of(c, "assignedJudge") for c in told(text, CASE)] == [{"Jane Roe"}, {"John Doe"}]
 
 
 def test_a_case_learns_the_measure_from_its_ruling() -> None:

@@ -320,7 +320,7 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 
 def test_a_model_is_less_sure_than_a_parser() -> None:
     assert confidence("llm-case/plaintiff") < confidence("spacy-sue/active") < PRIOR
-    assert confidence("llm-case/challenges-from-ruling") == confidence("llm-case/plaintiff")
+    assert confidence("llm-case/from-ruling") == confidence("llm-case/plaintiff")
 
 
 def test_refusals_in_words(server: Server, story: Path) -> None:

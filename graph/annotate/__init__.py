@@ -11,6 +11,7 @@ from graph.annotate.bodies import bodies
 from graph.annotate.courts import courts
 from graph.annotate.dates import dates
 from graph.annotate.employers import employers
+from graph.annotate.executive_orders import executive_orders
 from graph.annotate.law import law
 from graph.annotate.measures import measures
 from graph.annotate.money import money
@@ -48,6 +49,7 @@ def annotate(document: Document, tables: Tables) -> Annotated:
     named_people = people(document, parts, taken, tables)
     taken = _over(taken, named_people)
     taken = _over(select((*taken, *employers(document, parts, taken))), named_people)
+    taken = select((*taken, *executive_orders(parts, taken)))
     return Annotated(document, parts, quotes(document, parts), select((*taken, *measures(parts, taken))))
 
 

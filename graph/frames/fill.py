@@ -257,7 +257,9 @@ def _other_verb(clause: Clause, k: int, end: int) -> bool:
 
 
 def _modifier(clause: Clause, i: int) -> bool:
-    """Tell whether the word can stand between an owner and its noun: no determiner, verb or event noun."""
+    """Tell whether the word can stand between an owner and its noun: a date, but no determiner, verb or event noun."""
+    if clause.items[i].of(K.DATE):
+        return True
     word, lexicon = clause.word(i), clause.lexicon
     event = word in lexicon.ruling_words or word in lexicon.case_words or word in lexicon.verbs
     return word.isalpha() and word not in DETERMINERS and word not in PREPOSITIONS and not event

@@ -70,5 +70,5 @@ def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     if before is None:
         return
     value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
-    if YEAR.match(value) and before.span.end + 2 > items[i].span.start:
+    if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 2 > items[i].span.start:
         yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")

@@ -10,14 +10,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graph.link.cases import with_cases
 from graph.link.derived import derived
-from graph.link.events import Told, events, text
+from graph.link.events import Told, events
 from graph.link.references import Coreference
 from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
 from graph.tables import Tables
 
 __all__ = ["link"]
 
+TRIAL_JUDGE = re.compile(r"\b(?:district (?:court )?|federal |superior court |magistrate )judge\b", re.IGNORECASE)
 APPEALS = re.compile(r"appeals|appellate|(?:^|-)ca\d+$|(?:^|[-:])cadc|circuit")
 
 
@@ -35,13 +37,28 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
             and _whole(frame, facts)
         ):
             told.append(Told(frame, facts))
+    levels.update(_trial_judges(frames, coreference, levels))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
-    finished = _from_rulings(_in_cases(finished), levels)
+    finished = with_cases(finished, lambda key: levels.get(key) or _level(key))
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
     return Linked(annotated.document, coreference.referents(used), finished)
+
+
+def _trial_judges(frames: Sequence[Frame], coreference: Coreference, levels: dict[str, str]) -> dict[str, str]:
+    """Return the level of those whom the document calls a district judge or a judge of a court of that level."""
+    found = {}
+    for frame in frames:
+        if frame.kind is FrameKind.TENURE:
+            slots = {s.name: s.value for s in frame.slots}
+            office, holder, body = slots.get("office"), slots.get("holder"), slots.get("organization")
+            if isinstance(office, Literal) and isinstance(holder, Mention) and TRIAL_JUDGE.search(office.text):
+                key, court = coreference.of(holder), coreference.of(body) if isinstance(body, Mention) else None
+                if key and not levels.get(key) and (court is None or (levels.get(court) or _level(court)) != "appeals"):
+                    found[key] = "district"
+    return found
 
 
 def _level(key: str) -> str:
@@ -96,9 +113,7 @@ def _finish(event: Event, levels: dict[str, str], annotated: Annotated, corefere
                 event,
                 facts=(
                     *event.facts,
-                    Fact(
-                        "measureType", Concept("measureType", concept), first.evidence, derived("measure/type", first)
-                    ),
+                    Fact("measureType", Concept("measureType", concept), first.evidence, "measure/type"),
                 ),
             )
     if event.kind is FrameKind.RULING and not any(f.name == "rulingType" for f in event.facts):
@@ -126,56 +141,3 @@ def _finish(event: Event, levels: dict[str, str], annotated: Annotated, corefere
                 ),
             )
     return event
-
-
-def _in_cases(found: Sequence[Event]) -> tuple[Event, ...]:
-    """Tie each ruling to the case of the document that it can only belong to."""
-    cases = [e for e in found if e.kind is FrameKind.CASE and e.key.startswith("case:")]
-    tied = []
-    for event in found:
-        if event.kind is FrameKind.RULING and event.key.startswith("ruling:"):
-            fits = [c for c in cases if _belongs(event, c)]
-            if len(fits) == 1:
-                first = event.facts[0]
-                event = replace(
-                    event,
-                    facts=(
-                        *event.facts,
-                        Fact("inCase", fits[0].key, first.evidence, derived("ruling/in-case", first)),
-                    ),
-                )
-        tied.append(event)
-    return tuple(tied)
-
-
-def _from_rulings(found: Sequence[Event], levels: dict[str, str]) -> tuple[Event, ...]:
-    """Give a case what its rulings tell of it: the measure ruled on, and the trial judge who ruled."""
-    told: list[Event] = []
-    for event in found:
-        more: list[Fact] = []
-        if event.kind is FrameKind.CASE and event.key.startswith("case:"):
-            rulings = [e for e in found if any(f.name == "inCase" and f.value == event.key for f in e.facts)]
-            have = {f.name for f in event.facts}
-            for fact in (f for ruling in rulings for f in ruling.facts):
-                if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
-                    more.append(replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact)))
-                elif fact.name == "issuedBy" and levels.get(str(fact.value)) == "district":
-                    more.append(replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact)))
-        told.append(replace(event, facts=(*event.facts, *more)) if more else event)
-    return tuple(told)
-
-
-def _belongs(ruling: Event, case: Event) -> bool:
-    """Tell whether ruling and case share the measure fought over, a court, or a party."""
-
-    def values(event: Event, *names: str) -> set[str]:
-        return {text(f) for f in event.facts if f.name in names}
-
-    decided, filed = max(values(ruling, "decidedOn"), default=""), min(values(case, "filedOn"), default="")
-    if decided and filed and decided[: len(filed)] < filed[: len(decided)]:
-        return False
-    return bool(
-        values(ruling, "target") & values(case, "challenges")
-        or values(ruling, "court") & values(case, "filedIn")
-        or values(ruling, "inFavorOf", "against") & values(case, "plaintiff")
-    )

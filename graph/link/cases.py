@@ -1,0 +1,156 @@
+"""Which case a ruling is part of, and what rulings tell of cases.
+
+Takes the events of a document, gives them with `inCase` on rulings, with what rulings tell of their cases (the measure
+fought over, the trial judge), and with a case for each measure that a court ruled on though the document tells of no
+suit: courts decide cases, so that a decision on a measure is evidence of a case about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.link.derived import derived
+from graph.link.events import Level, text
+from graph.model import Event, Fact, FrameKind
+
+TRIAL = "district"
+PARTIES = ("inFavorOf", "against")
+
+
+def with_cases(found: Sequence[Event], level: Level) -> tuple[Event, ...]:
+    """Return the events with rulings and cases tied; `level` gives the level of a court or judge, or ""."""
+    cases = [e for e in found if _told(e, FrameKind.CASE)]
+    rulings = [e for e in found if _told(e, FrameKind.RULING)]
+    tied, unsure = _tied(rulings, cases)
+    number = sum(e.kind is FrameKind.CASE for e in found)
+    implied: list[Event] = []
+    for group in _groups([r for r in rulings if r.key not in tied and r.key not in unsure], level):
+        facts = tuple(dict.fromkeys(fact for ruling in group for fact in _about(ruling)))
+        case = Event(f"case:{number + len(implied)}", FrameKind.CASE, facts)
+        implied.append(case)
+        tied.update({ruling.key: case.key for ruling in group})
+    by_case: dict[str, list[Event]] = {}
+    for ruling in rulings:
+        if ruling.key in tied:
+            by_case.setdefault(tied[ruling.key], []).append(ruling)
+    finished = []
+    for event in (*found, *implied):
+        if event.key in tied:
+            first = event.facts[0]
+            fact = Fact("inCase", tied[event.key], first.evidence, derived("ruling/in-case", first))
+            event = replace(event, facts=(*event.facts, fact))
+        elif event.key in by_case:
+            event = replace(event, facts=(*event.facts, *_from_rulings(event, by_case[event.key], level)))
+        finished.append(event)
+    return tuple(finished)
+
+
+def _told(event: Event, kind: FrameKind) -> bool:
+    """Tell whether the event is an asserted one of the kind."""
+    return event.kind is kind and event.key.startswith(f"{kind.value.lower()}:")
+
+
+def _values(event: Event, *names: str) -> set[str]:
+    return {text(f) for f in event.facts if f.name in names}
+
+
+def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the case of each ruling that can only belong to one, by their keys, and the rulings that fit several."""
+    index = _index(cases)
+    tied = {}
+    unsure = set()
+    for ruling in rulings:
+        near = {key: case for sign in _signs(ruling) for key, case in index.get(sign, {}).items()}
+        fits = [key for key, case in near.items() if not _before(ruling, case)]
+        if len(fits) == 1:
+            tied[ruling.key] = fits[0]
+        elif fits:
+            unsure.add(ruling.key)
+    if len(cases) == 1 and not _values(cases[0], "challenges"):
+        tied.update(_only(rulings, cases[0]))
+    return tied, frozenset(unsure)
+
+
+def _index(cases: Iterable[Event]) -> Mapping[tuple[str, str], dict[str, Event]]:
+    """Return the cases by what a ruling can share with them: the measure fought over, a court, a plaintiff."""
+    index: dict[tuple[str, str], dict[str, Event]] = {}
+    for case in cases:
+        for sign in {(name, value) for name in ("challenges", "filedIn", "plaintiff") for value in _values(case, name)}:
+            index.setdefault(sign, {})[case.key] = case
+    return index
+
+
+def _signs(ruling: Event) -> Iterator[tuple[str, str]]:
+    """Yield what the case of a ruling would show."""
+    for slots, name in ((("target",), "challenges"), (("court",), "filedIn"), (PARTIES, "plaintiff")):
+        yield from ((name, value) for value in sorted(_values(ruling, *slots)))
+
+
+def _before(ruling: Event, case: Event) -> bool:
+    """Tell whether the ruling is older than the suit."""
+    decided, filed = max(_values(ruling, "decidedOn"), default=""), min(_values(case, "filedOn"), default="")
+    return bool(decided and filed) and decided[: len(filed)] < filed[: len(decided)]
+
+
+def _only(rulings: Sequence[Event], case: Event) -> dict[str, str]:
+    """Tie the rulings on the first measure that a court rules on to the only case, of which no measure is told."""
+    possible = [r for r in rulings if _measures(r) and not _before(r, case)]
+    first = set(_measures(possible[0])) if possible else set()
+    return {r.key: case.key for r in possible if first & set(_measures(r))}
+
+
+def _measures(ruling: Event) -> list[str]:
+    return [str(f.value) for f in ruling.facts if f.name == "target" and str(f.value).startswith("measure:")]
+
+
+def _groups(rulings: Sequence[Event], level: Level) -> list[list[Event]]:
+    """Group the rulings on one measure; where two trial judges or courts ruled on it, each has a case of its own."""
+    by_measure: dict[str, list[Event]] = {}
+    for ruling in rulings:
+        for measure in _measures(ruling)[:1]:
+            by_measure.setdefault(measure, []).append(ruling)
+    groups = []
+    for same in by_measure.values():
+        by_trial: dict[str, list[Event]] = {}
+        for ruling in same:
+            by_trial.setdefault(_trial(ruling, level), []).append(ruling)
+        other = by_trial.pop("", [])
+        if len(by_trial) <= 1:
+            groups.append([*(r for group in by_trial.values() for r in group), *other])
+        else:
+            groups.extend(by_trial.values())
+    return groups
+
+
+def _trial(ruling: Event, level: Level) -> str:
+    """Return the trial judge or else the trial court that ruled, or ""."""
+    for name in ("issuedBy", "court"):
+        found = sorted(v for v in _values(ruling, name) if level(v) == TRIAL)
+        if found:
+            return found[0]
+    return ""
+
+
+def _about(ruling: Event) -> Iterator[Fact]:
+    """Yield what a ruling tells of a case that the document does not tell itself: the measure fought over."""
+    for fact in ruling.facts:
+        if fact.name == "target" and str(fact.value).startswith("measure:"):
+            yield replace(fact, name="challenges", rule=derived("case/from-ruling", fact))
+            return
+
+
+def _from_rulings(case: Event, rulings: Sequence[Event], level: Level) -> Iterator[Fact]:
+    """Yield what its rulings tell of a case: the measure ruled on, and the trial judge who ruled."""
+    seen = {(f.name, f.value) for f in case.facts}
+    have = {f.name for f in case.facts}
+    for fact in (f for ruling in rulings for f in ruling.facts):
+        if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
+            made = replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact))
+        elif fact.name == "issuedBy" and level(str(fact.value)) == TRIAL:
+            made = replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact))
+        else:
+            continue
+        if (made.name, made.value) not in seen:
+            seen.add((made.name, made.value))
+            yield made
