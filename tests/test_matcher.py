@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, MEASURE, RULING, SD_OHIO, asserted, differs, facts, told
+from telling import CASE, MEASURE, RULING, SD_OHIO, asserted, differs, facts, of, told
 
 from graph.model import FrameKind
 
@@ -405,3 +405,42 @@ def test_every_slot_cites_the_sentence(text: str) -> None:
         assert {slot.evidence.of(around) for slot in frame.slots} == {text}
         assert frame.trigger.of(around) in text
     assert asserted(around)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawmakers can file a lawsuit against the Treasury Department.",
+        "The memo was the first complaint against Jane Roe in Harlan County.",
+        "The petition came from the Dunmore Teachers Union.",
+        "A while later, the Treasury Department filed a motion to dismiss the case.",
+        "Ohio followed suit, by allying with the Dunmore Teachers Union.",
+        "Ohio made the case against the Treasury Department on the evening news.",
+        "The union attacked the city's ordinance.",
+    ],
+)
+def test_sentences_that_sound_like_a_suit(text: str) -> None:
+    assert [e for e in told(text, CASE) if e.key.startswith("case:")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harlan County's decision to stop collecting the tax drew critics.",
+        "He is suspending his campaign.",
+        "Mayor John Doe spoke on Monday. He halted the program.",
+        "Justice Jane Roe said the better course would have been to declare the ban unconstitutional.",
+    ],
+)
+def test_sentences_that_sound_like_a_ruling(text: str) -> None:
+    assert told(text, RULING) == []
+
+
+def test_a_pronoun_leads_back_to_the_judge() -> None:
+    events = told("U.S. District Judge John Roe spoke on Monday. He blocked the travel ban.", RULING)
+    assert [of(e, "issuedBy") for e in events] == [{"John Roe"}]
+
+
+def test_time_is_not_what_a_suit_is_about() -> None:
+    (case,) = told("Ohio sued the Treasury Department over the course of two decades.", CASE)
+    assert of(case, "challenges") == set()

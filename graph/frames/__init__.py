@@ -18,6 +18,7 @@ from graph.frames.measures import measure_frames
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
+from graph.frames.pronouns import with_judges
 from graph.frames.statements import statements
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
@@ -39,7 +40,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         found.extend(combine((*match(clause), *dockets(sentence, items), *measure_frames(sentence, items))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
-    return tuple(found)
+    return tuple(with_judges(found, annotated, judges))
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)

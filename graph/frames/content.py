@@ -31,6 +31,7 @@ ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brou
 BARE_MODAL = re.compile(
     r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce|stay|remain|take effect)"
 )
+UNREAL = re.compile(r"\bwould have been\b|\b(?:might|may) (?:be|have|well|violate)\b|\bwhether\b")
 ATTRIBUTIVE = frozenset(
     "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
     "valid".split()
@@ -100,7 +101,7 @@ def _outcome(clause: Clause, words: str) -> str:
             kinds, words = tuple(k for k in kinds if k[0] == "allowed"), tail
         else:
             words = words[: alleged.start()]
-    if "no evidence" in words or "not clear" in words:
+    if "no evidence" in words or "not clear" in words or UNREAL.search(words):
         return ""
     for outcome, cues in kinds:
         cue = next((c for c in cues if _predicated(c, words)), None)
@@ -186,7 +187,7 @@ def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
             return
         word = clause.word(i)
         opens = word in clause.lexicon.attacking and (word.endswith("ing") or clause.word(i - 1) == "to")
-        if not (opens or word == "over"):
+        if not (opens or word == "over") or word == "over" and _of_time(clause, i + 1):
             continue
         found = grammar.objects(clause.items, i + 1, measure, 7)
         practice = described(clause, i + 1) if not found else None
@@ -195,6 +196,15 @@ def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
         if slots:
             yield from slots
             return
+
+
+def _of_time(clause: Clause, i: int) -> bool:
+    """Tell whether "over" opens a time: "over the course of two decades", "over the weekend"."""
+    return (
+        bool(clause.lexicon.over_time & set(clause.lowers(i, i + 3)))
+        or i < len(clause.items)
+        and clause.items[i].of(K.DATE)
+    )
 
 
 def request_type(clause: Clause, i: int) -> str:

@@ -109,7 +109,7 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
             return []
         if items[i].quoted or word in BREAKS or word in NOT_AN_OBJECT or word == "," and i > start:
             return []
-        if accept(items[i]) and not _possessor(items, i):
+        if accept(items[i]) and not _possessor(items, i) and not _attributive(items, i):
             return listed(items, named(items, i, accept), accept)
     return []
 
@@ -117,6 +117,21 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
 def _possessor(items: Sequence[Item], i: int) -> bool:
     """Tell whether the item owns what follows ("Roe's order") and is not meant itself."""
     return not items[i].of(MentionKind.MEASURE) and i + 1 < len(items) and items[i + 1].lower == "'s"
+
+
+def _attributive(items: Sequence[Item], i: int) -> bool:
+    """Tell whether a surname only describes the noun after it: "the two Roe donors"."""
+    if not items[i].of(MentionKind.PERSON) or items[i].title is not None or i == 0 or i + 1 == len(items):
+        return False
+    before, after = items[i - 1], items[i + 1]
+    counted = before.lower in DETERMINERS or before.lower in ("two", "three", "four", "five", "other")
+    return (
+        counted
+        and after.mention is None
+        and after.text.islower()
+        and after.lower.endswith("s")
+        and after.lower.isalpha()
+    )
 
 
 def members(items: Sequence[Item], i: int, accept: Test) -> list[int]:

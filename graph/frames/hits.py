@@ -37,12 +37,22 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
         plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in lexicon.nouns
         if not plain or item.quoted or i < covered:
             continue
-        here = [*_verb_hits(items, i, lexicon), *_noun_hits(items, i, lexicon)]
+        here = [*_verb_hits(items, i, lexicon), *(() if _idiom(items, i, lexicon) else _noun_hits(items, i, lexicon))]
         longest = max((h.end for h in here), default=0)
         chosen = [h for h in here if h.end == longest]
         found.extend(chosen)
         covered = max((h.end for h in chosen if not h.form), default=covered)
     return found
+
+
+def _idiom(items: Sequence[Item], i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the word at `i` stands in an idiom that tells of no event: "followed suit", "case in point"."""
+    return any(
+        _stands(items, i - at, idiom)
+        for idiom in lexicon.idioms
+        for at, word in enumerate(idiom)
+        if word == items[i].lower and i >= at
+    )
 
 
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:

@@ -58,6 +58,7 @@ class Trigger:
     weak: bool = False
     support_only: bool = False
     content: bool = False
+    by_suit: bool = False
     example: str = ""
     counter: str = ""
 
@@ -106,6 +107,10 @@ class Lexicon:
     dissents: frozenset[str]
     stopping: frozenset[str]
     attacking: frozenset[str]
+    idioms: frozenset[tuple[str, ...]]
+    filings: frozenset[str]
+    legal_signs: frozenset[str]
+    over_time: frozenset[str]
     status: Status
     triggers: tuple[Trigger, ...]
 
@@ -182,6 +187,10 @@ def load_lexicon() -> Lexicon:
         frozenset(data["dissents"]),
         frozenset(data["stopping"]),
         frozenset(data["attacking"]),
+        frozenset(tuple(idiom.split()) for idiom in data["idioms"]),
+        frozenset(data["filings"]),
+        frozenset(data["legal_signs"]),
+        frozenset(data["over_time"]),
         status,
         tuple(triggers),
     )

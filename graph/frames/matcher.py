@@ -142,6 +142,8 @@ def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots
         return False  # "judges have sided with ..." tells of no one ruling
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
+    if trigger.by_suit and (subject is None or not _suit(clause, subject)):
+        return False
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
         return False
     return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
@@ -162,7 +164,15 @@ def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, 
         return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near)
     if subject is None:
         return False
-    return clause.judicial(clause.items[subject]) or clause.word(subject) in words | clause.lexicon.ruling_words
+    if clause.word(subject) in clause.lexicon.ruling_words:
+        return not _owned_elsewhere(clause, subject)
+    return clause.judicial(clause.items[subject]) or clause.word(subject) in words
+
+
+def _owned_elsewhere(clause: Clause, i: int) -> bool:
+    """Tell whether a decision is nobody's who decides cases: "Berlin's decision", "the mayor's order"."""
+    owned = clause.word(i - 1) == "'s" and i > 1
+    return owned and clause.items[i - 2].mention is not None and not clause.judicial(clause.items[i - 2])
 
 
 def _in_ruling(clause: Clause, hit: Hit) -> bool:

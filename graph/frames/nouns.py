@@ -26,6 +26,8 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
+    if trigger.weak and not _in_court(clause, hit):
+        return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
     said = Saying(Modality.ASSERTED)
     slots: list[Slot] = []
@@ -55,6 +57,12 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots.extend(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     return tuple(slots), said
+
+
+def _in_court(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a word or court near the noun tells that a case or complaint is one in court."""
+    near = clause.items[max(hit.start - 8, 0) : hit.end + 8]
+    return any(item.of(MentionKind.COURT) or item.lower in clause.lexicon.legal_signs for item in near)
 
 
 def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterator[Slot]:
@@ -101,7 +109,7 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
         word = clause.word(i)
         if word in forms:
             return i
-        if word in BREAKS or word in (",", "that", "which", "who"):
+        if word in BREAKS or word in (",", "that", "which", "who") or word in clause.lexicon.filings:
             break
     for i in range(hit.end, min(hit.end + 6, len(clause.items))):
         word = clause.word(i)

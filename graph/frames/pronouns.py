@@ -1,0 +1,58 @@
+"""Rulings whose judge is "he" or "she": the judge meant takes the pronoun's place, or the ruling goes.
+
+Takes frames and the document, gives frames. Verbs such as "block" and "suspend" are no sign of a court by themselves,
+so that a pronoun must lead back to a judge; where it leads to another person or to nobody the frame tells no ruling.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.frames.referring import Place, Scene, pronoun, scene, surname_of
+from graph.model import Annotated, Frame, FrameKind, Mention, Slot, Span
+
+PRONOUNS = ("he", "she")
+TITLES = frozenset({"judge", "justice", "magistrate"})
+
+
+def with_judges(frames: Iterable[Frame], annotated: Annotated, judges: frozenset[str]) -> Iterator[Frame]:
+    """Yield the frames; `judges` holds the full and the last names of the document's judges."""
+    world: Scene | None = None
+    for frame in frames:
+        said = next((s for s in frame.slots if frame.kind is FrameKind.RULING and _pronoun(s)), None)
+        if said is None:
+            yield frame
+            continue
+        world = world if world is not None else scene(annotated)
+        meant = _meant(world, said)
+        if meant is not None and (_named(meant, judges) or world.titles.get(surname_of(meant), frozenset()) & TITLES):
+            slots = tuple(replace(s, value=meant) if _pronoun(s) else s for s in frame.slots)
+            yield replace(frame, slots=slots)
+
+
+def _pronoun(slot: Slot) -> bool:
+    return slot.name == "issuedBy" and isinstance(slot.value, Mention) and slot.value.name in PRONOUNS
+
+
+def _named(meant: Mention, judges: frozenset[str]) -> bool:
+    words = meant.name.split()
+    return (words[-1] if len(words) == 1 else meant.name) in judges
+
+
+def _meant(world: Scene, slot: Slot) -> Mention | None:
+    if not isinstance(slot.value, Mention):
+        return None
+    place = _place(world, slot.value.span)
+    return pronoun(world, place) if place is not None else None
+
+
+def _place(world: Scene, span: Span) -> Place | None:
+    """Return the item that stands at the span, or None."""
+    row = bisect_right(world.rows, span.start, key=lambda items: items[0].span.start) - 1
+    if row < 0:
+        return None
+    items = world.rows[row]
+    index = bisect_right(items, span.start, key=lambda item: item.span.start) - 1
+    return Place(row, index) if index >= 0 and items[index].span.start == span.start else None
