@@ -51,10 +51,10 @@ class BuildReport:
 
 def read_one(document: Document, tables: Tables) -> Linked:
     """Take one document through annotation, extraction and linking."""
-    return _read(document, tables, ())[0]
+    return read_advised(document, tables, ())[0]
 
 
-def _read(document: Document, tables: Tables, readers: Sequence[Reader]) -> tuple[Linked, tuple[Refusal, ...]]:
+def read_advised(document: Document, tables: Tables, readers: Sequence[Reader]) -> tuple[Linked, tuple[Refusal, ...]]:
     """Read one document, with what optional readers add; return with it what of their words does not stand."""
     annotated = annotate(document, tables)
     frames = extract(annotated, tables)
@@ -89,8 +89,8 @@ def build(
     met: list[Problem] = []
     refused: list[Refusal] = []
     for n, document in enumerate(reading.documents):
-        tell("extracting", n, len(reading.documents))
-        whole, unfit = _read(document, tables, readers)
+        tell("asking the model" if settings.llm else "extracting", n, len(reading.documents))
+        whole, unfit = read_advised(document, tables, readers)
         one, faults = sound(whole)
         linked.append(one)
         met.extend((*faults, *notes(unfit)))
@@ -105,7 +105,7 @@ def build(
     tell("writing", 0, 1)
     beside = {"graph.html": page(graph, settings)}
     if settings.llm is not None:
-        beside[NAME] = in_json_lines(refused)
+        beside[NAME] = in_json_lines(sorted(refused, key=lambda r: r.document))
     files = write(graph, output, settings.base, beside=beside)
     tell("done", 1, 1)
     triples = len({(q.subject, q.predicate, q.object) for q in graph})

@@ -11,7 +11,7 @@ from server import Answer, Server, content, event, serve
 from telling import annotated
 from typer.testing import CliRunner, Result
 
-from graph import cli
+from graph import cli, pipeline
 from graph.claims import PRIOR, confidence
 from graph.errors import InputError, OutputError, ReaderError
 from graph.model import FrameKind, Severity
@@ -93,6 +93,26 @@ def test_a_good_answer_reaches_the_graph(server: Server, story: Path) -> None:
         "quote": "Maine and Ohio hauled the department",
         "reason": "the text does not have this quote",
     }
+
+
+def test_what_is_only_alleged_is_no_fact(server: Server, tmp_path: Path) -> None:
+    text = "Ohio hauled the Treasury Department into court on Monday, the mayor claimed."
+    path = tmp_path / "claimed.txt"
+    path.write_text(text, encoding="utf-8")
+    slots = (("plaintiff", "Ohio", "place", text), ("defendant", "Treasury Department", "organization", text))
+    server.answers = [content({"events": [event("case", text, *slots)]})]
+    assert build(path, server).exit_code == 0
+    told = (tmp_path / "out" / "graph.ttl").read_text(encoding="utf-8")
+    assert "rdf:object body:treasury" in told and "cg:modality cg:Alleged" in told
+    assert "cg:defendant body:" not in told and "cg:modality cg:Asserted" not in told
+
+
+def test_progress_tells_that_a_model_is_asked(server: Server, story: Path) -> None:
+    server.answers = [GOOD]
+    told: list[str] = []
+    settings = Settings(llm=LanguageModel(server.url, "m"))
+    pipeline.build([story], story.parent / "out", settings, lambda stage, done, total: told.append(stage))
+    assert "asking the model" in told and "extracting" not in told
 
 
 def test_a_second_build_asks_nothing_and_gives_the_same_bytes(server: Server, story: Path) -> None:
