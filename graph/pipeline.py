@@ -55,7 +55,12 @@ def read_one(document: Document, tables: Tables) -> Linked:
 
 
 def read_advised(document: Document, tables: Tables, readers: Sequence[Reader]) -> tuple[Linked, tuple[Refusal, ...]]:
-    """Read one document, with what optional readers add; return with it what of their words does not stand."""
+    """Read one document, with what optional readers add; return with it what of their words does not stand.
+
+    Nothing is read out of another language.
+    """
+    if document.language != "en":
+        return Linked(document, (), ()), ()
     annotated = annotate(document, tables)
     frames = extract(annotated, tables)
     refused: list[Refusal] = []

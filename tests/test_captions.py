@@ -1,9 +1,9 @@
-"""Captions: the case reported on is told from a precedent that is only cited."""
+"""Captions: each names a case; words beside it tell whether it is the case at hand."""
 
 from __future__ import annotations
 
 import pytest
-from telling import CASE, SD_OHIO, asserted, facts, of
+from telling import CASE, SD_OHIO, asserted, facts, of, pairs
 
 
 @pytest.mark.parametrize(
@@ -30,14 +30,12 @@ def test_docket_and_court() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "She cited Roe v. Doe.",
-        "Under Roe v. Doe, the gun law is old.",
-        "The lawyers compared it with Ohio v. Doe and slept.",
+        '"We lost because of Roe v. Doe, and it hurts," he said.',
         "The case is old.",
         "The docket is 1:20-cv-00417.",
     ],
 )
-def test_precedents_and_other_words(text: str) -> None:
+def test_quoted_captions_and_other_words(text: str) -> None:
     assert [f for f in asserted(text, CASE) if f.rule == "caption"] == []
 
 
@@ -47,3 +45,18 @@ def test_sides_lie_in_the_text() -> None:
     spans = {s.name: s.value.span.of(text) for s in frame.slots if hasattr(s.value, "span")}
     assert spans == {"plaintiff": "City of Dayton", "defendant": "Doe"}
     assert {s.evidence.of(text) for s in frame.slots} == {"The case is City of Dayton v. Doe et al., No. 20-417."}
+
+
+@pytest.mark.parametrize(
+    ("text", "at_hand"),
+    [
+        ("She cited Roe v. Doe.", False),
+        ("Under Roe v. Doe, the gun law is old.", False),
+        ("In the case, Roe v. Doe, the union lost.", True),
+        ("The lawsuit, known as Roe v. Doe, is pending.", True),
+        ("The appeal, called Moe and Roe v. Doe, is pending.", True),
+    ],
+)
+def test_captions_of_the_case_at_hand_and_of_others(text: str, at_hand: bool) -> None:
+    (frame,) = [f for f in asserted(text, CASE) if f.rule == "caption"]
+    assert (frame.definite, pairs(frame)) == (at_hand, {("plaintiff", "Roe"), ("defendant", "Doe")})

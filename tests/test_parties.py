@@ -30,6 +30,22 @@ SEVERAL = [
     ("Several states, including Ohio and Utah, sued the Treasury Department.", "plaintiff: Ohio, Utah"),
     # through their attorneys general
     ("The attorneys general of Ohio and Utah sued the Treasury Department.", "plaintiff: Ohio, Utah"),
+    ("The attorneys general for Ohio, Utah and Maine sued the Treasury Department.", "plaintiff: Ohio, Utah, Maine"),
+    (
+        "A suit brought by the attorneys general of Ohio and Utah against the Treasury Department is pending.",
+        "plaintiff: Ohio, Utah",
+    ),
+    ("Ohio Attorney General Jane Roe sued the Treasury Department.", "plaintiff: Ohio"),
+    (
+        "Attorney General Jane Roe of Ohio, one of the states that sued the Treasury Department, spoke.",
+        "plaintiff: Ohio",
+    ),
+    ("Utah and over a dozen other states sued the Treasury Department.", "plaintiff: Utah, dozen other states"),
+    # through lawyers
+    ("Lawyers for the Dunmore Teachers Union sued the Treasury Department.", "plaintiff: Dunmore Teachers Union"),
+    ("Ohio joined Utah in suing the Treasury Department.", "plaintiff: Ohio, Utah"),
+    # a body that only describes
+    ("A lawsuit brought by Harlan County residents against the Treasury Department is new.", "plaintiff: residents"),
     # a person described by a body
     ("The union member Jane Roe sued the Treasury Department.", "plaintiff: Jane Roe"),
     # a collective without names
@@ -52,6 +68,10 @@ def test_plaintiffs(text: str, row: str) -> None:
             "plaintiff: Harlan County, Lorain County",
         ),
         ("Lawyers for the plaintiffs Jane Roe and John Doe spoke on Monday.", "plaintiff: Jane Roe, John Doe"),
+        (
+            "The lawsuit by Ohio against Harlan County and the Treasury Department was filed on Monday.",
+            "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County",
+        ),
         (
             "Ohio sued the Treasury Department and Harlan County.",
             "plaintiff: Ohio; defendant: Department of the Treasury, Harlan County",
@@ -87,6 +107,13 @@ def test_lists_elsewhere(text: str, row: str) -> None:
             "Jane Roe of Harlan County sued the Treasury Department.",
             "plaintiff: Jane Roe; defendant: Department of the Treasury",
         ),
+        # what stands behind the infinitive or the possessive is no agent
+        (
+            "The suit filed by farmers to void the pact with Jane Roe against Ohio is old.",
+            "plaintiff: farmers; defendant: Ohio",
+        ),
+        # a lawyer is no party
+        ("Attorney Jane Roe filed a lawsuit against Ohio.", "defendant: Ohio"),
         # a collective of which one is named elsewhere
         (
             "The attorneys general sued the Treasury Department over a rule of Ohio.",

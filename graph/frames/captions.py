@@ -1,7 +1,8 @@
 """Case captions in prose -> Case frames: "The case is Roe v. Doe, 1:20-cv-00001, U.S. District Court, ...".
 
-Takes the items of a sentence and the tables, gives a frame where the caption is that of a case reported on: a docket
-number stands beside it, or the words "the case is". A caption without such a sign may be a precedent and yields none.
+Takes the items of a sentence and the tables, gives a frame for each caption that nobody is quoted with. The frame is
+definite where the words say that the case at hand bears that name ("the case is", "in the case, Roe v. Doe,", a docket
+number beside it); other captions may be of other cases.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ K = MentionKind
 VERSUS = re.compile(r"\s+(?:v|vs)\.?\s+")
 GOVERNMENT = re.compile(r"^(?:State|Commonwealth|City|County|Town|City and County) of (.+)$")
 TAIL = re.compile(r",? et al\.?$|,$")
+NAMING = frozenset("is was : , called captioned titled as named of ( -- \u2014 \u2013 dubbed".split())
 
 
 def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Tables) -> Iterator[Frame]:
-    """Yield a Case frame for each caption that a docket number or "the case is" marks as what is reported on."""
+    """Yield a Case frame for each caption outside quotations."""
     for i, item in enumerate(items):
-        if not item.of(K.CASE) or item.mention is None:
+        if not item.of(K.CASE) or item.mention is None or item.quoted:
             continue
         docket = next((j for j in items[i + 1 : i + 5] if j.of(K.DOCKET)), None)
-        if docket is None and not _announced(items, i):
-            continue
+        announced = docket is not None or _announced(items, i)
         slots = [*_sides(item.mention, text, tables, sentence)]
         if len(slots) < 2:
             continue
@@ -49,7 +50,7 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
         )
         if court is not None:
             slots.append(Slot("filedIn", court, sentence.span, "caption/court"))
-        yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption")
+        yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption", definite=announced)
 
 
 def dockets(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
@@ -64,12 +65,10 @@ def dockets(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
 
 
 def _announced(items: Sequence[Item], i: int) -> bool:
-    words = [j.lower for j in items[max(0, i - 3) : i]]
-    return (
-        "case" in [j.lower for j in items[max(0, i - 6) : i]]
-        and bool(words)
-        and words[-1] in ("is", ":", "called", "captioned")
-    )
+    """Tell whether words of a case name it so: "the case is", "the lawsuit, ...", "a case known as"."""
+    near = [j.lower for j in items[max(0, i - 5) : i]]
+    named = i > 0 and items[i - 1].lower in NAMING
+    return named and any(word in ("case", "lawsuit", "suit", "dispute", "challenge", "appeal") for word in near)
 
 
 def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> Iterator[Slot]:
@@ -79,6 +78,9 @@ def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> I
         return
     for slot, start, end in (("plaintiff", 0, split.start()), ("defendant", split.end(), len(words))):
         part = TAIL.sub("", words[start:end]).rstrip()
+        if " and " in part and slot == "plaintiff":  # "Moe and Roe v. Doe" may name two cases
+            start += part.rindex(" and ") + len(" and ")
+            part = TAIL.sub("", words[start:end]).rstrip()
         if part:
             span = Span(caption.span.start + start, caption.span.start + start + len(part))
             yield Slot(slot, _party(part, span, tables), sentence.span, "caption/party")

@@ -102,7 +102,10 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
     slots = dict(trigger.prepositions)
     for preposition, at in found:
         slot = slots[preposition]
-        objects = grammar.objects(clause.items, at, clause.test(slot), reach)
+        party = slot in ("plaintiff", "defendant")
+        if party and preposition == "behalf" and clause.word(at) == "of":
+            at += 1
+        objects = grammar.objects(clause.items, at, clause.test(slot), reach, infinitive=not party)
         yield from fill(clause, slot, objects, f"{trigger.id}/{preposition}")
 
 

@@ -17,6 +17,7 @@ from graph.model import MentionKind
 OPENERS = frozenset("by in after before while when without".split())
 NOT_AN_OBJECT = frozenset("that which who while because saying after before when until as if".split())
 NOT_IN_CLAUSE = frozenset("which who while because when".split())
+NUMBERED = frozenset("over about around".split())  # before a collective, a word of number: "over a dozen states"
 LONGEST_CLAUSE = 40
 
 Test = Callable[[Item], bool]
@@ -41,6 +42,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         elif word in ("who", "which", "that"):
             if i > 1 and items[i - 1].lower == "," and accept(items[i - 2]):
                 return i - 2
+            if i and items[i - 1].of(MentionKind.GROUP) and accept(items[i - 1]):
+                return i - 1
             i -= 1 if items[i - 1].lower != "," else 2
         elif i in verbs or items[i].quoted:
             break
@@ -88,6 +91,8 @@ def _preposition_before(items: Sequence[Item], i: int) -> int | None:
     """Return the index of the preposition that governs the item at `i`, or None."""
     for j in range(i - 1, max(i - 5, -1), -1):
         word = items[j].lower
+        if word in NUMBERED and items[i].of(MentionKind.GROUP) and i - j < 3:
+            continue
         if word in PREPOSITIONS:
             return j
         plain = items[j].mention is None and word.islower() and word.isalpha()

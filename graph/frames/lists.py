@@ -18,7 +18,7 @@ JOINING = frozenset(
 CONJOINING = frozenset(["and", "or", "&", ";", "including", "led", "with", "plus", "like", "well"])
 LEFT_JOINING = frozenset([",", ";", "and", "or", "&"])
 FILLERS = DETERMINERS | frozenset("city state county of and chief former its then".split())
-LEFT_FILLERS = frozenset("the a state of city county both".split())
+LEFT_FILLERS = frozenset("the a state of city county both over about around nearly almost roughly some".split())
 VERBS = frozenset("said says wrote ruled found held sued".split())
 NO_VERBS = frozenset("led based joined".split())
 
@@ -43,7 +43,7 @@ def named(items: Sequence[Item], i: int, accept: Test) -> int:
 def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
     """Return `first` and the items coordinated with it to its right; commas alone make an apposition and no list."""
     found = _followed(items, first, accept)
-    between = items[first : found[-1]] if len(found) > 1 else ()
+    between = items[first : found[-1] + 2] if len(found) > 1 else ()
     return found if any(i.mention is None and i.lower in CONJOINING for i in between) else found[:1]
 
 
@@ -59,7 +59,8 @@ def _followed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
         if k >= len(items) or not accept(items[k]):
             return found
         k = named(items, k, accept)
-        if items[j - 1].lower in ("and", "or", ",") and _starts_clause(items, k):
+        closed = items[j - 1].lower in ("and", "or") and items[j - 2].lower != ","
+        if items[j - 1].lower in ("and", "or", ",") and _starts_clause(items, k, closed):
             return found
         found.append(k)
 
@@ -72,11 +73,17 @@ def _skip(items: Sequence[Item], start: int, words: frozenset[str], most: int) -
     return i
 
 
-def _starts_clause(items: Sequence[Item], k: int) -> bool:
-    """Tell whether the item at `k` is the subject of a new clause rather than a further member of a list."""
+def _starts_clause(items: Sequence[Item], k: int, closed: bool) -> bool:
+    """Tell whether the item at `k` is the subject of a new clause rather than a further member of a list.
+
+    With `closed` ("A and B", without a comma) an auxiliary after it goes with the whole list: "the suit against A and
+    B was filed".
+    """
     if k + 1 >= len(items) or items[k + 1].mention is not None:
         return False
     word = items[k + 1].lower
+    if closed and word in AUXILIARIES:
+        return False
     return word in AUXILIARIES or word in VERBS or word.endswith("ed") and word not in NO_VERBS
 
 
@@ -98,7 +105,7 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
             break
         if len(found) == 1 and not any(items[k].lower in ("and", "or", "&", ";") for k in range(j + 1, joint + 1)):
             break
-        governed = _governed(items, j)
+        governed = _governed(items, j) and not _of_attorneys(items, j)
         if governed and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):
             break
         found.insert(0, j)
@@ -106,6 +113,12 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
             break
         i = j - 1
     return found
+
+
+def _of_attorneys(items: Sequence[Item], j: int) -> bool:
+    """Tell whether the item at `j` is the first state in "attorneys general of Ohio, Utah and Maine"."""
+    before = next((k for k in range(j - 1, max(j - 5, -1), -1) if items[k].mention is not None), None)
+    return before is not None and items[before].lower.endswith("general")
 
 
 def _governed(items: Sequence[Item], i: int) -> bool:

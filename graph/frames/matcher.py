@@ -26,7 +26,6 @@ K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
 AFTER_REDUCED = frozenset("in on against last late earlier this under".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
-THE = frozenset("the that this 's".split())
 POINTING = frozenset("the that this 's his her its their".split())
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
@@ -110,8 +109,7 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    pointing = POINTING if hit.trigger.kind == "Ruling" else THE
-    definite = hit.start > 0 and clause.items[hit.start - 1].lower in pointing
+    definite = bool(hit.trigger.named) or hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
 
 

@@ -16,6 +16,7 @@ from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
+from graph.frames.suits import blamed, faced, role_parties
 from graph.frames.words import BREAKS
 from graph.model import MentionKind, Modality, Slot
 
@@ -49,6 +50,9 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
         slots = with_members(clause, hit.end, slots)
+        if not trigger.named:
+            slots.extend(faced(clause, hit, slots))
+            slots.extend(blamed(clause, hit))
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
@@ -72,7 +76,7 @@ def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterat
     """
     trigger, items = hit.trigger, clause.items
     if trigger.named:
-        yield from fill(clause, trigger.named, grammar.objects(items, hit.end, clause.party, 2), f"{trigger.id}/named")
+        yield from fill(clause, trigger.named, role_parties(clause, hit), f"{trigger.id}/named")
     slots = tuple(noun_slots(clause, hit, stops))
     yield from slots
     if not trigger.content or not acted and not any(s.name in ("issuedBy", "court") for s in slots):
@@ -97,7 +101,8 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         return
     accept = clause.judicial if role == "judge" else clause.party
     for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
-        yield from fill(clause, role, grammar.objects(items, at, accept), f"{trigger.id}/support-by")
+        agents = grammar.objects(items, at, accept, infinitive=role == "judge")
+        yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
         others = [p for p in trigger.relations if p != "by"]
         yield from phrase_slots(clause, trigger, grammar.phrases(items, support + 1, others, frozenset(), 14))

@@ -1,44 +1,115 @@
-"""Who sues: lists of parties, collectives and their named members, states through their attorneys general.
+"""Who sues and who is sued: lists of parties, collectives and their named members, those whom lawyers act for.
 
 Takes a clause and an index, gives indices of items or slots. A collective gives way to the members that are named
-("a coalition led by A and B", "cities that joined the suit included C and D").
+("a coalition led by A and B", "cities that joined the suit included C and D"), lawyers and attorneys general to those
+for whom they act ("lawyers for A", "the attorneys general of B and C", "B Attorney General Jane Roe").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from graph.frames import grammar
-from graph.frames.clause import Clause, place
+from graph.frames.clause import Clause
 from graph.frames.lists import listed_left
+from graph.frames.status import BE
+from graph.frames.words import DETERMINERS
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
+ATTORNEYS_GENERAL = re.compile(r"\battorneys?[- ]general", re.IGNORECASE)
+LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?)$", re.IGNORECASE)
+OFFICIAL = re.compile(
+    r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE
+)
+ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
+ACTING_FOR = frozenset("for representing".split())
 
 
 def actors(clause: Clause, i: int) -> list[int]:
     """Return the party at `i` with those coordinated to its left; for a collective its named members instead."""
-    return (
-        grammar.members(clause.items, i, clause.party)
-        or _represented(clause, i)
-        or listed_left(clause.items, i, clause.party)
-    )
+    if _one_of(clause, i) is not None:
+        i = _one_of(clause, i) or i
+    found = grammar.members(clause.items, i, clause.party) or listed_left(clause.items, i, clause.party)
+    return acting(clause, [*_joiner(clause, found[0]), *found])
+
+
+def _joiner(clause: Clause, i: int) -> list[int]:
+    """Return the parties that join the one at `i`: "Ohio joined Utah in suing ..."."""
+    j = i - 1
+    while clause.word(j) in DETERMINERS or clause.word(j) in ("state", "city", "of"):
+        j -= 1
+    if clause.word(j) not in ("joined", "joins", "join", "joining") or clause.word(j - 1) in BE:
+        return []
+    found = grammar.subject(clause.items, j, clause.party, frozenset())
+    return listed_left(clause.items, found, clause.party) if found is not None else []
+
+
+def acting(clause: Clause, found: Sequence[int]) -> list[int]:
+    """Return the parties with those who act for others replaced by these; lawyers for nobody who is told are none."""
+    parties: list[int] = []
+    for i in found:
+        parties.extend(k for k in _acting(clause, i) if k not in parties)
+    return parties
+
+
+def _acting(clause: Clause, i: int) -> list[int]:
+    item = clause.items[i]
+    if item.of(K.PERSON):
+        return _attorney(clause, i)
+    name = item.text
+    if not item.of(K.GROUP, K.OFFICE):
+        return [i]
+    if ATTORNEYS_GENERAL.search(name):
+        return _represented(clause, i) or [i]
+    if LAWYERS.search(name) and not OFFICIAL.search(name):
+        after = clause.word(i + 1)
+        return grammar.objects(clause.items, i + 2, clause.party, 4) if after in ACTING_FOR else []
+    return [i]
+
+
+def _attorney(clause: Clause, i: int) -> list[int]:
+    """Return the state whose attorney general the person at `i` is, nobody for a lawyer, else the person."""
+    office = clause.items[i].title
+    title = office.name if office is not None else ""
+    if ATTORNEYS_GENERAL.search(title):
+        for k in (i - 1, i + 2):
+            mention = clause.mention(k)
+            if mention is not None and mention.kind is K.PLACE and (k < i or clause.word(i + 1) == "of"):
+                return [k]
+        return [i]
+    return [] if LAWYERS.search(title) and not OFFICIAL.search(title) else [i]
 
 
 def _represented(clause: Clause, i: int) -> list[int]:
     """Return the states for which their attorneys general act: "the attorneys general of Ohio and Utah"."""
-    item = clause.items[i]
-    if not (item.of(K.GROUP) and "attorneys" in item.lower):
-        return []
-    j = next((k for k in range(i + 1, i + 4) if clause.word(k) in ("of", "for", "from")), None)
-    return grammar.objects(clause.items, j + 1, place, 3) if j is not None else []
+    j = next((k for k in range(i + 1, i + 4) if clause.word(k) in ("of", "for", "from", "in")), None)
+    return grammar.objects(clause.items, j + 1, clause.party, 3) if j is not None else []
+
+
+def _one_of(clause: Clause, i: int) -> int | None:
+    """Return the party that is one of the collective at `i`: "Ohio, one of the states that sued, ..."."""
+    before = clause.lowers(i - 5, i)
+    if not clause.items[i].of(K.GROUP) or "one" not in before and "among" not in before:
+        return None
+    comma = next((k for k in range(i - 1, max(i - 6, 0), -1) if clause.word(k) == ","), 0)
+    return comma - 1 if comma and clause.party(clause.items[comma - 1]) else None
 
 
 def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield a party slot for each item that can be a party."""
-    for item in (clause.items[i] for i in found):
-        if item.mention is not None and clause.party(item):
+    parties = acting(clause, found) if slot == "plaintiff" else found
+    for i in parties:
+        item = clause.items[_headed(clause, i)]
+        if item.mention is not None and clause.party(item) and not ROLES.search(item.text):
             yield Slot(slot, item.mention, item.span, rule)
+
+
+def _headed(clause: Clause, i: int) -> int:
+    """Return the collective that the body or place at `i` only describes ("Harlan Bank investors"), else `i`."""
+    beside = clause.mention(i + 1)
+    return i + 1 if beside is not None and beside.kind is K.GROUP and clause.items[i].of(K.BODY, K.PLACE) else i
 
 
 def with_members(clause: Clause, start: int, slots: Sequence[Slot]) -> list[Slot]:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.link.cases import with_cases
+from graph.link.clusters import Told
 from graph.link.derived import derived
-from graph.link.events import Told, events
+from graph.link.events import events
 from graph.link.references import Coreference
 from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
 from graph.tables import Tables

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from graph.link.clusters import text
 from graph.link.derived import derived
-from graph.link.events import Level, text
+from graph.link.events import Level
 from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"

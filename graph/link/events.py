@@ -9,11 +9,11 @@ a description without a judge joins the event that it can only mean ("a federal 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from graph.model import Concept, Event, Fact, Frame, FrameKind, Literal, Modality
+from graph.link.case_fit import case_fit, case_stands, named_first
+from graph.link.clusters import Cluster, Told, clash, compatible, text
+from graph.model import Event, Fact, FrameKind, Modality
 
 OPPOSED = (
     {"granted", "denied"},
@@ -33,46 +33,6 @@ NEAR = 40  # a telling is compared with the latest events only, so that long tex
 Level = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One frame with its slots resolved to facts."""
-
-    frame: Frame
-    facts: tuple[Fact, ...]
-
-    def values(self, name: str) -> set[str]:
-        """Return the values of one slot as strings."""
-        return {text(f) for f in self.facts if f.name == name}
-
-
-class Cluster:
-    """Tellings taken for one event, in order, with the values of their slots gathered."""
-
-    def __init__(self, told: Sequence[Told]) -> None:
-        """Gather the tellings."""
-        self.told: list[Told] = []
-        self._values: dict[str, set[str]] = {}
-        for one in told:
-            self.add(one)
-
-    def add(self, one: Told) -> None:
-        """Take in one more telling."""
-        self.told.append(one)
-        for fact in one.facts:
-            self._values.setdefault(fact.name, set()).add(text(fact))
-
-    def values(self, name: str) -> set[str]:
-        """Return the values of one slot over all tellings; the set is not to be changed."""
-        return self._values.get(name, set())
-
-
-def text(fact: Fact) -> str:
-    """Return the value of a fact as a string."""
-    if isinstance(fact.value, Literal):
-        return fact.value.text
-    return fact.value.label if isinstance(fact.value, Concept) else fact.value
-
-
 def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
     """Return the events of a document; `level` gives a court's or judge's level ("district", "appeals", ...) or ""."""
     made: list[Event] = []
@@ -84,7 +44,7 @@ def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
             clusters = _cluster(sure, lambda c, t: ruling_fit(c, t, level))
             made.extend(_events(kind, [c for c in clusters if _ruling_stands(c)]))
         elif kind is FrameKind.CASE:
-            made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if _case_stands(c)]))
+            made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if case_stands(c)]))
         else:
             made.extend(_keyed(kind, sure))
         made.extend(
@@ -114,15 +74,6 @@ def _cluster(told: Sequence[Told], fit: Callable[[Cluster, Told], float]) -> lis
     return clusters
 
 
-def compatible(left: str, right: str) -> bool:
-    """Tell whether two ISO prefixes can be one date."""
-    return left.startswith(right) or right.startswith(left)
-
-
-def _clash(left: set[str], right: set[str]) -> bool:
-    return bool(left and right and not left & right)
-
-
 def kinds_apart(left: set[str], right: set[str]) -> bool:
     """Tell whether one telling decides a request for a stay or for reconsideration, and the other does not."""
     return bool((left | right) & {"reconsideration", "stay"}) and left != right
@@ -144,7 +95,7 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
         return 0.0
     score = 3.0 * bool(judges & own_judges) + 2.0 * bool(courts & own_courts) + 2.0 * bool(targets & own_targets)
     score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
-    apart = _clash(targets, own_targets)
+    apart = clash(targets, own_targets)
     if not own_judges and not own_courts and not apart:
         score += 1.0
     if own_judges and not judges and not apart and not {level(c) for c in courts} & {"supreme", "appeals"}:
@@ -162,9 +113,9 @@ def _ruling_conflict(cluster: Cluster, one: Told, level: Level) -> bool:
     if any(told.frame.sentence == one.frame.sentence for told in cluster.told[-3:]):
         return True
     who, own = cluster.values("issuedBy") | cluster.values("court"), one.values("issuedBy") | one.values("court")
-    if _clash(cluster.values("issuedBy"), one.values("issuedBy")) or _clash(_named(who), _named(own)):
+    if clash(cluster.values("issuedBy"), one.values("issuedBy")) or clash(_named(who), _named(own)):
         return True
-    if _clash({level(c) for c in who} - {""}, {level(c) for c in own} - {""}):
+    if clash({level(c) for c in who} - {""}, {level(c) for c in own} - {""}):
         return True
     dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
     if dates and own_dates and not any(compatible(a, b) for a in dates for b in own_dates):
@@ -183,42 +134,6 @@ def _named(values: set[str]) -> set[str]:
     return {v for v in values if v.startswith("court:") and not v.startswith("court:federal-")}
 
 
-def case_fit(cluster: Cluster, one: Told) -> float:
-    """Return how well a telling fits a case: 0 for a conflict or no sign, more for more signs."""
-    plaintiffs, others = cluster.values("plaintiff"), one.values("plaintiff")
-    if one.frame.other and not one.frame.definite or _clash(cluster.values("docketNumber"), one.values("docketNumber")):
-        return 0.0
-    if one.frame.rule == "caption":
-        return _caption_fit(cluster, one)
-    dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
-    if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
-        return 0.0
-    if _clash(cluster.values("defendant"), one.values("defendant")) and _clash(plaintiffs, others):
-        return 0.0
-    if _clash(cluster.values("filedIn"), one.values("filedIn")):
-        return 0.0
-    score = 2.0 * bool(plaintiffs & others) + 1.0 * bool(cluster.values("defendant") & one.values("defendant"))
-    score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
-    if not others and not _clash(cluster.values("defendant"), one.values("defendant")):
-        score += 1.0 if one.frame.definite else 0.5
-    if not plaintiffs and one.frame.definite:
-        score += 0.5
-    owned = any(f.rule.endswith("/possessor") for f in one.facts)
-    if _clash(plaintiffs, others) and one.frame.definite and not owned:
-        score += 1.0
-    if one.frame.rule in ("plaintiff", "defendant") and one.frame.definite:
-        score += 1.0
-    if _clash(plaintiffs, others) and not one.frame.definite:
-        score -= 1.5
-    return score if score >= 1.0 else 0.0
-
-
-def _caption_fit(cluster: Cluster, one: Told) -> float:
-    """Return how well a caption fits a case: it must share a side, and contradict none."""
-    sides = [(cluster.values(name), one.values(name)) for name in ("plaintiff", "defendant")]
-    return 0.0 if any(_clash(a, b) for a, b in sides) else 2.0 * any(a & b for a, b in sides)
-
-
 def _ruling_stands(cluster: Cluster) -> bool:
     """Tell whether a ruling is told well enough: somebody decided, and what or about what is said."""
     who = cluster.values("issuedBy") | cluster.values("court")
@@ -228,10 +143,6 @@ def _ruling_stands(cluster: Cluster) -> bool:
         and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against"))
         or (what and (cluster.values("target") or cluster.values("against")))
     )
-
-
-def _case_stands(cluster: Cluster) -> bool:
-    return bool(cluster.values("plaintiff") or cluster.values("defendant"))
 
 
 def _facts(told: Sequence[Told]) -> tuple[Fact, ...]:
@@ -250,19 +161,10 @@ def _coarser(name: str, value: str, values: set[str]) -> bool:
     return name == "rulingType" and value == "injunction" and bool(values & (INJUNCTIONS - {"injunction"}))
 
 
-COLLECTIVE = re.compile(r"^group:(?!.*\b(?:other|several|\d+|two|three|four|five|six|seven|eight|nine|ten|dozens?)\b)")
-
-
-def _named_first(facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out a collective party that says no more than the named parties beside it."""
-    named = {f.name for f in facts if f.name in ("plaintiff", "defendant") and not text(f).startswith("group:")}
-    return [f for f in facts if not (f.name in named and COLLECTIVE.match(text(f).replace("-", " ")))]
-
-
 def _events(kind: FrameKind, clusters: Sequence[Cluster], prefix: str = "") -> list[Event]:
     made = []
     for n, cluster in enumerate(clusters):
-        facts = tuple(f for f in _named_first(_facts(cluster.told)) if f.name != "inCase")
+        facts = tuple(f for f in named_first(_facts(cluster.told)) if f.name != "inCase")
         if facts:
             made.append(Event(f"{kind.value.lower()}{'-' + prefix if prefix else ''}:{n}", kind, facts))
     return made

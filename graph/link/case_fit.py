@@ -1,0 +1,104 @@
+"""Which tellings are of one case, and which of its parties say no more than the others.
+
+Takes a cluster of tellings and one more, gives a score: the parties, the measure and the day agree, or the words point
+back ("the lawsuit"). A collective may be that of the parties named elsewhere; a caption names the case at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.link.clusters import Cluster, Told, clash, compatible, text
+from graph.model import Fact
+
+ROLES = ("plaintiff", "defendant")  # rules that only name a party of a case told elsewhere
+NUMBERS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+VAGUE = frozenset("other several dozen dozens scores hundreds thousands many more".split())
+
+
+def case_fit(cluster: Cluster, one: Told) -> float:
+    """Return how well a telling fits a case: 0 for a conflict or no sign, more for more signs."""
+    plaintiffs, others = cluster.values("plaintiff"), one.values("plaintiff")
+    defendants, sued = cluster.values("defendant"), one.values("defendant")
+    if one.frame.other and not one.frame.definite or clash(cluster.values("docketNumber"), one.values("docketNumber")):
+        return 0.0
+    if one.frame.rule == "caption":
+        return _caption_fit(cluster, one)
+    dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
+    if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
+        return 0.0
+    blamed = all(f.rule.endswith("/blamed") for f in one.facts if f.name == "defendant")
+    if (
+        _apart(plaintiffs, others)
+        and _apart(defendants, sued)
+        or clash(cluster.values("filedIn"), one.values("filedIn"))
+    ):
+        return 0.0
+    score = 2.0 * bool(plaintiffs & others) + 1.0 * bool(defendants & sued)
+    score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
+    if not others and (blamed or not _apart(defendants, sued)):
+        score += 1.0 if one.frame.definite else 0.5
+    if not plaintiffs and one.frame.definite:
+        score += 0.5
+    owned = any(f.rule.endswith("/possessor") for f in one.facts)
+    role = one.frame.rule in ROLES or all(t.frame.rule in ROLES for t in cluster.told)
+    if role:
+        score += 1.0
+    if _apart(plaintiffs, others):
+        score += (0.0 if owned else 1.0) if one.frame.definite else -1.5
+    elif clash(plaintiffs, others):
+        score += 1.0 if one.frame.definite else 0.5
+    return score if score >= 1.0 else 0.0
+
+
+def _apart(left: set[str], right: set[str]) -> bool:
+    """Tell whether two sides are of different parties; a collective may be that of the other side's parties."""
+    return clash(left, right) and not any(v.startswith("group:") for v in left | right)
+
+
+def _caption_fit(cluster: Cluster, one: Told) -> float:
+    """Return how well a caption fits a case: it shares a side, or names the case at hand of a collective."""
+    sides = [(cluster.values(name), one.values(name)) for name in ("plaintiff", "defendant")]
+    if any(clash(a, b) for a, b in sides):
+        collective = any(v.startswith("group:") for v in sides[0][0]) or not sides[0][0]
+        captioned = any(told.frame.rule == "caption" for told in cluster.told)
+        return 1.0 if one.frame.definite and collective and not captioned else 0.0
+    return 2.0 * any(a & b for a, b in sides) or 1.0 * one.frame.definite
+
+
+def case_stands(cluster: Cluster) -> bool:
+    """Tell whether a case is told well enough: one of its parties is known."""
+    return bool(cluster.values("plaintiff") or cluster.values("defendant"))
+
+
+def named_first(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out a collective party that says no more than the parties beside it.
+
+    It says no more than named parties where it gives no number, or a number that they reach, and no more than a
+    collective of the same people that is described at greater length.
+    """
+    kept = list(facts)
+    for side in ("plaintiff", "defendant"):
+        values = list(dict.fromkeys(text(f) for f in facts if f.name == side))
+        groups = [v for v in values if v.startswith("group:")]
+        named = len(values) - len(groups)
+        spare = {g for g in groups if named and named >= _members(g)}
+        spare |= {g for g in groups if any(_same_people(g, longer) for longer in groups)}
+        kept = [f for f in kept if f.name != side or text(f) not in spare]
+    return kept
+
+
+def _members(group: str) -> float:
+    """Return how many members a collective says that it has: 0 where it does not say, infinity where it is vague."""
+    words = group.removeprefix("group:").split("-")
+    if VAGUE & set(words):
+        return float("inf")
+    return next((int(w) if w.isdigit() else NUMBERS[w] for w in words if w.isdigit() or w in NUMBERS), 0)
+
+
+def _same_people(group: str, other: str) -> bool:
+    """Tell whether the other collective is of the same people, and described at greater length."""
+    words, more = (g.removeprefix("group:").split("-") for g in (group, other))
+    return group != other and words[-1] in more and (len(more), other) > (len(words), group)
