@@ -232,7 +232,8 @@ def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
 
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
-    date = date_near(clause.items, hit.start, hit.end, others)
+    dependent = hit.form == "gerund" and clause.word(hit.start - 1) in ("by", "in", ",")
+    date = date_near(clause.items, hit.start, hit.end, others, dependent)
     if date is not None or subject is None:
         return date
     if clause.word(subject) in clause.lexicon.ruling_words:
