@@ -140,7 +140,7 @@ def _ruling_stands(cluster: Cluster) -> bool:
     what = cluster.values("outcome") | cluster.values("rulingType")
     return bool(
         who
-        and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against"))
+        and (what or any(cluster.values(name) for name in ("target", "inFavorOf", "against", "decidedOn")))
         or (what and (cluster.values("target") or cluster.values("against")))
     )
 
