@@ -111,8 +111,18 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    definite = bool(hit.trigger.named) or hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
+    definite = bool(hit.trigger.named) or _points(clause, hit.start)
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
+
+
+def _points(clause: Clause, start: int) -> bool:
+    """Tell whether a pointing word leads to the noun, with no more than a date or an adjective between."""
+    i = start - 1
+    while i > 0 and start - i < 3 and (clause.items[i].of(K.DATE) or clause.word(i).isalpha()) and (
+        clause.word(i) not in POINTING
+    ):
+        i -= 1
+    return i >= 0 and clause.items[i].lower in POINTING
 
 
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:
