@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.frames.phrases import Item
-from graph.frames.words import BREAKS, PREPOSITIONS
+from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind
 
 ENDS_RIGHT = frozenset("that which who after before when until because while since".split())
@@ -22,14 +22,14 @@ BESIDE = frozenset(
     "delivered late early".split()
 )
 OWN = frozenset("a an the his her its their our 's this that these those".split())
+OPENERS = frozenset("after before when while until as since because".split())
 FROM = frozenset("from of".split())
+DECIDED = frozenset("decision move order announcement plan vote effort".split())  # "her decision last year to end ..."
 NEAR, FAR = 9, 24  # beyond `NEAR` items before a verb only a date that opens the sentence counts
 ADVERBS = frozenset("late early earlier on in then also again unanimously".split())
 
 
-def date_near(
-    items: Sequence[Item], verb: int, end: int, stops: frozenset[int], dependent: bool = False
-) -> int | None:
+def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int], dependent: bool = False) -> int | None:
     """Return the index of the date of the clause around the trigger `[verb, end)`, or None.
 
     A date right before the verb is its own; else the right side comes first. A `dependent` verb ("by permitting", ",
@@ -77,16 +77,25 @@ def _left(items: Sequence[Item], verb: int, stops: frozenset[int], dependent: bo
     for i in range(verb - 1, max(verb - FAR, -1), -1):
         value, word = _value(items[i]), items[i].lower
         if value is not None and not _modifies(items, i) and (verb - i < NEAR or i < 3):
-            return i if value else None
+            return i if value and not _subordinate(items, i) else None
         if word in BREAKS or word in ENDS_LEFT or not dependent and (i in stops or _past(items[i])):
             break
     return None
 
 
+def _subordinate(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the date closes an opening clause of its own: "Weeks after Ohio sued on May 3, the judge ..."."""
+    if i + 1 >= len(items) or items[i + 1].lower != ",":
+        return False
+    opening = [items[k].lower for k in range(i) if items[k].mention is None]
+    anchored = any(_value(items[k]) == "" and _anchored(items[k]) for k in range(i))
+    return "," not in opening and (anchored or bool(OPENERS & set(opening)))
+
+
 def date_beside(items: Sequence[Item], start: int, end: int) -> int | None:
     """Return the index of a date that belongs to a noun: "Tuesday's ruling", "the ruling on May 3", or None."""
     i = start - 1
-    while i >= 0 and start - i < 4 and _modifier(items[i]):
+    while i >= 0 and start - i < 4 and _modifier(items[i]) and items[i].lower not in DETERMINERS:
         i -= 1
     if i >= 0 and _value(items[i]):
         return i
@@ -107,7 +116,7 @@ def _modifies(items: Sequence[Item], i: int) -> bool:
     """Tell whether the date at `i` belongs to a noun: "a 2011 law", "an opinion from last year", "his March order"."""
     before = items[i - 1].lower if i and items[i - 1].mention is None else ""
     following = items[i + 1] if i + 1 < len(items) else None
-    if before in FROM:
+    if before in FROM or before in DECIDED and following is not None and following.lower == "to":
         return True
     if before not in OWN or following is None:
         return False

@@ -118,8 +118,11 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
 def _points(clause: Clause, start: int) -> bool:
     """Tell whether a pointing word leads to the noun, with no more than a date or an adjective between."""
     i = start - 1
-    while i > 0 and start - i < 3 and (clause.items[i].of(K.DATE) or clause.word(i).isalpha()) and (
-        clause.word(i) not in POINTING
+    while (
+        i > 0
+        and start - i < 3
+        and (clause.items[i].of(K.DATE) or clause.word(i).isalpha())
+        and (clause.word(i) not in POINTING)
     ):
         i -= 1
     return i >= 0 and clause.items[i].lower in POINTING

@@ -72,9 +72,11 @@ def _in_court(clause: Clause, hit: Hit) -> bool:
 
 
 def _bare(clause: Clause, hit: Hit) -> bool:
-    """Tell whether a dated noun speaks of a suit or decision told elsewhere: "Tuesday's ruling", "the suit, filed Monday"."""
+    """Tell whether a dated noun speaks of a suit or decision told elsewhere: "Tuesday's ruling"."""
     i = hit.start - 1
     if clause.word(i) == "'s" and not clause.items[max(i - 1, 0)].of(MentionKind.DATE):
+        return False
+    if {"its", "their"} & set(clause.lowers(hit.start - 3, hit.start)):
         return False
     noun = " ".join(clause.lowers(hit.start, hit.end))
     return noun in DATED_BARE or hit.trigger.kind == "Case" and not hit.trigger.weak and not hit.trigger.named
