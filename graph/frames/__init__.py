@@ -14,7 +14,7 @@ from graph.frames.combine import combine
 from graph.frames.grants import prose_grants, table_grants
 from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match
-from graph.frames.measures import measure_frames
+from graph.frames.measures import measure_frames, with_makers
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
@@ -37,7 +37,8 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, items, load_lexicon(), judges, text)
-        found.extend(combine((*match(clause), *dockets(sentence, items), *measure_frames(sentence, items))))
+        told = tuple(with_makers(sentence, items, match(clause)))
+        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(sentence, items, told))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
     return tuple(with_judges(found, annotated, judges))

@@ -22,6 +22,7 @@ from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
 DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
+PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 ABOUT = ("against", "on", "blocking", "barring", "of", "striking", "upholding")
 
 
@@ -65,7 +66,7 @@ def _fits(clause: Clause, slot: str, i: int) -> str:
     fitting = {
         "challenger": ("plaintiff", clause.party(clause.items[i]) and mention.kind is not K.PERSON),
         "filedIn": ("filedIn", mention.kind is K.COURT),
-        "issuer": ("issuer", acting),
+        "issuer": ("issuer", acting and mention.kind_class not in PRIVATE),
         "challenges": ("challenges", mention.kind is K.MEASURE),
         "matter": ("target", mention.kind is K.MEASURE),
         "self": ("self", mention.kind is K.MEASURE),
@@ -112,7 +113,10 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
 def _object(clause: Clause, hit: Hit) -> list[int]:
     slot = hit.trigger.object
     if slot in ("plaintiff", "defendant", "inFavorOf", "against", "bound"):
-        return grammar.objects(clause.items, hit.end, clause.party, 7, infinitive=False)
+        found = grammar.objects(clause.items, hit.end, clause.party, 7, infinitive=False)
+        if not found and slot == "against":  # "ruled against the ban"
+            return grammar.objects(clause.items, hit.end, measure, 7, infinitive=False)
+        return found
     if not slot:
         return []
     lexicon = clause.lexicon
@@ -121,8 +125,10 @@ def _object(clause: Clause, hit: Hit) -> list[int]:
     def accept(item: Item) -> bool:
         return item.of(K.MEASURE) or item.mention is None and item.lower in words
 
-    if slot == "self":
-        return grammar.objects(clause.items, hit.end, accept, 7, infinitive=False)
+    if slot == "self":  # "issued in May an order"
+        dated = clause.word(hit.end) in ("in", "on") and clause.items[hit.end + 1 : hit.end + 2]
+        start = hit.end + 2 if dated and dated[0].of(K.DATE) else hit.end
+        return grammar.objects(clause.items, start, accept, 7, infinitive=False)
     return grammar.objects(clause.items, hit.end, accept, 14)
 
 
@@ -153,6 +159,7 @@ def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[i
         return
     span = clause.items[hit.start].span
     if trigger.object in ("inFavorOf", "against"):
+        yield from fill(clause, "matter", found, rule)
         if trigger.type:
             yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)
     elif trigger.object == "bound":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.frames import content, grammar
-from graph.frames.clause import Clause
+from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import Partners, date_slots, verb_slots
 from graph.frames.hits import Hit, hits
@@ -57,6 +57,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     subject = _subject(clause, hit, others)
+    if passive and not said.passive and measure(clause.items[hit.start - 1]):
+        subject = hit.start - 1  # "the tariffs imposed in May"
     if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, subject):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
@@ -109,8 +111,21 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    definite = bool(hit.trigger.named) or hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
+    definite = bool(hit.trigger.named) or _points(clause, hit.start)
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
+
+
+def _points(clause: Clause, start: int) -> bool:
+    """Tell whether a pointing word leads to the noun, with no more than a date or an adjective between."""
+    i = start - 1
+    while (
+        i > 0
+        and start - i < 3
+        and (clause.items[i].of(K.DATE) or clause.word(i).isalpha())
+        and (clause.word(i) not in POINTING)
+    ):
+        i -= 1
+    return i >= 0 and clause.items[i].lower in POINTING
 
 
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:
@@ -198,8 +213,6 @@ def _brings_in(clause: Clause, subject: int | None) -> bool:
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
-    if names == {"self"}:
-        return False
     return all(need in names or need == "target" and bool(names & {"inCase", "against"}) for need in trigger.needs)
 
 
@@ -232,7 +245,8 @@ def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
 
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
-    date = date_near(clause.items, hit.start, hit.end, others)
+    dependent = hit.form == "gerund" and clause.word(hit.start - 1) in ("by", "in", ",")
+    date = date_near(clause.items, hit.start, hit.end, others, dependent)
     if date is not None or subject is None:
         return date
     if clause.word(subject) in clause.lexicon.ruling_words:
