@@ -30,7 +30,7 @@ def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
         return hit.end
     found = grammar.subject(clause.items, hit.start, clause.subject, others)
     earlier = max((k for k in others if k < hit.start), default=None)
-    if found is None and earlier is not None and _shares(clause, hit):
+    if earlier is not None and (found is None or found > earlier) and _shares(clause, hit):
         found = grammar.subject(clause.items, earlier, clause.subject, others - {earlier})
     return _court_meant(clause, found) if found is not None and clause.word(found) == "it" else found
 
