@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from graph.frames import content
 from graph.frames.arcs import OBJECT, PASSIVE_SUBJECT, Tree
 from graph.frames.clause import JUDGE, Clause, measure
-from graph.frames.fill import Partners, date_slots, fill, object_slots
+from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
+from graph.frames.matters import Partners, object_slots
 from graph.frames.nouns import support_form
 from graph.frames.status import Saying, saying
 from graph.model import Concept, Frame, FrameKind, Mention, MentionKind, Modality, Parse, Slot
