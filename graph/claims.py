@@ -2,8 +2,9 @@
 
 Takes linked documents and their resolution, gives claims: one for each subject, predicate, object, modality and
 source, with all its evidence from all documents. Confidence is the measured precision of the rule that found it
-(`data/rule_precision.csv`); where several rules found it, the best. `sound` leaves out, before that, what no graph can
-hold: dates that no calendar has, and amounts that are no numbers. Leaves out RDF (`emit`).
+(`data/rule_precision.csv`) or the constant of the optional reader (`data/readers.yaml`); where several rules found it,
+the best. `sound` leaves out, before that, what no graph can hold: dates that no calendar has, and amounts that are no
+numbers. Leaves out RDF (`emit`).
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from graph.model import (
     Severity,
     Sighting,
 )
-from graph.tables import read_csv_rows
+from graph.tables import read_csv_rows, read_mapping
 from graph.vocabulary import XSD, concept, decimal, is_date, ontology
 
 PRIOR = 0.7  # precision of a rule that the development texts did not exercise
@@ -148,5 +149,14 @@ def measured_as(rule: str) -> str:
 
 
 def confidence(rule: str) -> float:
-    """Return the measured precision of a rule, that of its family where the rule itself was too rare, or the prior."""
-    return _precision().get(measured_as(rule), PRIOR)
+    """Return the measured precision of a rule, that of its family where the rule itself was too rare, or the prior.
+
+    The rules of an optional reader begin with its name and, until they are measured, have the constant of the reader.
+    """
+    basis = measured_as(rule)
+    return _precision()[basis] if basis else _readers().get(rule.split("/", 1)[0].split("-", 1)[0], PRIOR)
+
+
+@lru_cache(maxsize=1)
+def _readers() -> Mapping[str, float]:
+    return {str(name): float(value) for name, value in read_mapping("readers.yaml")["confidence"].items()}

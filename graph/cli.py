@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,13 +22,14 @@ import typer
 from graph.console import Format, print_rows, problem_line, say, shown, violation_line, watched
 from graph.errors import GraphError, InputError, QueryError
 from graph.model import Severity
-from graph.settings import DEFAULT_BASE, Settings
+from graph.settings import DEFAULT_BASE, LanguageModel, Settings
 
 if TYPE_CHECKING:
     from graph.query import Query
 
 DEFAULT_GRAPH = Path("output/graph.ttl")
 OK, REPORTED, ERROR = 0, 1, 2
+KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key of a language model
 
 app = typer.Typer(
     name="casegraph",
@@ -81,7 +83,7 @@ def _root(
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913  an option is a parameter
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
@@ -96,10 +98,31 @@ def build(
         int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
     ] = Settings().max_characters,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
+    spacy: Annotated[
+        str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
+    ] = "",
+    llm: Annotated[
+        str,
+        typer.Option(
+            metavar="URL", help=f"Let a language model add to the rules. Sends the texts to URL; key in ${KEY}."
+        ),
+    ] = "",
+    model: Annotated[str, typer.Option(metavar="NAME", help="The model that --llm asks.")] = "",
+    llm_cache: Annotated[
+        str,
+        typer.Option(
+            metavar="DIR", help="Where its answers are kept.", show_default=".casegraph/llm beside the output"
+        ),
+    ] = "",
+    llm_timeout: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for it.")] = 300,
 ) -> None:
     """Build the graph from articles; without INPUT, from the project's own corpus."""
     with _reported():
-        settings = Settings(base=base, max_characters=max_characters)
+        if model and not llm:
+            raise InputError("--model names a model of --llm URL, which is not given")
+        key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
+        asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
+        settings = Settings(base=base, max_characters=max_characters, spacy=spacy, llm=asked)
         paths = list(inputs) if inputs else [str(_corpus())]
         from graph import pipeline
 

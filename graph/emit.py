@@ -130,6 +130,7 @@ def _document(document: Document, base: str) -> Iterator[Quad]:
         yield Quad(iri, DCTERMS + "title", Literal(document.title), iri)
     if document.publisher:
         yield Quad(iri, DCTERMS + "publisher", Literal(document.publisher), iri)
+    yield Quad(iri, DCTERMS + "language", Literal(document.language), iri)
     if document.published and is_date(document.published):
         yield Quad(iri, DCTERMS + "issued", Literal.dated(document.published), iri)
     if document.source:

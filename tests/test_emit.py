@@ -142,6 +142,7 @@ def test_document_metadata() -> None:
         RDF_TYPE,
         RDFS + "label",
         DCTERMS + "identifier",
+        DCTERMS + "language",
         CG + "sha256",
     }
 

@@ -39,3 +39,40 @@ def test_year_before_the_noun() -> None:
     found = facts("Ohio fought over the 2011 gun law.", MEASURE)
     assert [of(f, "issuedOn") for f in found] == [{"2011"}]
     assert not any(of(f, "issuedOn") for f in facts("Ohio fought in 2011 and over the gun law.", MEASURE))
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Utah fought the order. Voters approved a gun law in 2011.", {"issuedOn": {"2011"}}),
+        ("Ohio voters approved a gun law in 2011.", {"issuer": {"Ohio"}, "issuedOn": {"2011"}}),
+        ("The gun law was passed last year by Ohio lawmakers.", {"issuer": {"Ohio"}, "issuedOn": {"2019"}}),
+        ("They fought over a letter sent in 2011 by the Treasury Department.", {"issuedOn": {"2011"}}),
+        ("They fought over the tariffs imposed May 3.", {"issuedOn": {"2020-05-03"}}),
+        (
+            "They fought over a gun rule rolled out by the Treasury Department.",
+            {"issuer": {"Department of the Treasury"}},
+        ),
+        ("Governor Jane Roe signed into law the Marlow Act.", {"issuer": {"Jane Roe"}}),
+        ("Governor Jane Roe put the gun policy in place in May.", {"issuedOn": {"2020-05"}}),
+        ("They read the Treasury Department's memo dated May 3.", {"issuedOn": {"2020-05-03"}}),
+        ("They read the Treasury Department's letter to Harlan County.", {"addressee": {"Harlan County"}}),
+        ("The Treasury Department sent the memo to Harlan County.", {"addressee": {"Harlan County"}}),
+    ],
+)
+def test_makers_dates_and_addressees(text: str, slots: dict[str, set[str]]) -> None:
+    (found,) = facts(text, MEASURE)
+    assert {name: of(found, name) for name in slots} == slots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters approved the plan on schools.",
+        "Harlan Holdings Inc.'s policy is old.",
+        "They hope that voters will approve the gun law in May.",
+        "The gun law was not passed by lawmakers.",
+    ],
+)
+def test_no_makers(text: str) -> None:
+    assert not any(of(found, "issuer") for found in facts(text, MEASURE))

@@ -82,8 +82,10 @@ def test_the_type_of_a_ruling_from_its_court(text: str, kinds: set[str]) -> None
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Ohio's gun law is old.", {"statute"}),
-        ("Governor Jane Roe signed an executive order in May.", {"executive order"}),
+        ("Utah sued over Ohio's gun law.", {"statute"}),
+        ("Utah sued over Ohio's gun ban.", {"statute"}),
+        ("Utah sued over the Treasury Department's gun ban.", {"policy"}),
+        ("Governor Jane Roe signed an executive order in May. Utah sued over the order.", {"executive order"}),
     ],
 )
 def test_the_type_of_a_measure(text: str, kind: set[str]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from telling import CASE, MEASURE, told
 
-from graph.link.measures import cluster_measures
+from graph.link.measures import cluster_measures, measure_type
 from graph.model import Mention, MentionKind, Span
 
 
@@ -13,8 +14,9 @@ def keys(*names: str) -> list[str]:
     made = []
     for n, printed in enumerate(names):
         key, _, name = printed.rpartition("=")
-        definite = name.startswith("the ")
-        made.append(Mention(Span(n, n + 1), MentionKind.MEASURE, name.removeprefix("the "), key, definite=definite))
+        definite, kind = name.startswith("the "), "Measure" if key == "decision" else ""
+        key, name = key.removeprefix("decision"), name.removeprefix("the ")
+        made.append(Mention(Span(n, n + 1), MentionKind.MEASURE, name, key, kind, definite=definite))
     return list(cluster_measures(made))
 
 
@@ -36,6 +38,15 @@ def keys(*names: str) -> list[str]:
         ("Executive Order 13768", "the order"),
         ("eo-13768=Executive Order 13768", "eo-13768=sanctuary order"),
         ("federal rule", "new rule", "the regulation"),
+        ("executive order", "travel ban"),
+        ("travel ban", "the order"),
+        ("ban of guns", "the ban"),
+        ("Obama-era program", "program"),
+        (
+            "decision=decision to end the program",
+            "decision=decision to cancel it",
+            "decision=cancellation of the program",
+        ),
     ],
 )
 def test_one_measure(names: tuple[str, ...]) -> None:
@@ -48,7 +59,10 @@ def test_one_measure(names: tuple[str, ...]) -> None:
         ("travel ban", "gun ban"),
         ("gun law", "abortion law"),
         ("travel ban", "the letter"),
-        ("travel ban", "the order"),
+        ("gun ban", "the order"),
+        ("first gun ban", "gun ban"),
+        ("gun law", "similar law"),
+        ("decision=decision to end the program", "decision=decision to add the question"),
         ("Senate Bill 4", "Senate Bill 5"),
         ("Executive Order 13768", "Executive Order 13769"),
         ("eo-13768=executive order", "eo-13769=executive order"),
@@ -67,9 +81,53 @@ def test_a_bare_definite_head_is_the_latest() -> None:
 
 def test_keys() -> None:
     assert keys() == []
-    assert keys("Travel Ban", "eo-1=Executive Order 1") == ["measure:travel-ban", "measure:eo-1"]
+    assert keys("Gun Ban", "eo-1=Executive Order 1") == ["measure:gun-ban", "measure:eo-1"]
 
 
 def test_two_measures_of_one_name_have_two_keys() -> None:
     found = keys("Title 5 rule", "Title 6 rule", "Title 5 rule")
     assert len(set(found)) == 2 and found[0] == found[2]
+
+
+@pytest.mark.parametrize(
+    ("marks", "number"),
+    [
+        (("place:ohio", "place:utah"), 2),
+        (("place:ohio", "year:2011"), 1),
+        (("year:2011", "year:2012"), 2),
+        (("", ""), 1),
+    ],
+)
+def test_measures_of_two_places_or_years_are_two(marks: tuple[str, str], number: int) -> None:
+    made = [Mention(Span(n, n + 1), MentionKind.MEASURE, "gun law") for n in range(2)]
+    said = {mention: frozenset({mark} - {""}) for mention, mark in zip(made, marks, strict=True)}
+    assert len(set(cluster_measures(made, said))) == number
+
+
+@pytest.mark.parametrize(
+    ("names", "issuers", "expected"),
+    [
+        ((("gun ban", "policy"),), ("place:ohio",), "statute"),
+        ((("gun ban", "policy"),), ("person:jane-roe",), "policy"),
+        ((("gun policy", "policy"),), ("place:ohio",), "policy"),
+        ((("gun ban", "policy"), ("order", "executive order")), (), "executive order"),
+        ((("decision", ""),), ("place:ohio",), ""),
+    ],
+)
+def test_measure_type(names: tuple[tuple[str, str], ...], issuers: tuple[str, ...], expected: str) -> None:
+    made = [Mention(Span(0, 1), MentionKind.MEASURE, name, value=value) for name, value in names]
+    assert measure_type(made, issuers) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ohio passed a gun law in 2011. Ohio is old.", 0),
+        ("Ohio passed a gun law in 2011. Utah sued Ohio on Monday.", 1),
+        ("Utah sued over the Treasury Department's decision to end the program.", 1),
+        ("Utah sued over the gun law. The Treasury Department's decision to end the program is old.", 0),
+    ],
+)
+def test_only_what_is_fought_over_is_a_measure(text: str, number: int) -> None:
+    assert len(told(text, MEASURE)) == number
+    assert bool(told(text, CASE)) is ("sued" in text)

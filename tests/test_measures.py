@@ -29,6 +29,11 @@ MEASURE = MentionKind.MEASURE
         ("The policy memo leaked.", ["policy memo"]),
         ("The grant conditions fell.", ["grant conditions"]),
         ("It ended with another memo.", ["memo"]),
+        ("Ohio passed a law in May.", ["law"]),
+        ("The judge upheld laws limiting the power of mayors.", ["laws"]),
+        ("The judge struck down a new rule that bars boats.", ["rule"]),
+        ("Boats come under the new law.", ["law"]),
+        ("The judge blocked a similar rule.", ["similar rule"]),
     ],
 )
 def test_words(text: str, expected: list[str]) -> None:
@@ -52,6 +57,8 @@ def test_words(text: str, expected: list[str]) -> None:
         "A policy adviser quit.",
         "His mother-in-law agreed.",
         "A court order came.",
+        "She has a rule of thumb.",
+        "He obeys laws everywhere.",
         "They filed a notice of appeal.",
         "It was an act of war.",
         "The rule-making went on.",

@@ -12,6 +12,7 @@ from graph.annotate.courts import courts
 from graph.annotate.dates import dates
 from graph.annotate.employers import employers
 from graph.annotate.executive_orders import executive_orders
+from graph.annotate.government_acts import government_acts
 from graph.annotate.law import law
 from graph.annotate.measures import measures
 from graph.annotate.money import money
@@ -50,7 +51,8 @@ def annotate(document: Document, tables: Tables) -> Annotated:
     taken = _over(taken, named_people)
     taken = _over(select((*taken, *employers(document, parts, taken))), named_people)
     taken = select((*taken, *executive_orders(parts, taken)))
-    return Annotated(document, parts, quotes(document, parts), select((*taken, *measures(parts, taken))))
+    taken = select((*taken, *measures(parts, taken)))
+    return Annotated(document, parts, quotes(document, parts), select((*taken, *government_acts(parts, taken))))
 
 
 def _over(taken: Sequence[Mention], winners: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -22,19 +22,19 @@ def executive_orders(sentences: Sequence[Sentence], taken: Sequence[Mention]) ->
     """Return the orders that executives own, sorted; they overlap none of `taken`."""
     blocked = {m.span.start: m for m in taken}
     ends = {m.span.end: m for m in taken}
-    names = _executives(taken)
+    names = executives(taken)
     return tuple(m for s in sentences for m in _in_sentence(s.tokens, blocked, ends, names))
 
 
-def _executives(taken: Sequence[Mention]) -> frozenset[str]:
-    """Return the last names of those whom the document titles president, governor or mayor."""
+def executives(taken: Sequence[Mention], offices: frozenset[str] = EXECUTIVES) -> frozenset[str]:
+    """Return the last names of those to whom the document gives one of the offices as a title."""
     ordered = sorted(taken, key=lambda m: m.span)
     pairs = zip(ordered, ordered[1:], strict=False)
     return frozenset(
         name.name.split()[-1]
         for office, name in pairs
         if office.kind is MentionKind.OFFICE
-        and office.key in EXECUTIVES
+        and office.key in offices
         and name.kind is MentionKind.PERSON
         and 0 <= name.span.start - office.span.end <= 1
     )
@@ -58,9 +58,8 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken, ends: Taken, names: fr
         owner = ends.get(tokens[at].span.start) if low(tokens, at) == "'s" and at > 0 else None
         if owner is not None and _executive(owner, names):
             name = spelled(tokens, start, i + 1)
-            yield Mention(
-                covered(tokens, start, i + 1), MentionKind.MEASURE, name, "", "ExecutiveOrder", "executive order"
-            )
+            span, bare = covered(tokens, start, i + 1), start == i
+            yield Mention(span, MentionKind.MEASURE, name, "", "ExecutiveOrder", "executive order", bare)
 
 
 def _modifies(tokens: Sequence[Token], before: int, start: int, blocked: Taken) -> bool:

@@ -20,6 +20,7 @@ from graph.tables import read_mapping
 
 COUNTED = frozenset("a an the this that these those two three four five several its their".split())
 POINTING = frozenset("the this that these those its his her their 's".split())
+SEEING_THROUGH = frozenset("new another recent controversial sweeping latest proposed".split())
 TAKES_GERUND = frozenset("from of by in for on against after before without while and or are is were was".split())
 PRONOUNS = frozenset("who which that it he she they we also then later has have had never to not".split())
 SUBJECTS = frozenset(
@@ -65,6 +66,8 @@ class MeasureWords:
     completed_by_on: frozenset[str]
     not_banned: frozenset[str]
     body_owns: frozenset[str]
+    making: frozenset[str]
+    told_after: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,7 +81,7 @@ def measure_words() -> MeasureWords:
     }
     own = ("blockers", "soft", "not_before", "not_with_of", "verbs", "needs_company", "breaks")
     more = ("verb_before", "noun_after", "condition_words", "ing_modifiers", "s_modifiers", "completed_by_on")
-    last = ("not_banned", "body_owns")
+    last = ("not_banned", "body_owns", "making_words", "told_after")
     return MeasureWords(heads, *(frozenset[str](data[key]) for key in (*(f"measure_{k}" for k in own), *more, *last)))
 
 
@@ -117,7 +120,7 @@ def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tupl
         if not _is_measure(tokens, (start, i, end), blocked):
             return None
         name, bare = _name(tokens, (start, i, end), blocked), start == i
-        definite = bare and low(tokens, start - 1) in POINTING and name == spelled(tokens, start, end)
+        definite = bare and _determiner(tokens, start) in POINTING and name == spelled(tokens, start, end)
         span = covered(tokens, start, end)
         return Mention(span, MentionKind.MEASURE, name, "", head.kind_class, head.concept, definite), end
     return None
@@ -136,7 +139,7 @@ def _is_modifier(tokens: Sequence[Token], end: int, blocked: Taken) -> bool:
 def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> bool:
     """Tell whether the words before a head leave it a measure; `bounds` are those of modifiers, head and end."""
     start, i, end = bounds
-    words, noun, before = measure_words(), low(tokens, i), low(tokens, start - 1)
+    words, noun, before = measure_words(), low(tokens, i), _determiner(tokens, start)
     if is_hyphen(tokens, i - 1) and low(tokens, i - 2) == "in":
         return False  # "mother-in-law"
     last = low(tokens, i - 1) if start < i else ""
@@ -146,9 +149,35 @@ def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: 
         return False
     if start < i or end - i > 1:
         return True
+    if tokens[i].text == "Bills":  # a team: "the Harlan Bills"
+        return False
     if noun in words.verbs and _is_verb(tokens, i, blocked):
         return False
-    return noun not in words.needs_company or before in POINTING or _owner(tokens, i, blocked) is not None
+    if noun not in words.needs_company or before in POINTING or _owner(tokens, i, blocked) is not None:
+        return True
+    return _told_of(tokens, i, end)
+
+
+def _determiner(tokens: Sequence[Token], start: int) -> str:
+    """Return the word before a phrase, past adjectives that name nothing: "the" of "the new law"."""
+    k = start - 1
+    while k > start - 3 and low(tokens, k) in SEEING_THROUGH:
+        k -= 1
+    return low(tokens, k)
+
+
+def _told_of(tokens: Sequence[Token], i: int, end: int) -> bool:
+    """Tell whether a bare head without a determiner that points is told of: "passed a law", "a rule that bars"."""
+    words = measure_words()
+    if low(tokens, i - 1) in words.verb_before:
+        return False
+    k = i - 1
+    while k > i - 4 and (low(tokens, k) in COUNTED or low(tokens, k) in SEEING_THROUGH):
+        k -= 1
+    if low(tokens, k) in words.making:
+        return True
+    counted = k < i - 1 or low(tokens, i).endswith("s")
+    return counted and low(tokens, end) in words.told_after
 
 
 def _is_verb(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
@@ -231,7 +260,7 @@ def _without_verbs(tokens: Sequence[Token], start: int, i: int, blocked: Taken) 
         subject = before in PRONOUNS or (owner is not None and owner.kind in SUBJECTS)
         gerund = text.endswith("ing") and text not in words.ing_modifiers and (before in TAKES_GERUND or subject)
         finite = subject and (text.endswith("ed") or (text.endswith("s") and text not in words.s_modifiers))
-        if not (gerund or finite or before == "to"):
+        if not (gerund or finite or before in words.verb_before - {"that"}):
             break
         start += 1
     return start

@@ -43,13 +43,14 @@ class MeasureForms:
     proclamations: Mapping[str, str]
     attacks: frozenset[str]
     applied: frozenset[str]
+    making: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def measure_forms() -> MeasureForms:
     """Return the forms of numbered acts of `heads.yaml`."""
     data = read_mapping("heads.yaml")
-    words = (frozenset[str](data[name]) for name in ("attack_words", "applied_words"))
+    words = (frozenset[str](data[name]) for name in ("attack_words", "applied_words", "act_making"))
     return MeasureForms(data["bill_forms"], data["order_forms"], data["proclamation_forms"], *words)
 
 
@@ -77,6 +78,7 @@ def _in_sentence(tokens: Sequence[Token], statutes: Mapping[int, Mention]) -> It
     i = 0
     while i < len(tokens):
         made = _named(tokens, matches.get(i), statutes) or _numbered(tokens, i) or _glued(tokens, i)
+        made = made or _act(tokens, i, statutes)
         if made is None:
             i += 1
             continue
@@ -95,6 +97,21 @@ def _named(
     if law is not None and law.span.contains(span) and (law.span != span or not _at_stake(tokens, match.start)):
         return None
     return Mention(span, MentionKind.MEASURE, row.name, row.key, row.kind_class, row.concept), end
+
+
+def _act(tokens: Sequence[Token], i: int, statutes: Mapping[int, Mention]) -> tuple[Mention, int] | None:
+    """Return the statute at token `i` that the words before it pass or sign: "signed into law the Marlow Act"."""
+    law = statutes.get(tokens[i].span.start)
+    if law is None or law.kind_class != "Statute" or not law.name.split(" of ")[0].endswith("Act"):
+        return None
+    making = measure_forms().making
+    near = [low(tokens, k) for k in range(max(i - 4, 0), i)]
+    if not making & set(near) or {",", ";", "that", "under"} & set(near):
+        return None
+    end = i
+    while end < len(tokens) and tokens[end].span.start < law.span.end:
+        end += 1
+    return Mention(law.span, MentionKind.MEASURE, law.name, law.key, "Statute", "statute"), end
 
 
 def _at_stake(tokens: Sequence[Token], i: int) -> bool:

@@ -25,7 +25,7 @@ RIGHT = (Verdict.RIGHT, Verdict.SPARED)
 
 @dataclass(frozen=True, slots=True)
 class RuleRecord:
-    """What a rule earned; `basis` is whose measured precision its `confidence` is, "" for the prior."""
+    """What a rule earned; `basis` is whose measured precision its `confidence` is, "" if none was."""
 
     rule: str
     right: int

@@ -14,6 +14,7 @@ from graph.frames import grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.lexicon import Trigger
 from graph.frames.phrases import Item
+from graph.frames.statutes import at_stake, statutes_at_stake
 from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Concept, Mention, MentionKind, Slot
 
@@ -59,8 +60,16 @@ def complement(clause: Clause, start: int, trigger: Trigger, strong: bool) -> tu
     """
     end = start
     while end < len(clause.items) and end - start < 45 and clause.items[end].lower not in CLAUSE_ENDS:
+        if clause.word(end) == "," and _acts(clause, end + 1):
+            break
         end += 1
     return tuple(_content(clause, (start, end), trigger, strong))
+
+
+def _acts(clause: Clause, i: int) -> bool:
+    """Tell whether another act of the court begins at `i`: "..., dismissing the argument that ..."."""
+    forms = clause.lexicon.verbs.get(clause.word(i), ())
+    return any(f.form == "gerund" and f.trigger.judicial and not f.trigger.complement for f in forms)
 
 
 def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot, ...]:
@@ -75,19 +84,21 @@ def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot
 
 def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: bool) -> Iterator[Slot]:
     part = clause.items[bounds[0] : bounds[1]]
-    outcome = _outcome(clause, " ".join(i.lower for i in part))
+    outcome = _outcome(clause, " ".join(i.lower for i in part if not i.of(K.DATE)))
     if not outcome or not strong and outcome != "unlawful":
         return
     rule = f"{trigger.id}/complement"
     yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
     found = next((i for i in part if i.of(K.MEASURE) and not i.quoted), None)
+    statute = next((i for i in part[:6] if i.span in statutes_at_stake(clause, bounds[0])), None)
+    found = statute if found is None or statute is not None and statute.span < found.span else found
     if found is not None and found.mention is not None:
-        yield Slot("target", found.mention, found.span, rule)
+        yield Slot("target", at_stake(found.mention), found.span, rule)
     elif strong:
         yield from _about(clause, bounds, outcome, rule)
     if outcome == "unlawful" and strong:
         for item in part:
-            if item.mention is not None and item.mention.kind is K.PROVISION:
+            if item.mention is not None and item.mention.kind is K.PROVISION and item is not found:
                 yield Slot("findsViolationOf", item.mention, item.span, rule)
 
 
@@ -132,7 +143,7 @@ def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> 
     while first < end and (clause.items[first].lower in DETERMINERS or clause.items[first].of(K.DATE)):
         first += 1
     word = clause.word(first)
-    if first >= end or word in clause.lexicon.verbs or word in VERBS:
+    if first >= end or word in clause.lexicon.verbs or word in VERBS or word in PREPOSITIONS or word[:1].isdigit():
         return
     owner = first + 1 < end and clause.word(first + 1) == "'s"
     mention = clause.mention(first)

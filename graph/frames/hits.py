@@ -6,6 +6,7 @@ away; a gerund after a determiner or a possessive is a noun ("the ruling", "her 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from graph.model import MentionKind
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )
+VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
         if opens and form.form == "base":
             continue
         end = _rest(items, i + 1, form)
-        if end is not None and not (noun and form.form in ("gerund", "base", "third")):
+        relative = before is not None and before.lower == "that" and form.form == "third"  # "an order that blocks"
+        if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
 
 
@@ -72,13 +75,25 @@ def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
     if not form.rest:
         return i
     if form.rest[0] != "*":
-        return i + len(form.rest) if _stands(items, i, form.rest) else None
+        start = i if _stands(items, i, form.rest) else _past_vote(items, i)
+        return start + len(form.rest) if _stands(items, start, form.rest) else None
     for start in range(i + 1, min(i + 8, len(items))):
         if _stands(items, start, form.rest[1:]):
             return i
-        if items[start].lower in BREAKS or items[start].lower == ",":
+        if items[start].lower in BREAKS or items[start].lower in (",", "not"):
             return None
     return None
+
+
+def _past_vote(items: Sequence[Item], i: int) -> int:
+    """Return the index after a vote, a date or an adverb at `i`: "ruled 5-4 for", "sided Friday with"."""
+    while i < len(items) and (
+        items[i].of(MentionKind.DATE)
+        or items[i].mention is None
+        and (items[i].lower.endswith("ly") or VOTE.match(items[i].lower) is not None)
+    ):
+        i += 1
+    return i
 
 
 def _stands(items: Sequence[Item], start: int, words: Sequence[str]) -> bool:

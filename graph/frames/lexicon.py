@@ -12,7 +12,7 @@ from functools import lru_cache
 from graph.errors import TableError
 from graph.tables import read_mapping
 
-RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor")
+RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor", "on", "before", "at")
 GRANTING = (
     "issue",
     "grant",
@@ -104,6 +104,8 @@ class Lexicon:
     ruling_words: frozenset[str]
     judicial_words: frozenset[str]
     partial: frozenset[str]
+    plans: frozenset[str]
+    points: frozenset[str]
     dissents: frozenset[str]
     stopping: frozenset[str]
     attacking: frozenset[str]
@@ -184,6 +186,8 @@ def load_lexicon() -> Lexicon:
         frozenset(data["ruling_words"]),
         frozenset(data["judicial_words"]),
         frozenset(data["partial"]),
+        frozenset(data["plans"]),
+        frozenset(data["points"]),
         frozenset(data["dissents"]),
         frozenset(data["stopping"]),
         frozenset(data["attacking"]),

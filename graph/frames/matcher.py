@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.frames import content, grammar
-from graph.frames.clause import Clause
+from graph.frames import content
+from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
-from graph.frames.fill import Partners, date_slots, verb_slots
+from graph.frames.deciders import decider, subject
+from graph.frames.fill import date_slots
 from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
+from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame
 from graph.frames.status import BE, Saying, saying
 from graph.frames.words import BREAKS
@@ -30,7 +32,6 @@ POINTING = frozenset("the that this 's his her its their".split())
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
 INVERTED = frozenset("had were should did does do has have is are was can could would imagine suppose".split())
-CLOSERS = frozenset([",", "\u201d", '"', "''"])
 
 
 def match(clause: Clause) -> tuple[Frame, ...]:
@@ -51,39 +52,63 @@ def match(clause: Clause) -> tuple[Frame, ...]:
 
 
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
-    trigger = hit.trigger
-    said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
+    trigger, lexicon = hit.trigger, clause.lexicon
+    said = saying(clause.items, hit.start, hit.form, lexicon.status, trigger.kind != "Case")
     if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
-    subject = _subject(clause, hit, others)
-    if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, subject):
+    actor, apart = subject(clause, hit, others), False
+    if passive and not said.passive and measure(clause.items[hit.start - 1]):
+        actor = hit.start - 1  # "the tariffs imposed in May"
+    if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
+        made_by = decider(clause, actor)
+        if made_by is not None and said.modality is Modality.PREDICTED and _content_of(clause, hit, actor):
+            said = replace(said, modality=Modality.ASSERTED)
+        apart = made_by is not None and _under_review(clause, actor, others)
+        actor = made_by if made_by is not None else actor
+    if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, actor):
         said = replace(said, modality=Modality.PREDICTED)
-    slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
-    if not _allowed(clause, hit, subject, passive, slots):
+    slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
+    if not _allowed(clause, hit, actor, passive, slots):
         return None
     spoken_in = _in_ruling(clause, hit)
     if trigger.complement and not said.refused:
         strong = spoken_in or not trigger.weak
-        told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, subject, trigger)
+        told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, actor, trigger)
         slots.extend(told)
     if not slots or not _enough(trigger, slots):
         return None
     if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
         slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
-    date = _date(clause, hit, subject, others)
+    date = _date(clause, hit, actor, others)
     if empty and not spoken_in and (trigger.weak or date is None):
         return None
     slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
-    refers = trigger.subject == "challenger" and subject is not None and _suit(clause, subject)
-    return replace(frame, definite=empty or refers, new=_brings_in(clause, subject))
+    refers = trigger.subject == "challenger" and actor is not None and _suit(clause, actor)
+    return replace(frame, definite=empty or refers, other=frame.other or apart, new=_brings_in(clause, actor))
+
+
+def _content_of(clause: Clause, hit: Hit, noun: int) -> bool:
+    """Tell whether the verb is the content of a decision that was made: "his order to block the ban"."""
+    if clause.word(hit.start - 1) != "to" or not noun < hit.start - 1 < noun + 4:
+        return False
+    cues = clause.lexicon.status
+    return not any(w in cues.unreal or w in cues.modals or w in cues.negations for w in clause.lowers(noun - 8, noun))
+
+
+def _under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
+    """Tell whether another court acts on the decision at `noun`: "overturned Roe's decision to block the ban"."""
+    forms = [f for k in others if 0 < noun - k < 8 for f in clause.lexicon.verbs.get(clause.word(k), ())]
+    return any(f.trigger.judicial and f.trigger.object == "matter" for f in forms)
 
 
 def _declines(clause: Clause, hit: Hit) -> bool:
-    """Tell whether the verb only declines what another trigger tells: "declined to block the ban"."""
+    """Tell whether the verb only governs another act or a question: "declined to block", "agreed to hear the case"."""
+    if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if"):
+        return True
     if clause.word(hit.end) != "to" or not hit.trigger.refused:
         return False
     verb = next((k for k in range(hit.end + 1, hit.end + 4) if not clause.word(k).endswith("ly")), 0)
@@ -109,8 +134,21 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    definite = bool(hit.trigger.named) or hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
+    definite = bool(hit.trigger.named) or _points(clause, hit.start)
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
+
+
+def _points(clause: Clause, start: int) -> bool:
+    """Tell whether a pointing word leads to the noun, with no more than a date or an adjective between."""
+    i = start - 1
+    while (
+        i > 0
+        and start - i < 3
+        and (clause.items[i].of(K.DATE) or clause.word(i).isalpha())
+        and (clause.word(i) not in POINTING)
+    ):
+        i -= 1
+    return i >= 0 and clause.items[i].lower in POINTING
 
 
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:
@@ -198,8 +236,6 @@ def _brings_in(clause: Clause, subject: int | None) -> bool:
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
-    if names == {"self"}:
-        return False
     return all(need in names or need == "target" and bool(names & {"inCase", "against"}) for need in trigger.needs)
 
 
@@ -217,22 +253,10 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
     return event and (after.of(K.DATE) or after.lower in AFTER_REDUCED)
 
 
-def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
-    """Return the index of the subject; after a quotation it may follow the verb ("...," wrote Judge Jane Roe)."""
-    follows = hit.end < len(clause.items) and clause.items[hit.end].actor
-    if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
-        return hit.end
-    found = grammar.subject(clause.items, hit.start, clause.subject, others)
-    if found is None and clause.word(hit.start - 1) in ("and", "but", "then"):
-        earlier = max((k for k in others if k < hit.start), default=None)
-        if earlier is not None:
-            return grammar.subject(clause.items, earlier, clause.subject, others - {earlier})
-    return found
-
-
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
-    date = date_near(clause.items, hit.start, hit.end, others)
+    dependent = hit.form == "gerund" and clause.word(hit.start - 1) in ("by", "in", ",")
+    date = date_near(clause.items, hit.start, hit.end, others, dependent)
     if date is not None or subject is None:
         return date
     if clause.word(subject) in clause.lexicon.ruling_words:

@@ -1,74 +1,178 @@
 """Measure frames from the words around a measure, without a verb: "Trump's order", "the 2011 law", "Ohio law".
 
 Takes the items of a sentence, gives frames of kind Measure whose `self` slot is the measure mentioned. Issuers come
-from a possessor or from a body or place right before the noun; years from a number before it.
+from a possessor or from a body or place right before the noun, or from "by" and "from" after it; dates from a year or
+date before it, or after it; the addressee of a letter from "to" after it. Acts that a ruling or suit is about but that
+have no form of their own ("the deployment of troops") are read like the measures that the annotators found.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.frames.phrases import Item
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
 
 K = MentionKind
 ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
+PRIVATE = frozenset({"Company", "AdvocacyGroup", "Organization"})
+ADDRESSED = frozenset({"Letter", "Directive"})
+ADDRESSEES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 LOOSE = frozenset("policies laws rules actions regulations restrictions requirements programs".split())
 FILL_WORDS = frozenset(
-    "new controversial sweeping latest first second original revised so-called the own signature recent".split()
+    "new controversial sweeping latest first second original revised so-called the own signature recent earlier "
+    "previous current joint then".split()
 )
+LAWMAKERS = frozenset("legislature legislatures lawmakers legislators voters".split())
 
 
-def measure_frames(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
-    """Yield a frame for each measure of the sentence that has an issuer or a year beside it."""
-    for i, item in enumerate(items):
-        if item.quoted or item.mention is None or item.mention.kind is not K.MEASURE or item.lower in LOOSE:
+def measure_frames(sentence: Sentence, items: Sequence[Item], found: Sequence[Frame]) -> Iterator[Frame]:
+    """Yield a frame for each measure of the sentence that has an issuer or a date beside it.
+
+    `found` are the other frames of the sentence; an act that one of them made its target counts as a measure.
+    """
+    for i, mention in _measures(items, found):
+        if items[i].quoted:
             continue
-        slots = [*_owner(items, i, sentence), *_year(items, i, sentence), *_after(items, i, sentence)]
-        if slots:
-            slots.append(Slot("self", item.mention, sentence.span, "measure/beside"))
-            yield Frame(FrameKind.MEASURE, item.span, sentence.index, tuple(slots), "measure/beside")
+        loose = items[i].lower in LOOSE
+        slots = [*_owner(items, i, mention, sentence), *_year(items, i, sentence), *_after(items, i, sentence)]
+        if loose and not any(s.rule == "measure/possessor" for s in slots):
+            continue
+        slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))
+        if _public(mention, slots):
+            slots.append(Slot("self", mention, sentence.span, "measure/beside"))
+            yield Frame(FrameKind.MEASURE, items[i].span, sentence.index, tuple(slots), "measure/beside")
 
 
-def _owner(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
+def with_makers(sentence: Sentence, items: Sequence[Item], found: Sequence[Frame]) -> Iterator[Frame]:
+    """Yield the frames, those of measures completed by lawmakers or voters ("voters approved the ban")."""
+    for frame in found:
+        if frame.kind is not FrameKind.MEASURE:
+            yield frame
+            continue
+        maker = None if any(s.name == "issuer" for s in frame.slots) else _makers(items, frame)
+        slots = frame.slots
+        if maker is not None:
+            slots = (*slots, Slot("issuer", maker, sentence.span, f"{frame.rule}/makers", frame.modality))
+        at = next((k for k, item in enumerate(items) if item.span == frame.trigger), len(items))
+        for mention in (s.value for s in frame.slots if s.name == "self" and isinstance(s.value, Mention)):
+            slots = (*slots, *_addressee(items, range(at + 1, at + 9), mention, sentence))
+            if _public(mention, slots):
+                yield replace(frame, slots=slots)
+                break
+
+
+def _public(measure: Mention, slots: Sequence[Slot]) -> bool:
+    """Tell whether the slots tell of an act of government; a letter must be somebody's, and to no judge."""
+    names = {s.name for s in slots} - {"self"}
+    return bool(names) and (measure.kind_class != "Letter" or "issuer" in names)
+
+
+def _makers(items: Sequence[Item], frame: Frame) -> Mention | None:
+    """Return the place whose lawmakers or voters stand before the verb of a frame, or after its "by"."""
+    at = next((k for k, item in enumerate(items) if item.span == frame.trigger), None)
+    if at is None:
+        return None
+    before = range(at - 1, max(at - 5, -1), -1)
+    by = next((k for k in range(at + 1, min(at + 7, len(items))) if items[k].lower == "by"), None)
+    after = range(by + 1, min(by + 7, len(items))) if by is not None else range(0)
+    for k in (*before, *after):
+        if items[k].lower.split(" ")[-1] in LAWMAKERS and not items[k].of(K.BODY):
+            place = next((items[j].mention for j in range(k - 1, max(k - 4, -1), -1) if items[j].of(K.PLACE)), None)
+            return place or Mention(items[k].span, K.PLACE, "State", "", "State", definite=True)
+    return None
+
+
+def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[int, Mention]]:
+    """Yield the measures of the sentence with their index: those found as such, and those that frames made."""
+    starts = {item.span.start: i for i, item in enumerate(items)}
+    for i, item in enumerate(items):
+        if item.mention is not None and item.mention.kind is K.MEASURE:
+            yield i, item.mention
+    seen = set()
+    for slot in (s for f in found if f.kind in (FrameKind.CASE, FrameKind.RULING) for s in f.slots):
+        made = slot.value
+        if isinstance(made, Mention) and made.kind is K.MEASURE and made not in seen:
+            seen.add(made)
+            i = starts.get(made.span.start, -1)
+            if i >= 0 and items[i].mention is None:
+                yield i, made
+
+
+def _owner(items: Sequence[Item], i: int, measure: Mention, sentence: Sentence) -> Iterator[Slot]:
     j = i - 1
-    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or items[j].of(K.DATE)):
+    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or items[j].of(K.DATE) or YEAR.match(items[j].text)):
         j -= 1
-    possessed = j > 0 and items[j].lower == "'s"
+    possessed = j > 0 and items[j].lower in ("'s", "'")
     if possessed:
         j -= 1
     if j < 0:
         return
     owner: Mention | None = items[j].mention
-    if owner is None or owner.kind not in ISSUERS:
+    if owner is None or not _issues(items[j], measure):
         return
-    measure = items[i].mention
-    if measure is not None and measure.kind_class == "Letter" and owner.kind is K.PERSON and items[j].title is None:
-        return  # a private letter is no act of government
-    if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY)):
+    if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY) and measure.kind_class != "Measure"):
         return
     if owner.kind is K.PLACE and owner.kind_class == "Country" and not possessed:
         return
-    yield Slot("issuer", owner, sentence.span, "measure/possessor" if possessed else "measure/beside")
+    rule = "measure/possessor" if possessed else "measure/beside"
+    yield Slot("issuer", owner, sentence.span, rule)
+    if owner.kind is K.BODY and j > 1 and items[j - 1].lower == "and" and items[j - 2].of(K.BODY):
+        other = items[j - 2].mention
+        if other is not None and _issues(items[j - 2], measure):
+            yield Slot("issuer", other, sentence.span, rule)
+
+
+def _issues(item: Item, measure: Mention) -> bool:
+    """Tell whether the item can issue acts of government: no firm, no group, nobody without an office by letter."""
+    owner = item.mention
+    if owner is None or owner.kind not in ISSUERS or owner.kind_class in PRIVATE:
+        return False
+    return not (measure.kind_class == "Letter" and owner.kind is K.PERSON and item.title is None)
 
 
 def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     """Read "memos from the department", "a rule by the agency" right after the measure."""
-    if i + 1 < len(items) and items[i + 1].lower in ("from", "by"):
+    measure = items[i].mention
+    if i + 1 < len(items) and items[i + 1].lower in ("from", "by") and measure is not None:
         for j in range(i + 2, min(i + 5, len(items))):
             owner = items[j].mention
             if owner is not None:
-                if owner.kind in (K.PERSON, K.BODY):
+                if owner.kind in (K.PERSON, K.BODY) and _issues(items[j], measure) and measure.kind_class != "Policy":
                     yield Slot("issuer", owner, sentence.span, "measure/after")
                 return
 
 
-def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
-    before = items[i - 1] if i else None
-    if before is None:
+def _addressee(items: Sequence[Item], reach: range, measure: Mention, sentence: Sentence) -> Iterator[Slot]:
+    """Read "a letter to Harlan County", "sent the memo to the county": the first "to" with a party after it."""
+    if measure.kind_class not in ADDRESSED:
         return
-    value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
-    if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 2 > items[i].span.start:
-        yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
+    for i in (k for k in reach if k + 1 < len(items) and items[k].lower == "to"):
+        j = i + 2 if items[i + 1].lower in ("the", "all", "its", "his", "her") else i + 1
+        to = items[j].mention if j < len(items) else None
+        judge = j < len(items) and items[j].title is not None and "judge" in str(items[j].title).lower()
+        owner = j + 1 < len(items) and items[j + 1].lower == "'s"
+        if to is not None and to.kind in ADDRESSEES and not (to.definite or judge or owner):
+            yield Slot("addressee", to, sentence.span, "measure/addressee")
+            return
+
+
+def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
+    """Read "the 2011 law", "the Nov. 9 proclamation", "a memo dated Sept. 5", "its decision on Tuesday to let"."""
+    before = items[i - 1] if i else None
+    if before is not None:
+        value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
+        if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 2 > items[i].span.start:
+            yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
+            return
+    words = [item.lower for item in items[i + 1 : i + 3]]
+    at = i + 2 if words[:1] in (["dated"], ["of"], ["on"]) else 0
+    date = items[at].mention if 0 < at < len(items) and items[at].of(K.DATE) else None
+    if date is None or not date.value:
+        return
+    then = items[at + 1].lower if at + 1 < len(items) else ""
+    if words[0] == "dated" or words[0] == "of" and len(date.value) > 4 or then == "to":
+        yield Slot("issuedOn", Literal.dated(date.value), sentence.span, "measure/date-after")

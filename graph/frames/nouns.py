@@ -21,6 +21,7 @@ from graph.frames.words import BREAKS
 from graph.model import MentionKind, Modality, Slot
 
 SAYING = frozenset("said say says alleged allege alleges argued argue argues claimed claim".split())
+DATED_BARE = frozenset(("ruling", "decision", "opinion", "verdict", "injunction", "court order", "judgment"))
 BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 
 
@@ -34,7 +35,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots: list[Slot] = []
     if support is not None:
         reported = trigger.kind != "Case"
-        told = saying(clause.items, support, _form(clause.word(support)), lexicon.status, reported)
+        told = saying(clause.items, support, support_form(clause.word(support)), lexicon.status, reported)
         if told is None or told.refused:
             return None
         said = told
@@ -56,9 +57,10 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
+    dated = tuple(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
     if not slots or trigger.kind == "Ruling" and not stands:
-        return None
-    slots.extend(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
+        return (dated, said) if dated and _bare(clause, hit) else None
+    slots.extend(dated)
     slots.extend(content.scope(clause, hit.start, trigger))
     return tuple(slots), said
 
@@ -67,6 +69,17 @@ def _in_court(clause: Clause, hit: Hit) -> bool:
     """Tell whether a word or court near the noun tells that a case or complaint is one in court."""
     near = clause.items[max(hit.start - 8, 0) : hit.end + 8]
     return any(item.of(MentionKind.COURT) or item.lower in clause.lexicon.legal_signs for item in near)
+
+
+def _bare(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a dated noun speaks of a suit or decision told elsewhere: "Tuesday's ruling"."""
+    i = hit.start - 1
+    if clause.word(i) == "'s" and not clause.items[max(i - 1, 0)].of(MentionKind.DATE):
+        return False
+    if {"its", "their"} & set(clause.lowers(hit.start - 3, hit.start)):
+        return False
+    noun = " ".join(clause.lowers(hit.start, hit.end))
+    return noun in DATED_BARE or hit.trigger.kind == "Case" and not hit.trigger.weak and not hit.trigger.named
 
 
 def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterator[Slot]:
@@ -125,7 +138,7 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
     return None
 
 
-def _form(word: str) -> str:
+def support_form(word: str) -> str:
     """Return the form of a support verb by its ending."""
     if word.endswith("ing"):
         return "gerund"

@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from graph.link.cases import with_cases
 from graph.link.clusters import Told
+from graph.link.derived import derived
 from graph.link.events import events
+from graph.link.measures import fought_over, measure_type
 from graph.link.references import Coreference
 from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
 from graph.tables import Tables
@@ -40,6 +42,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     levels.update(_trial_judges(frames, coreference, levels))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
+    finished = fought_over(finished, annotated.mentions, coreference.of)
     finished = with_cases(finished, lambda key: levels.get(key) or _level(key))
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
         e.key for e in finished if e.kind is FrameKind.MEASURE
@@ -99,14 +102,8 @@ def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
 
 def _finish(event: Event, levels: dict[str, str], annotated: Annotated, coreference: Coreference) -> Event:
     if event.kind is FrameKind.MEASURE:
-        concept = next(
-            (
-                m.value
-                for m in annotated.mentions
-                if m.kind is MentionKind.MEASURE and m.value and coreference.of(m) == event.key
-            ),
-            "",
-        )
+        mine = [m for m in annotated.mentions if m.kind is MentionKind.MEASURE and coreference.of(m) == event.key]
+        concept = measure_type(mine, [str(f.value) for f in event.facts if f.name == "issuer"])
         if concept:
             first = event.facts[0]
             return replace(
@@ -135,7 +132,7 @@ def _finish(event: Event, levels: dict[str, str], annotated: Annotated, corefere
                         "rulingType",
                         Concept("rulingType", "appellate decision"),
                         court.evidence,
-                        "ruling/appellate",
+                        derived("ruling/appellate", court),
                         court.modality,
                     ),
                 ),

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.link.clusters import text
+from graph.link.derived import derived
 from graph.link.events import Level
 from graph.model import Event, Fact, FrameKind
 
@@ -37,7 +38,8 @@ def with_cases(found: Sequence[Event], level: Level) -> tuple[Event, ...]:
     finished = []
     for event in (*found, *implied):
         if event.key in tied:
-            fact = Fact("inCase", tied[event.key], event.facts[0].evidence, "ruling/in-case")
+            first = event.facts[0]
+            fact = Fact("inCase", tied[event.key], first.evidence, derived("ruling/in-case", first))
             event = replace(event, facts=(*event.facts, fact))
         elif event.key in by_case:
             event = replace(event, facts=(*event.facts, *_from_rulings(event, by_case[event.key], level)))
@@ -135,7 +137,7 @@ def _about(ruling: Event) -> Iterator[Fact]:
     """Yield what a ruling tells of a case that the document does not tell itself: the measure fought over."""
     for fact in ruling.facts:
         if fact.name == "target" and str(fact.value).startswith("measure:"):
-            yield replace(fact, name="challenges", rule="case/from-ruling")
+            yield replace(fact, name="challenges", rule=derived("case/from-ruling", fact))
             return
 
 
@@ -145,9 +147,9 @@ def _from_rulings(case: Event, rulings: Sequence[Event], level: Level) -> Iterat
     have = {f.name for f in case.facts}
     for fact in (f for ruling in rulings for f in ruling.facts):
         if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
-            made = replace(fact, name="challenges", rule="case/challenges-from-ruling")
+            made = replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact))
         elif fact.name == "issuedBy" and level(str(fact.value)) == TRIAL:
-            made = replace(fact, name="assignedJudge", rule="case/judge-from-ruling")
+            made = replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact))
         else:
             continue
         if (made.name, made.value) not in seen:

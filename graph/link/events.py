@@ -91,7 +91,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     own_judges, own_courts = one.values("issuedBy"), one.values("court")
     dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
     targets, own_targets = _measures(cluster.values("target")), _measures(one.values("target"))
-    if one.frame.new and not (targets & own_targets or courts & own_courts or dates & own_dates):
+    recalled = cluster.told[0].frame.other and not cluster.told[0].frame.definite
+    if (one.frame.new or recalled) and not (targets & own_targets or courts & own_courts or dates & own_dates):
         return 0.0
     score = 3.0 * bool(judges & own_judges) + 2.0 * bool(courts & own_courts) + 2.0 * bool(targets & own_targets)
     score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
@@ -124,7 +125,7 @@ def _ruling_conflict(cluster: Cluster, one: Told, level: Level) -> bool:
     if any(pair <= outcomes | own_outcomes for pair in OPPOSED):
         return True
     kinds, own_kinds = cluster.values("rulingType"), one.values("rulingType")
-    if outcomes and own_outcomes and kinds_apart(kinds, own_kinds):
+    if (outcomes or kinds) and (own_outcomes or own_kinds) and kinds_apart(kinds, own_kinds):
         return True
     return len(kinds | own_kinds) > 1 and not kinds | own_kinds <= INJUNCTIONS
 
@@ -140,7 +141,7 @@ def _ruling_stands(cluster: Cluster) -> bool:
     what = cluster.values("outcome") | cluster.values("rulingType")
     return bool(
         who
-        and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against"))
+        and (what or any(cluster.values(name) for name in ("target", "inFavorOf", "against", "decidedOn")))
         or (what and (cluster.values("target") or cluster.values("against")))
     )
 

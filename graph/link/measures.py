@@ -1,17 +1,18 @@
-"""Which mentions of a document speak of one measure.
+"""Which mentions of a document speak of one measure, and what its type is.
 
-Takes the MEASURE mentions in order, gives a referent key for each. Numbered measures are known by their number; a
-phrase joins an earlier one with the same head noun when their modifiers agree; a bare definite head ("the order")
-is the latest measure that it can name.
+Takes the MEASURE mentions in order, with what the text says of them (issuing place, year), and gives a referent key
+for each. Numbered measures are known by their number; a phrase joins an earlier one with the same head noun when
+their modifiers agree and neither place nor year differs; a bare definite head ("the order") is the latest measure
+that it can name. Acts without a form ("the decision to end the program", "its cancellation") are known by what is done.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.model import Mention
+from graph.model import Event, FrameKind, Mention, MentionKind
 
 PLURAL = {
     "policies": "policy",
@@ -22,6 +23,8 @@ PLURAL = {
     "statute": "law",
     "laws": "law",
     "orders": "order",
+    "actions": "order",
+    "action": "order",
     "rules": "rule",
     "regulations": "rule",
     "regulation": "rule",
@@ -34,31 +37,66 @@ PLURAL = {
     "requirements": "requirement",
     "tariffs": "tariff",
     "directives": "directive",
-    "actions": "action",
     "legislation": "law",
     "act": "law",
     "ordinances": "ordinance",
     "mandates": "mandate",
     "conditions": "condition",
     "memorandums": "memo",
+    "maps": "map",
+    "subpoenas": "subpoena",
+    "deployments": "deployment",
 }
 # A bare head may also name a measure of another head: "the law" a bill, "the policy" a ban or programme.
 BARE = {
-    "law": {"law", "bill", "ordinance", "ban", "measure", "amendment", "mandate"},
+    "law": {"law", "bill", "ordinance", "ban", "measure", "amendment", "mandate", "requirement"},
     "policy": {"policy", "ban", "program", "directive", "memo"},
     "order": {"order", "proclamation"},
+    "directive": {"directive", "memo", "order"},
     "ban": {"ban"},
     "rule": {"rule"},
-    "program": {"program"},
+    "program": {"program", "policy"},
     "bill": {"bill", "law"},
     "restriction": {"restriction", "law", "ban"},
+    "ordinance": {"ordinance", "law"},
 }
-# Words that set a measure apart from a later one of the same kind.
-CONTRAST = frozenset("earlier previous original prior old".split())
+# Heads that name one thing where the same place made it: "the Dunmore ordinance", "the Dunmore law".
+SAME_FORM = frozenset("law ordinance bill statute".split())
+NAMED_HEADS = {"policy": "program", "statute": "law", "regulation": "rule", "executive order": "order"}
+# What is done, where several words say it.
+DEEDS = {
+    word: deed
+    for deed, words in {
+        "end": "end cancel terminate rescind scrap eliminate phase revoke repeal dismantle cancellation rescission "
+        "termination revocation repeal elimination phaseout",
+        "delay": "delay postpone postponement suspend suspension",
+        "deploy": "deploy deployment mobilization send federalization",
+        "withdraw": "withdraw withdrawal",
+    }.items()
+    for word in words.split()
+}
+# Words that set a measure apart from a later one of the same kind, and those that make it another one each time.
+CONTRAST = frozenset("first earlier previous original prior old initial".split())
+ANOTHER = frozenset({"similar"})
 EMPTY = frozenset(
-    "executive presidential new federal state administration so-called national controversial sweeping local first "
+    "executive presidential new federal state administration so-called national controversial sweeping local "
     "second revised latest u.s. us".split()
 )
+TRAVEL = frozenset("travel immigration refugee entry temporary immigrant".split())
+# Of several words for one measure, the stricter tells its type.
+STRICT = (
+    "executive order",
+    "proclamation",
+    "statute",
+    "regulation",
+    "directive",
+    "grant condition",
+    "letter",
+    "policy",
+)
+LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
+ABOUT = frozenset({"target", "challenges"})
+NO_MARKS: Mapping[Mention, frozenset[str]] = {}
 
 
 @dataclass
@@ -67,62 +105,126 @@ class _Cluster:
     head: str
     modifiers: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
 
 
-def cluster_measures(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the referent key of each mention, in the order given."""
+def cluster_measures(
+    mentions: Sequence[Mention], marks: Mapping[Mention, frozenset[str]] = NO_MARKS
+) -> tuple[str, ...]:
+    """Return the referent key of each mention, in the order given.
+
+    `marks` are what the text says of a mention, each as "kind:value" ("place:ohio", "year:2011"): measures whose
+    marks of one kind differ are two.
+    """
     clusters: list[_Cluster] = []
     keys: list[str] = []
     for mention in mentions:
-        found = _find(clusters, mention)
+        own = marks.get(mention, frozenset())
+        found = _find(clusters, mention, own)
+        head, modifiers, numbers = _parts(mention)
         if found is None:
-            head, modifiers, numbers = _parts(mention.name)
             name = mention.key or re.sub(r"[^a-z0-9]+", "-", mention.name.lower()).strip("-")
             key = f"measure:{name}"
             taken = sum(c.key == key or c.key.startswith(f"{key}~") for c in clusters)
-            found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, modifiers, numbers)
+            found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, set(), set())
             clusters.append(found)
-        else:
-            _, modifiers, numbers = _parts(mention.name)
-            found.modifiers |= modifiers
-            found.numbers |= numbers
+        found.modifiers |= modifiers
+        found.numbers |= numbers
+        found.marks |= own
         keys.append(found.key)
-    return tuple(keys)
+    joined = _travel_ban(clusters)
+    return tuple(joined.get(key, key) for key in keys)
 
 
-def _parts(name: str) -> tuple[str, set[str], set[str]]:
-    words = re.findall(r"[a-z0-9'.\u2019-]+", name.lower())
+def measure_type(mentions: Sequence[Mention], issuers: Sequence[str]) -> str:
+    """Return the concept of `measureType` for what the mentions name, or "": a state's ban is a statute.
+
+    `issuers` are the referent keys of those who issued it.
+    """
+    concepts = {m.value for m in mentions if m.value}
+    found = next((c for c in STRICT if c in concepts), "")
+    heads = {_parts(m)[0] for m in mentions if m.value == "policy"}
+    if found == "policy" and heads <= LAW_LIKE and issuers and all(key.startswith("place:") for key in issuers):
+        return "statute"
+    return found
+
+
+def fought_over(
+    events: Sequence[Event], mentions: Sequence[Mention], of: Callable[[Mention], str | None]
+) -> tuple[Event, ...]:
+    """Return the events without the measures that nobody fights over.
+
+    A document that tells of no case and no ruling has none. An act without a form of its own ("its decision to end
+    the program") counts only where a case or ruling of the document is about it.
+    """
+    told = [e for e in events if e.kind in (FrameKind.CASE, FrameKind.RULING)]
+    about = {f.value for e in events if e.kind is not FrameKind.MEASURE for f in e.facts if f.name in ABOUT}
+    formed = {of(m) for m in mentions if m.kind is MentionKind.MEASURE and m.kind_class != "Measure"}
+    return tuple(
+        e for e in events if e.kind is not FrameKind.MEASURE or bool(told) and (e.key in formed or e.key in about)
+    )
+
+
+def _travel_ban(clusters: Sequence[_Cluster]) -> dict[str, str]:
+    """Join the only executive order of a document with its only travel ban, which is the order by another name."""
+    orders = [c for c in clusters if c.head == "order"]
+    bans = [c for c in clusters if c.head == "ban" and "travel" in c.modifiers]
+    if len(orders) == len(bans) == 1 and orders[0].modifiers <= TRAVEL and not _differ(orders[0].marks, bans[0].marks):
+        return {bans[0].key: orders[0].key}
+    return {}
+
+
+def _differ(left: set[str] | frozenset[str], right: set[str] | frozenset[str]) -> bool:
+    """Tell whether the marks of one kind differ."""
+    for kind in {m.split(":")[0] for m in left} & {m.split(":")[0] for m in right}:
+        if not {m for m in left if m.startswith(f"{kind}:")} & {m for m in right if m.startswith(f"{kind}:")}:
+            return True
+    return False
+
+
+def _parts(mention: Mention) -> tuple[str, set[str], set[str]]:
+    """Return the head of the name, its other words and its numbers; the head of "ban of X" is "ban"."""
+    words = re.findall(r"[a-z0-9'.\u2019-]+", mention.name.lower())
+    act = mention.kind_class == "Measure"
+    if act and words[1:2] == ["to"]:
+        return f"act:{DEEDS.get(words[2], words[2]) if len(words) > 2 else ''}", set(), set()
+    for cut in ("of", "to") if act else ("of",):
+        if cut in words[1:]:
+            words = words[: words.index(cut, 1)]
     numbers = {w for w in words if w.isdigit()}
     words = [w for w in words if not w.isdigit()]
     head = words[-1] if words else ""
-    return PLURAL.get(head, head), {w.rstrip(".") for w in words[:-1]} - EMPTY, numbers
+    head = PLURAL.get(head, head)
+    if mention.key and head not in BARE:
+        head = NAMED_HEADS.get(mention.value, head)
+    if act and head in DEEDS:
+        return f"act:{DEEDS[head]}", set(), set()
+    others = {w.rstrip(".") for w in words[:-1]} - EMPTY
+    others = {"earlier" if w in CONTRAST else w for w in others if not w.endswith("-era")}
+    return head, others, numbers
 
 
-def _find(clusters: Sequence[_Cluster], mention: Mention) -> _Cluster | None:
-    head, modifiers, numbers = _parts(mention.name)
-    if mention.name == "order" and not mention.definite:
-        return None  # "an order": one that the text brings in
+def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str]) -> _Cluster | None:
+    head, modifiers, numbers = _parts(mention)
+    if mention.name == "order" and not mention.definite or modifiers & ANOTHER:
+        return None  # "an order", "a similar law": one that the text brings in
     for cluster in reversed(clusters):
         if mention.key:
             if cluster.key == f"measure:{mention.key}":
                 return cluster
             continue
-        if numbers and cluster.numbers and not numbers & cluster.numbers:
+        if numbers and cluster.numbers and not numbers & cluster.numbers or _differ(marks, cluster.marks):
             continue
         if numbers and not cluster.numbers and not head:
             continue
-        if (
-            modifiers & CONTRAST != cluster.modifiers & CONTRAST
-            or modifiers
-            and cluster.numbers
-            and not cluster.modifiers
-        ):
+        if ("earlier" in modifiers) is not ("earlier" in cluster.modifiers):
             continue
-        if (
-            cluster.head == head
-            and (not modifiers or not cluster.modifiers or modifiers & cluster.modifiers)
-            and not (numbers - cluster.numbers)
-        ):
+        if modifiers and cluster.numbers and not cluster.modifiers or numbers - cluster.numbers:
+            continue
+        shared = bool(modifiers & cluster.modifiers)
+        if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
+            return cluster
+        if shared and {head, cluster.head} <= SAME_FORM and marks & cluster.marks:
             return cluster
         if mention.definite and not modifiers and not numbers and cluster.head in BARE.get(head, {head}):
             return cluster

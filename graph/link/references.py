@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.link.measures import cluster_measures
 from graph.link.people import cluster_people, slug
-from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Referent
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Referent, Slot
 from graph.tables import Tables
 
 K = MentionKind
@@ -43,7 +43,7 @@ class Coreference:
         self._keys: dict[Mention, str] = {}
         self._fill_people()
         self._fill_named()
-        self._fill_measures()
+        self._fill_measures(frames)
         self._fill_definite()
 
     def of(self, mention: Mention) -> str | None:
@@ -105,9 +105,33 @@ class Coreference:
             if mention.kind in (K.BODY, K.PLACE, K.COURT, K.GROUP, K.PROVISION):
                 self._keys[mention] = f"{mention.kind}:{mention.key or slug(mention.name)}"
 
-    def _fill_measures(self) -> None:
+    def _fill_measures(self, frames: Sequence[Frame]) -> None:
         found = [m for m in self._mentions if m.kind is K.MEASURE]
-        self._keys.update(zip(found, cluster_measures(found), strict=True))
+        at = {m: i for i, m in enumerate(self._mentions)}
+        marks: dict[Mention, set[str]] = {}
+        for frame in frames:
+            if frame.kind is FrameKind.MEASURE:
+                own = {mark for s in frame.slots for mark in self._mark(s, at)}
+                for slot in frame.slots:
+                    if slot.name == "self" and isinstance(slot.value, Mention):
+                        marks.setdefault(slot.value, set()).update(own)
+        fixed = {m: frozenset(words) for m, words in marks.items()}
+        self._keys.update(zip(found, cluster_measures(found, fixed), strict=True))
+
+    def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
+        """Yield what a slot says of a measure that tells it from others: the place that made it, the year."""
+        value = slot.value
+        if slot.name == "issuedOn" and isinstance(value, Literal):
+            yield f"year:{value.text[:4]}"
+        if slot.name == "issuer" and isinstance(value, Mention):
+            if value.kind is K.PLACE:
+                place = (
+                    self._nearest(at[value], _place_of(value.kind_class)) if value.definite else self._keys.get(value)
+                )
+                if place is not None:
+                    yield place
+            elif value.kind is K.BODY and value.key == "congress":
+                yield "place:congress"
 
     def _fill_definite(self) -> None:
         for i, mention in enumerate(self._mentions):

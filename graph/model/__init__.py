@@ -28,6 +28,7 @@ from graph.model.knowing import (
     Severity,
     Sighting,
 )
+from graph.model.offering import READERS, Arc, Offer, OfferedSlot, Parse, Reading, Refusal
 from graph.model.telling import (
     Concept,
     Event,
@@ -56,7 +57,9 @@ from graph.model.text import (
 )
 
 __all__ = [
+    "READERS",
     "Annotated",
+    "Arc",
     "Assignment",
     "Cell",
     "Claim",
@@ -79,9 +82,14 @@ __all__ = [
     "MentionKind",
     "Modality",
     "Name",
+    "Offer",
+    "OfferedSlot",
+    "Parse",
     "Problem",
     "Quote",
+    "Reading",
     "Referent",
+    "Refusal",
     "Region",
     "RegionKind",
     "Resolution",

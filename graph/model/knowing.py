@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from graph.model.offering import Refusal
 from graph.model.telling import Linked, Literal, Modality
 from graph.model.text import Document, Span
 
@@ -151,7 +152,7 @@ class Gathered:
     """All that the stages take from the inputs, before it becomes a graph.
 
     `linked` holds the documents in order, and `sentences` the spans of the sentences of each; `entities` are those that
-    a claim mentions.
+    a claim mentions; `refused` is what optional readers said and what does not stand.
     """
 
     linked: tuple[Linked, ...]
@@ -160,6 +161,7 @@ class Gathered:
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...] = ()
+    refused: tuple[Refusal, ...] = ()
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -80,7 +80,7 @@ class Document:
     """One source text. `stem` identifies it; `published` is an ISO prefix (YYYY, YYYY-MM or YYYY-MM-DD) or None.
 
     `source` is the address of the original, or the file name where no address is known. `sha256` is that of
-    the UTF-8 bytes of `text`. `place` is the dateline's place as printed. Regions are sorted and do not overlap.
+    the UTF-8 bytes of `text`. `language` is an ISO 639-1 code. Regions are sorted and do not overlap.
     """
 
     stem: str
@@ -90,6 +90,7 @@ class Document:
     publisher: str | None = None
     source: str | None = None
     published: str | None = None
+    language: str = "en"
     regions: tuple[Region, ...] = ()
     tables: tuple[Table, ...] = ()
 

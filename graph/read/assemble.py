@@ -14,6 +14,7 @@ from graph.model import Document, Problem
 from graph.read.dates import iso_date
 from graph.read.decode import not_text
 from graph.read.draft import Draft, error, note
+from graph.read.languages import ENGLISH, language, language_name
 from graph.read.nontext import mark
 from graph.read.rows import tables
 from graph.settings import Settings
@@ -71,6 +72,10 @@ def make_document(draft: Draft) -> tuple[Document, tuple[Problem, ...]]:
         notes.append(note(draft.origin, said))
     if not published and marked.dateline:
         published = marked.dateline.published
+    spoken = language(draft.text)
+    if spoken != ENGLISH:
+        said = f"It is in {language_name(spoken)}; only English is read, so that no facts are taken from it."
+        notes.append(note(draft.origin, said))
     document = Document(
         stem=draft.stem,
         text=draft.text,
@@ -79,6 +84,7 @@ def make_document(draft: Draft) -> tuple[Document, tuple[Problem, ...]]:
         publisher=metadata.publisher or None,
         source=metadata.url or draft.origin.name,
         published=published or None,
+        language=spoken,
         regions=marked.regions,
         tables=found,
     )

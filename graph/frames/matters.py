@@ -1,0 +1,255 @@
+"""What a ruling verb acts on: the slots of its subject and object.
+
+Takes a clause, a verb hit and its partners, gives slots. What the object of a ruling verb tells depends on what it is:
+a measure is the target, a ruling is acted on, a case is disposed of, a request has a type of its own, a party is bound
+or barred, and a decision or plan of somebody who is no judge is itself what is fought over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.frames import content, grammar
+from graph.frames.clause import Clause, measure
+from graph.frames.fill import fill, phrase_slots
+from graph.frames.hits import Hit
+from graph.frames.judges import bench
+from graph.frames.lexicon import Trigger
+from graph.frames.parties import actors, party_slots
+from graph.frames.phrases import Item
+from graph.frames.plans import planned
+from graph.frames.statutes import statutes_at_stake
+from graph.model import Concept, Literal, Mention, MentionKind, Slot
+
+K = MentionKind
+ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The partners of a verb: its subject (an index or None), voice, whether the court declined, other triggers."""
+
+    subject: int | None
+    passive: bool
+    refused: bool
+    stops: frozenset[int]
+
+
+def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
+    """Yield the slots of a verb trigger from its subject, object and prepositional phrases."""
+    trigger, items = hit.trigger, clause.items
+    rule = f"{trigger.id}/{'passive' if partners.passive else 'active'}"
+    stops = partners.stops - {hit.start}
+    found: list[int] = []
+    if partners.passive:
+        accept = clause.judicial if trigger.subject == "judge" else clause.party
+        for _, at in grammar.phrases(items, hit.end, ("by",), stops, 10)[:1]:
+            yield from fill(clause, trigger.subject, grammar.objects(items, at, accept, 8), f"{rule}-by")
+        if partners.subject is not None:
+            yield from object_slots(clause, hit, partners, [partners.subject], rule)
+    else:
+        if partners.subject is not None:
+            several = trigger.subject in ("plaintiff", "issuer", "challenger")
+            found = actors(clause, partners.subject) if several else bench(clause, partners.subject)
+            yield from fill(clause, trigger.subject, found, rule)
+        found = _object(clause, hit) or _relative_object(clause, hit, partners.subject)
+        yield from object_slots(clause, hit, partners, found, rule)
+    if trigger.object not in ("inFavorOf", "against") or not found:
+        near = 24 if trigger.object not in ("inFavorOf", "against") else 6
+        yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
+
+
+def _object(clause: Clause, hit: Hit) -> list[int]:
+    slot = hit.trigger.object
+    if slot in ("plaintiff", "defendant", "inFavorOf", "against", "bound"):
+        return grammar.objects(clause.items, hit.end, clause.party, 7, infinitive=False)
+    if not slot:
+        return []
+    lexicon = clause.lexicon
+    words = lexicon.ruling_words | lexicon.case_words | lexicon.requests | lexicon.plans
+    statutes = statutes_at_stake(clause, hit.end) if slot == "matter" else frozenset()
+
+    def accept(item: Item) -> bool:
+        return item.of(K.MEASURE) or item.span in statutes or item.mention is None and item.lower in words
+
+    if slot == "self":  # "issued in May an order"
+        dated = clause.word(hit.end) in ("in", "on") and clause.items[hit.end + 1 : hit.end + 2]
+        start = hit.end + 2 if dated and dated[0].of(K.DATE) else hit.end
+        return grammar.objects(clause.items, start, accept, 7, infinitive=False)
+    return grammar.objects(clause.items, hit.end, accept, 14)
+
+
+def _relative_object(clause: Clause, hit: Hit, subject: int | None) -> list[int]:
+    """Return the measure that a relative clause is about: "the memo, which Roe signed", "an order Roe signed"."""
+    if subject is None or hit.trigger.object not in ("self", "matter") or hit.form == "gerund":
+        return []
+    i = subject - 1
+    while (
+        clause.word(i) in ("the", "a", "an", "then")
+        or clause.mention(i) is not None
+        and not measure(clause.items[i])
+        and i > subject - 3
+    ):
+        i -= 1
+    if clause.word(i) in ("that", "which"):
+        i -= 1
+    if clause.word(i) == ",":
+        i -= 1
+    return [i] if i >= 0 and measure(clause.items[i]) else []
+
+
+def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
+    """Yield what the object of a verb tells."""
+    trigger = hit.trigger
+    yield from fill(clause, trigger.object, found, rule) if trigger.object not in ("matter", "case", "request") else ()
+    if trigger.kind != "Ruling":
+        return
+    span = clause.items[hit.start].span
+    if trigger.object in ("inFavorOf", "against"):
+        yield from _sided(clause, hit, found, rule)
+        if trigger.type:
+            yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)
+    elif trigger.object == "bound":
+        after = clause.lowers(found[-1] + 1, found[-1] + 4) if found else []
+        if "not" in after[:2] or after[:1] == ["to"] and clause.lexicon.stopping & set(after[1:3]):
+            yield Slot("outcome", Concept("outcome", "blocked"), span, rule)
+    elif trigger.object:
+        yield from _matter(clause, hit, partners, found, rule)
+
+
+def _sided(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:
+    """Read what a court ruled for or against beside a party: "ruled against the ban", "against Ohio's plan to ..."."""
+    slot = hit.trigger.object
+    at = next((k for k in range(hit.end, hit.end + 6) if measure_or_plan(clause, k)), None)
+    if hit.trigger.type or at is None or found and found[0] < at:
+        return
+    target = planned(clause, at) or clause.mention(at)
+    if target is None:
+        return
+    owner = next((k - 1 for k in range(hit.end + 1, at) if clause.word(k) == "'s"), None)
+    if owner is not None and slot == "against":
+        yield from party_slots(clause, slot, [owner], rule)
+    yield Slot("target", target, target.span, rule)
+    yield Slot("outcome", Concept("outcome", "unlawful" if slot == "against" else "allowed"), target.span, rule)
+
+
+def measure_or_plan(clause: Clause, k: int) -> bool:
+    """Tell whether a measure, or a plan or decision of no judge, stands at `k`."""
+    return measure_at(clause, k) or planned(clause, k) is not None
+
+
+def measure_at(clause: Clause, k: int) -> bool:
+    """Tell whether a measure stands at `k`."""
+    return k < len(clause.items) and measure(clause.items[k])
+
+
+def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
+    """Yield target, outcome and type of a ruling by what it rules on."""
+    trigger = hit.trigger
+    told = _of_matter(clause, hit, partners, found, rule) if trigger.object == "matter" else None
+    told = told or _of_words(clause, trigger, found, rule)
+    if told is None:
+        return
+    slots, outcome, kind = told
+    yield from slots
+    first = found[0] if found else -1
+    reach = range((first if partners.passive else hit.start) - 2, first)
+    if trigger.partial and any(clause.word(k) in clause.lexicon.partial for k in reach):
+        outcome = trigger.partial
+    if partners.refused:
+        outcome, kind = trigger.refused, ""
+    span = clause.items[hit.start].span
+    if outcome:
+        yield Slot("outcome", Concept("outcome", outcome), span, rule)
+    if kind:
+        yield Slot("rulingType", Concept("rulingType", kind), span, rule)
+
+
+Told = tuple[list[Slot], str, str]  # slots, outcome, ruling type
+
+
+def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Told | None:
+    """Read a measure, an order fought over, a plan, or a practice without a name as the object of a ruling verb."""
+    trigger, first = hit.trigger, found[0] if found else -1
+    word = clause.word(first)
+    fought_over = _order_fought_over(clause, partners.subject, first) if word == "order" else None
+    fought_over = (planned(clause, first) if found else None) or fought_over
+    if fought_over is not None:
+        return [Slot("target", fought_over, fought_over.span, rule)], trigger.outcome, trigger.type
+    if clause.mention(first) is not None:
+        return [*fill(clause, "matter", found, rule)], trigger.outcome, trigger.type
+    if word in clause.lexicon.ruling_words or word in clause.lexicon.case_words:
+        return None
+    slots = [*_open_object(clause, partners.subject if partners.passive else hit.end, trigger.outcome, rule)]
+    return (slots, trigger.outcome, trigger.type) if slots else None
+
+
+def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str) -> Told | None:
+    """Read a ruling, a case or a request as the object of a ruling verb."""
+    if not found:
+        return None
+    first, lexicon = found[0], clause.lexicon
+    word = clause.word(first)
+    if trigger.object == "request":
+        slots = [*fill(clause, "matter", [first], rule)] or [*_asked_for(clause, first, rule)]
+        if word in lexicon.points:
+            return slots, "", ""
+        purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
+        return slots, purpose or trigger.outcome, content.request_type(clause, first)
+    if word in lexicon.ruling_words:
+        outcome = "" if trigger.of_ruling == "none" else trigger.of_ruling or trigger.outcome
+        return [*_acted_on(clause, first, word, rule)], outcome, trigger.type_of_ruling or trigger.type
+    if word in lexicon.case_words:
+        kind = trigger.type or ("dismissal" if trigger.of_case == "dismissed" else "")
+        return [Slot("inCase", Literal(word), clause.items[first].span, rule)], trigger.of_case or trigger.outcome, kind
+    return ([*fill(clause, "matter", [first], rule)], trigger.outcome, trigger.type) if clause.mention(first) else None
+
+
+def _purpose(clause: Clause, i: int) -> str:
+    """Return the outcome that a granted request has for the measure: "blocked" for "a request to block the ban"."""
+    if clause.word(i + 1) != "to":
+        return ""
+    forms = clause.lexicon.verbs.get(clause.word(i + 2), ())
+    return next((f.trigger.outcome for f in forms if f.form == "base" and f.trigger.object == "matter"), "")
+
+
+def _asked_for(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
+    """Yield the measure that a request is about: "a motion to block the ban", "a challenge to the ban"."""
+    if clause.word(i + 1) in ("to", "against", "over"):
+        found = grammar.objects(clause.items, i + 2, measure, 9)
+        yield from fill(clause, "matter", found[:1], rule)
+
+
+def _order_fought_over(clause: Clause, subject: int | None, i: int) -> Mention | None:
+    """Return "the order" as a measure where a trial judge acts on it, and it is nobody's ruling; else None."""
+    enforced = bool(ENFORCING & set(clause.lowers(i - 4, i - 1)))
+    if subject is None or clause.items[subject].of(K.COURT) and not enforced:
+        return None
+    if not clause.judicial(clause.items[subject]) and clause.word(subject) not in ("he", "she"):
+        return None
+    before = set(clause.lowers(i - 2, i))
+    if before & {"his", "her", "their", "its", "court", "restraining"} or clause.word(i - 1) == "'s":
+        return None
+    pointing = bool(before & {"the", "that", "this", "same"})
+    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=pointing)
+
+
+def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot]:
+    """Read a ruling as object: that one is acted on, and the measure that it was about."""
+    yield Slot("inCase", Literal(word), clause.items[first].span, rule)
+    yield from fill(clause, "matter", grammar.objects(clause.items, first + 1, measure, 11)[:1], rule)
+
+
+def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> Iterator[Slot]:
+    """Read an object without a measure: "blocked the agency from revoking ...", "halted the deportations"."""
+    if start is None:
+        return
+    parties = grammar.objects(clause.items, start, clause.party, 4, infinitive=False)
+    if parties and outcome == "blocked":
+        yield from party_slots(clause, "against", parties, rule)
+        after = range(parties[-1], parties[-1] + 3)
+        start = next((k + 1 for k in after if clause.word(k) == "from"), len(clause.items))
+    practice: Mention | None = content.described(clause, start)
+    if practice is not None:
+        yield Slot("target", practice, practice.span, rule)
