@@ -18,7 +18,7 @@ from graph.frames.measures import measure_frames, with_makers
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
-from graph.frames.pronouns import with_judges
+from graph.frames.pronouns import with_people
 from graph.frames.statements import statements
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
@@ -41,7 +41,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         found.extend(combine((*told, *dockets(sentence, items), *measure_frames(sentence, items, told))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
-    return tuple(with_judges(found, annotated, judges))
+    return tuple(with_people(found, annotated, judges))
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
-from graph.frames.words import BREAKS
+from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind
 
 NOUN_BEFORE = frozenset(
@@ -65,9 +65,18 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
         if opens and form.form == "base":
             continue
         end = _rest(items, i + 1, form)
+        if form.trigger.id == "crime-verdict" and _describes(before, form.form):
+            continue
         relative = before is not None and before.lower == "that" and form.form == "third"  # "an order that blocks"
         if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
+
+
+def _describes(before: Item | None, form: str) -> bool:
+    """Tell whether a verdict only describes somebody: "a convicted man", "including convicted robber John Doe"."""
+    plain = before is not None and before.mention is None
+    article = plain and before is not None and before.lower in PREPOSITIONS | DETERMINERS | {"including", "and", ","}
+    return form in ("past", "participle") and (before is None or article and before.lower != ",")
 
 
 def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:

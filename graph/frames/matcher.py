@@ -20,6 +20,7 @@ from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame
+from graph.frames.suits import opponent
 from graph.frames.status import BE, Saying, saying
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
@@ -80,6 +81,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
         slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
+    if trigger.id == "sue" and not any(s.name == "defendant" for s in slots):
+        slots.extend(opponent(clause, hit.end, f"{trigger.id}/opponent"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     date = _date(clause, hit, actor, others)
     if empty and not spoken_in and (trigger.weak or date is None):

@@ -50,7 +50,7 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             yield from object_slots(clause, hit, partners, [partners.subject], rule)
     else:
         if partners.subject is not None:
-            several = trigger.subject in ("plaintiff", "issuer", "challenger")
+            several = trigger.subject in ("plaintiff", "issuer", "challenger", "defendant")
             found = actors(clause, partners.subject) if several else bench(clause, partners.subject)
             yield from fill(clause, trigger.subject, found, rule)
         found = _object(clause, hit) or _relative_object(clause, hit, partners.subject)
