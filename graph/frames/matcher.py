@@ -20,8 +20,8 @@ from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame
-from graph.frames.suits import opponent
 from graph.frames.status import BE, Saying, saying
+from graph.frames.suits import opponent
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
@@ -91,6 +91,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
     refers = trigger.subject == "challenger" and actor is not None and _suit(clause, actor)
+    again = actor is not None and clause.items[actor].of(K.GROUP) and clause.word(actor + 1) in ("that", "who")
+    refers = refers or trigger.kind == "Case" and again
     return replace(frame, definite=empty or refers, other=frame.other or apart, new=_brings_in(clause, actor))
 
 

@@ -23,9 +23,7 @@ COPULAS = frozenset("include includes included are were is was".split())
 AFTER_COPULA = DETERMINERS | frozenset("also former among then state city county of residents".split())
 OPENING = frozenset(["\u2014", "\u2013", "--", "-", "(", ":"])
 INCLUDING = frozenset(["including", "namely", "like"])
-FACING = frozenset(
-    "face faces faced facing battle battles battled battling fight fights fought fighting".split()
-)
+FACING = frozenset("face faces faced facing battle battles battled battling fight fights fought fighting".split())
 HIT_WITH = frozenset("hit slapped served".split())
 ENDING = frozenset("lost lose loses losing won win wins winning settle settles settled settling".split())
 NAMING = frozenset(
@@ -37,10 +35,10 @@ UNLAWFUL = frozenset(
     "violates violate violated unconstitutional illegal unlawful illegally unlawfully exceeds exceeded infringes "
     "infringed discriminates discriminated deprives deprived harms harmed denies denied unfairly invalid".split()
 )
-SUING = frozenset("sued suing seeking challenging joined joining behind signed opposing fighting".split())
+SUING = frozenset("sued suing challenging".split())
 FORCING = frozenset(
-    "stop stopping prevent preventing block blocking bar barring keep keeping force forcing compel compelling make require "
-    "requiring halt halting".split()
+    "stop stopping prevent preventing block blocking bar barring keep keeping force forcing compel compelling make "
+    "require requiring halt halting".split()
 )
 BEFORE_ROLE = frozenset("a an the one of lead named co - other another main individual principal".split())
 
@@ -138,7 +136,8 @@ def group_members(clause: Clause, hit: Hit) -> list[int]:
             return []
         if word in COPULAS and i > hit.end + 1:
             said = set(clause.lowers(hit.end, i))
-            if not said & (clause.lexicon.case_words | SUING):
+            seeking = "seeking" in said and bool(said & clause.lexicon.attacking)
+            if not (seeking or said & (clause.lexicon.case_words | SUING)):
                 return []
             found = [k for k in _list_at(clause, _skip(clause, i + 1, AFTER_COPULA)) if not clause.items[k].of(K.GROUP)]
             return [*_along_with(clause), *found] if found else []
@@ -156,7 +155,10 @@ def accused(clause: Clause, hit: Hit) -> Iterator[Slot]:
     """Yield the sides of an accusation in court: "the suit accuses A of ...", "in a lawsuit, B accused A of ..."."""
     rule = f"{hit.trigger.id}/accused"
     inside = "in" in clause.lowers(hit.start - 5, hit.start)
-    for i in (*range(hit.end, min(hit.end + 26, len(clause.items))), *range(hit.start - 1, max(hit.start - 16, -1), -1)):
+    for i in (
+        *range(hit.end, min(hit.end + 26, len(clause.items))),
+        *range(hit.start - 1, max(hit.start - 16, -1), -1),
+    ):
         if clause.word(i) not in ("accuses", "accused", "accusing") or clause.items[i].quoted:
             continue
         between = clause.items[hit.end : i]
@@ -173,7 +175,11 @@ def accused(clause: Clause, hit: Hit) -> Iterator[Slot]:
 
 
 def _governed(clause: Clause, i: int) -> bool:
-    return any(word in PREPOSITIONS for word in clause.lowers(i - 4, i))
+    """Tell whether a preposition governs the item at `i`, over determiners and the like."""
+    i -= 1
+    while clause.word(i) in AFTER_COPULA and clause.word(i) not in PREPOSITIONS:
+        i -= 1
+    return clause.word(i) in PREPOSITIONS
 
 
 def opponent(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
@@ -188,6 +194,20 @@ def opponent(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
             if found and after in ("from", "to", ",", ".") and not clause.items[found[0]].of(K.GROUP):
                 yield from party_slots(clause, "defendant", found, rule)
             return
+
+
+def sides(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield what else a sentence tells of the sides of the suit at the noun, of which `slots` are told."""
+    trigger = hit.trigger
+    if trigger.named:
+        return
+    yield from faced(clause, hit, slots)
+    if trigger.id in ("lawsuit", "complaint", "case-noun"):
+        yield from blamed(clause, hit)
+    if trigger.id in ("lawsuit", "complaint"):
+        yield from accused(clause, hit)
+    if trigger.id == "lawsuit" and not any(s.name == "defendant" for s in slots):
+        yield from opponent(clause, hit.end, f"{trigger.id}/opponent")
 
 
 def faced(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:

@@ -43,7 +43,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if not others and (blamed or not _apart(defendants, sued)):
         score += 1.0 if one.frame.definite else 0.5
     if not plaintiffs and one.frame.definite:
-        score += 0.5
+        score += 1.0
     owned = any(f.rule.endswith("/possessor") for f in one.facts)
     role = one.frame.rule in ROLES or all(t.frame.rule in ROLES for t in cluster.told)
     if role:
