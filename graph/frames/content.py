@@ -44,7 +44,7 @@ VERBS = frozenset(
     "made gave said found told took put led kept left would could may might will can has had was were is are did does "
     "do".split()
 )
-EMPTY_FIRST = frozenset("them him her it part parts portion more most even anything".split())
+EMPTY_FIRST = frozenset("them him her part parts portion more most even anything".split())
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
 END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
 END_OF_PHRASE = frozenset(
