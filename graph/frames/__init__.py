@@ -37,8 +37,8 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, items, load_lexicon(), judges, text)
-        told = tuple(with_makers(sentence, items, match(clause)))
-        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(sentence, items, told))))
+        told = tuple(with_makers(clause, match(clause)))
+        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
     return tuple(with_people(found, annotated, judges))

@@ -103,6 +103,8 @@ def _preposition_before(items: Sequence[Item], i: int) -> int | None:
             continue
         if word in PREPOSITIONS:
             return j
+        if word == "that" and items[i].of(MentionKind.PERSON, MentionKind.PLACE, MentionKind.BODY):
+            return None  # "the ban on boats that Ohio passed"
         plain = items[j].mention is None and word.islower() and word.isalpha()
         modifier = plain and word not in BEFORE_VERB and word not in RELATIVES
         beside = j == i - 1 and items[j].of(MentionKind.PLACE, MentionKind.OFFICE, MentionKind.BODY)
