@@ -126,6 +126,20 @@ def test_neighbours_that_are_no_parties(text: str, row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Jane Roe, 53, of Utah, who sued Harlan County, slept.", "plaintiff: Jane Roe; defendant: Harlan County"),
+        ("Jane Roe slept. She sued Harlan County.", "plaintiff: Jane Roe; defendant: Harlan County"),
+        ("The Ohio lawsuit names Jane Roe as a defendant.", "defendant: Jane Roe"),
+        ("The Ohio lawsuit against Harlan County is new.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("Ohio accused the union's chief Jane Roe in a lawsuit.", "plaintiff: Ohio; defendant: Jane Roe"),
+    ],
+)
+def test_who_is_meant(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Judge Jane Roe sued nobody.",

@@ -43,6 +43,11 @@ def test_plaintiffs_at_their_role(text: str, names: str) -> None:
             "plaintiff: Ohio; defendant: Harlan County",
         ),
         ("The lawsuit by Ohio claims that Harlan County broke the pact.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("In a lawsuit, Ohio accused Harlan County of fraud.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("Ohio accused Harlan County in a lawsuit of fraud.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("The lawsuit by Ohio accuses Harlan County of fraud.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("Ohio sued to stop Governor John Stern.", "plaintiff: Ohio; defendant: John Stern"),
+        ("Ohio filed a lawsuit to force Harlan County to pay.", "plaintiff: Ohio; defendant: Harlan County"),
         ("The lawsuit by Ohio argues that the gun law violates the pact.", "plaintiff: Ohio; challenges: gun law"),
     ],
 )
@@ -51,8 +56,56 @@ def test_sides_of_suits(text: str, row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Along with Maine, the states seeking to block the pact are Ohio and Utah.", "Maine, Ohio, Utah"),
+        ("The states that joined the lawsuit are Ohio, Utah and Maine.", "Ohio, Utah, Maine"),
+        ("The states challenging the gun law include Ohio and Utah.", "Ohio, Utah"),
+    ],
+)
+def test_members_of_a_collective_that_sues(text: str, names: str) -> None:
+    assert differs(text, CASE, f"plaintiff: {names}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Jane Roe was charged with fraud in May.", "defendant: Jane Roe"),
+        ("A grand jury indicted Jane Roe on Monday.", "defendant: Jane Roe"),
+        (
+            "The Justice Department charged Jane Roe with fraud.",
+            "plaintiff: Department of Justice; defendant: Jane Roe",
+        ),
+        ("Prosecutors charged Jane Roe with fraud.", "defendant: Jane Roe"),
+        ("Jane Roe, who was convicted of fraud, slept.", "defendant: Jane Roe"),
+        ("Jane Roe pleaded guilty to fraud.", "defendant: Jane Roe"),
+        ("Jane Roe spoke on Monday. She pleaded guilty to fraud.", "defendant: Jane Roe"),
+        ("The trial of Jane Roe began on Monday.", "defendant: Jane Roe"),
+    ],
+)
+def test_prosecutions(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The agency is charged with keeping the peace.",
+        "The impeachment trial of Jane Roe began on Monday.",
+        "Jane Roe was not charged with fraud.",
+        "Jane Roe could be convicted of fraud.",
+        "The town feared convicted robber Jane Roe.",
+        "Jane Roe was accused of fraud.",
+    ],
+)
+def test_no_prosecution(text: str) -> None:
+    assert told(text, CASE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The states in the region are Ohio and Utah.",
         "The plaintiffs are asking Ohio to pay.",
         "The plaintiffs were born in Ohio.",
         "The plaintiffs in the case, from Ohio, were glad.",

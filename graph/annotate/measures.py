@@ -21,7 +21,7 @@ from graph.tables import read_mapping
 COUNTED = frozenset("a an the this that these those two three four five several its their".split())
 POINTING = frozenset("the this that these those its his her their 's".split())
 SEEING_THROUGH = frozenset("new another recent controversial sweeping latest proposed".split())
-TAKES_GERUND = frozenset("from of by in for on against after before without while and or are is were was".split())
+TAKES_GERUND = frozenset(", from of by in for on against after before without while and or are is were was".split())
 PRONOUNS = frozenset("who which that it he she they we also then later has have had never to not".split())
 SUBJECTS = frozenset(
     {
@@ -143,14 +143,15 @@ def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: 
     if is_hyphen(tokens, i - 1) and low(tokens, i - 2) == "in":
         return False  # "mother-in-law"
     last = low(tokens, i - 1) if start < i else ""
-    if last in words.blockers and not (last in words.soft and (i - start > 1 or before in COUNTED)):
+    soft = last in words.soft and (i - start > 1 or before in COUNTED or before.isdigit() or _told_of(tokens, i, end))
+    if last in words.blockers and not soft:
         return False
     if noun == "conditions" and last not in words.condition_words and not (start == i and before in POINTING):
         return False
+    if tokens[i].text == "Bills" and not (start < i and tokens[start].text.islower()):
+        return False  # a team: "the Harlan Bills"
     if start < i or end - i > 1:
         return True
-    if tokens[i].text == "Bills":  # a team: "the Harlan Bills"
-        return False
     if noun in words.verbs and _is_verb(tokens, i, blocked):
         return False
     if noun not in words.needs_company or before in POINTING or _owner(tokens, i, blocked) is not None:

@@ -18,7 +18,7 @@ from graph.frames.measures import measure_frames, with_makers
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
-from graph.frames.pronouns import with_judges
+from graph.frames.pronouns import with_people
 from graph.frames.statements import statements
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
@@ -37,11 +37,11 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, items, load_lexicon(), judges, text)
-        told = tuple(with_makers(sentence, items, match(clause)))
-        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(sentence, items, told))))
+        told = tuple(with_makers(clause, match(clause)))
+        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
-    return tuple(with_judges(found, annotated, judges))
+    return tuple(with_people(found, annotated, judges))
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)

@@ -44,6 +44,7 @@ VERBS = frozenset(
     "made gave said found told took put led kept left would could may might will can has had was were is are did does "
     "do".split()
 )
+EMPTY_FIRST = frozenset("them him her part parts portion more most even anything".split())
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
 END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
 END_OF_PHRASE = frozenset(
@@ -172,10 +173,17 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
     ):
         j -= 1
     alone = j - i == 1 and i > start and items[i].mention is None and len(items[i].lower) > 5
-    if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3):
+    if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3 or _empty(items[i:j])):
         return None
     span = items[i].span.to(items[j - 1].span)
     return Mention(span, K.MEASURE, re.sub(r"\s+", " ", span.of(clause.text)), "", "Measure", "")
+
+
+def _empty(phrase: tuple[Item, ...]) -> bool:
+    """Tell whether an open phrase tells no practice: "them", "part of the ...", "4-3", "low-income"."""
+    first, last = phrase[0].lower, phrase[-1].lower
+    hyphened = len(phrase) == 3 and phrase[1].lower == "-"
+    return first in EMPTY_FIRST or first[:1].isdigit() or hyphened or last in ("alleged", "federal")
 
 
 def _goes_on(item: Item) -> bool:

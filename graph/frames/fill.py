@@ -118,5 +118,7 @@ def _possessor(clause: Clause, start: int, slot: str) -> int | None:
     if clause.word(i) == "'s" and i > 0:
         return i - 1
     beside = clause.mention(start - 1)
+    if slot == "plaintiff" and clause.word(start + 1) != "against" and clause.items[start - 1].of(K.PLACE):
+        return None  # "the Ohio lawsuit" tells where
     kinds = (K.COURT,) if slot == "judge" else (K.BODY, K.PLACE)
     return start - 1 if beside is not None and beside.kind in kinds else None

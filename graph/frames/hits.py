@@ -12,13 +12,16 @@ from dataclasses import dataclass
 
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
-from graph.frames.words import BREAKS
+from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind
 
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )
 VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
+
+
+PASSIVE = frozenset("was were is are been being be".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,22 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
         if opens and form.form == "base":
             continue
         end = _rest(items, i + 1, form)
+        if form.trigger.id == "crime-verdict" and _describes(items, i, form.form):
+            continue
         relative = before is not None and before.lower == "that" and form.form == "third"  # "an order that blocks"
         if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
+
+
+def _describes(items: Sequence[Item], i: int, form: str) -> bool:
+    """Tell whether a verb only describes somebody: "a convicted man", "they feared convicted robber John Doe"."""
+    if form not in ("past", "participle") or i and items[i - 1].lower in PASSIVE:
+        return False
+    before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
+    article = before is not None and before.mention is None and before.lower in PREPOSITIONS | DETERMINERS | {"and"}
+    word = after.lower if after is not None and after.mention is None else ""
+    noun = word.isalpha() and word not in PREPOSITIONS | DETERMINERS and word not in ("former", "guilty", "not")
+    return before is None or article or noun
 
 
 def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:

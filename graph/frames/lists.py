@@ -27,9 +27,10 @@ Test = Callable[[Item], bool]
 
 def named(items: Sequence[Item], i: int, accept: Test) -> int:
     """Return the index of the person whom the body or place at `i` only describes, else `i`."""
-    if not items[i].of(MentionKind.BODY, MentionKind.PLACE):
+    owner = i + 1 < len(items) and items[i + 1].lower == "'s"
+    if not (owner or items[i].of(MentionKind.BODY, MentionKind.PLACE)):
         return i
-    for j in range(i + 1, min(i + 4, len(items))):
+    for j in range(i + 2 if owner else i + 1, min(i + 6 if owner else i + 4, len(items))):
         if items[j].of(MentionKind.PERSON):
             return j if accept(items[j]) else i
         word = items[j].lower

@@ -20,13 +20,15 @@ from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame
+from graph.frames.objects import maker
 from graph.frames.status import BE, Saying, saying
+from graph.frames.suits import opponent
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
 K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
-AFTER_REDUCED = frozenset("in on against last late earlier this under".split())
+AFTER_REDUCED = frozenset("in on against last late earlier this under during".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
 POINTING = frozenset("the that this 's his her its their".split())
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
@@ -58,8 +60,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     actor, apart = subject(clause, hit, others), False
-    if passive and not said.passive and measure(clause.items[hit.start - 1]):
-        actor = hit.start - 1  # "the tariffs imposed in May"
+    if trigger.kind == "Measure":
+        actor = maker(clause, hit, (passive, said.passive), actor, others)
     if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
         made_by = decider(clause, actor)
         if made_by is not None and said.modality is Modality.PREDICTED and _content_of(clause, hit, actor):
@@ -80,6 +82,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
         slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
+    if trigger.id == "sue" and not any(s.name == "defendant" for s in slots):
+        slots.extend(opponent(clause, hit.end, f"{trigger.id}/opponent"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     date = _date(clause, hit, actor, others)
     if empty and not spoken_in and (trigger.weak or date is None):
@@ -88,6 +92,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
     refers = trigger.subject == "challenger" and actor is not None and _suit(clause, actor)
+    again = actor is not None and clause.items[actor].of(K.GROUP) and clause.word(actor + 1) in ("that", "who")
+    refers = refers or trigger.kind == "Case" and again
     return replace(frame, definite=empty or refers, other=frame.other or apart, new=_brings_in(clause, actor))
 
 
@@ -246,6 +252,8 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
     before, after = clause.items[hit.start - 1], clause.items[hit.end]
     if before.lower in BE or before.lower == "," and after.lower == "by":
         return True
+    if hit.trigger.kind == "Measure" and before.lower == "," and hit.start > 1 and measure(clause.items[hit.start - 2]):
+        return after.of(K.DATE) or after.lower in AFTER_REDUCED
     noun = before.mention is None and before.lower.isalpha() or before.of(K.MEASURE, K.DATE)
     if noun and after.lower == "by":
         return True
@@ -256,7 +264,8 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
     dependent = hit.form == "gerund" and clause.word(hit.start - 1) in ("by", "in", ",")
-    date = date_near(clause.items, hit.start, hit.end, others, dependent)
+    after = hit.end + 1 if hit.trigger.kind == "Measure" and clause.word(hit.end) == "that" else hit.end
+    date = date_near(clause.items, hit.start, after, others, dependent)
     if date is not None or subject is None:
         return date
     if clause.word(subject) in clause.lexicon.ruling_words:

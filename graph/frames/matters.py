@@ -16,10 +16,9 @@ from graph.frames.fill import fill, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.judges import bench
 from graph.frames.lexicon import Trigger
+from graph.frames.objects import object_of, relative_object
 from graph.frames.parties import actors, party_slots
-from graph.frames.phrases import Item
 from graph.frames.plans import planned
-from graph.frames.statutes import statutes_at_stake
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -50,53 +49,14 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             yield from object_slots(clause, hit, partners, [partners.subject], rule)
     else:
         if partners.subject is not None:
-            several = trigger.subject in ("plaintiff", "issuer", "challenger")
+            several = trigger.subject in ("plaintiff", "issuer", "challenger", "defendant")
             found = actors(clause, partners.subject) if several else bench(clause, partners.subject)
             yield from fill(clause, trigger.subject, found, rule)
-        found = _object(clause, hit) or _relative_object(clause, hit, partners.subject)
+        found = object_of(clause, hit) or relative_object(clause, hit, partners.subject)
         yield from object_slots(clause, hit, partners, found, rule)
     if trigger.object not in ("inFavorOf", "against") or not found:
         near = 24 if trigger.object not in ("inFavorOf", "against") else 6
         yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
-
-
-def _object(clause: Clause, hit: Hit) -> list[int]:
-    slot = hit.trigger.object
-    if slot in ("plaintiff", "defendant", "inFavorOf", "against", "bound"):
-        return grammar.objects(clause.items, hit.end, clause.party, 7, infinitive=False)
-    if not slot:
-        return []
-    lexicon = clause.lexicon
-    words = lexicon.ruling_words | lexicon.case_words | lexicon.requests | lexicon.plans
-    statutes = statutes_at_stake(clause, hit.end) if slot == "matter" else frozenset()
-
-    def accept(item: Item) -> bool:
-        return item.of(K.MEASURE) or item.span in statutes or item.mention is None and item.lower in words
-
-    if slot == "self":  # "issued in May an order"
-        dated = clause.word(hit.end) in ("in", "on") and clause.items[hit.end + 1 : hit.end + 2]
-        start = hit.end + 2 if dated and dated[0].of(K.DATE) else hit.end
-        return grammar.objects(clause.items, start, accept, 7, infinitive=False)
-    return grammar.objects(clause.items, hit.end, accept, 14)
-
-
-def _relative_object(clause: Clause, hit: Hit, subject: int | None) -> list[int]:
-    """Return the measure that a relative clause is about: "the memo, which Roe signed", "an order Roe signed"."""
-    if subject is None or hit.trigger.object not in ("self", "matter") or hit.form == "gerund":
-        return []
-    i = subject - 1
-    while (
-        clause.word(i) in ("the", "a", "an", "then")
-        or clause.mention(i) is not None
-        and not measure(clause.items[i])
-        and i > subject - 3
-    ):
-        i -= 1
-    if clause.word(i) in ("that", "which"):
-        i -= 1
-    if clause.word(i) == ",":
-        i -= 1
-    return [i] if i >= 0 and measure(clause.items[i]) else []
 
 
 def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.frames.clause import Clause
 from graph.frames.phrases import Item
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
 
@@ -19,6 +20,7 @@ K = MentionKind
 ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
 PRIVATE = frozenset({"Company", "AdvocacyGroup", "Organization"})
 ADDRESSED = frozenset({"Letter", "Directive"})
+BEFORE_ADDRESSEE = frozenset("the all its his her accounting firm bank company giant".split())
 ADDRESSEES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
 LOOSE = frozenset("policies laws rules actions regulations restrictions requirements programs".split())
@@ -29,16 +31,17 @@ FILL_WORDS = frozenset(
 LAWMAKERS = frozenset("legislature legislatures lawmakers legislators voters".split())
 
 
-def measure_frames(sentence: Sentence, items: Sequence[Item], found: Sequence[Frame]) -> Iterator[Frame]:
+def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     """Yield a frame for each measure of the sentence that has an issuer or a date beside it.
 
     `found` are the other frames of the sentence; an act that one of them made its target counts as a measure.
     """
+    sentence, items = clause.sentence, clause.items
     for i, mention in _measures(items, found):
         if items[i].quoted:
             continue
         loose = items[i].lower in LOOSE
-        slots = [*_owner(items, i, mention, sentence), *_year(items, i, sentence), *_after(items, i, sentence)]
+        slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
         if loose and not any(s.rule == "measure/possessor" for s in slots):
             continue
         slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))
@@ -47,13 +50,15 @@ def measure_frames(sentence: Sentence, items: Sequence[Item], found: Sequence[Fr
             yield Frame(FrameKind.MEASURE, items[i].span, sentence.index, tuple(slots), "measure/beside")
 
 
-def with_makers(sentence: Sentence, items: Sequence[Item], found: Sequence[Frame]) -> Iterator[Frame]:
+def with_makers(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     """Yield the frames, those of measures completed by lawmakers or voters ("voters approved the ban")."""
+    sentence, items = clause.sentence, clause.items
     for frame in found:
         if frame.kind is not FrameKind.MEASURE:
             yield frame
             continue
-        maker = None if any(s.name == "issuer" for s in frame.slots) else _makers(items, frame)
+        issued = any(s.name == "issuer" for s in frame.slots)
+        maker = None if issued else _makers(items, frame) or _in_times_of(items, frame)
         slots = frame.slots
         if maker is not None:
             slots = (*slots, Slot("issuer", maker, sentence.span, f"{frame.rule}/makers", frame.modality))
@@ -86,6 +91,16 @@ def _makers(items: Sequence[Item], frame: Frame) -> Mention | None:
     return None
 
 
+def _in_times_of(items: Sequence[Item], frame: Frame) -> Mention | None:
+    """Return the administration in whose time a measure was made: "an order issued during the Roe administration"."""
+    at = next((k for k, item in enumerate(items) if item.span == frame.trigger), len(items))
+    for k in range(at + 1, min(at + 4, len(items) - 2)):
+        owner = items[k + 2].mention if items[k + 1].lower == "the" else items[k + 1].mention
+        if items[k].lower in ("during", "under") and owner is not None and owner.kind_class == "Administration":
+            return None if owner.definite else owner
+    return None
+
+
 def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[int, Mention]]:
     """Yield the measures of the sentence with their index: those found as such, and those that frames made."""
     starts = {item.span.start: i for i, item in enumerate(items)}
@@ -102,16 +117,25 @@ def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[i
                 yield i, made
 
 
-def _owner(items: Sequence[Item], i: int, measure: Mention, sentence: Sentence) -> Iterator[Slot]:
-    j = i - 1
-    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or items[j].of(K.DATE) or YEAR.match(items[j].text)):
+def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
+    items, sentence, j = clause.items, clause.sentence, i - 1
+    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or _dates(items, j)):
         j -= 1
     possessed = j > 0 and items[j].lower in ("'s", "'")
     if possessed:
         j -= 1
     if j < 0:
-        return
+        j = 0
     owner: Mention | None = items[j].mention
+    if "state" in measure.name.lower().split() and not (possessed and owner is not None):
+        state = Mention(items[i].span, K.PLACE, "State", "", "State", definite=True)
+        yield Slot("issuer", state, sentence.span, "measure/state")
+        return
+    if items[j].lower in ("his", "her"):
+        people = [item for item in items[:j] if item.of(K.PERSON)]
+        if len(people) == 1 and people[0].mention is not None and not clause.judicial(people[0]):
+            yield Slot("issuer", people[0].mention, sentence.span, "measure/pronoun")
+        return
     if owner is None or not _issues(items[j], measure):
         return
     if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY) and measure.kind_class != "Measure"):
@@ -124,6 +148,11 @@ def _owner(items: Sequence[Item], i: int, measure: Mention, sentence: Sentence) 
         other = items[j - 2].mention
         if other is not None and _issues(items[j - 2], measure):
             yield Slot("issuer", other, sentence.span, rule)
+
+
+def _dates(items: Sequence[Item], j: int) -> bool:
+    """Tell whether the item is a date or a year, or the comma after one."""
+    return items[j].of(K.DATE) or bool(YEAR.match(items[j].text)) or items[j].lower == "," and items[j - 1].of(K.DATE)
 
 
 def _issues(item: Item, measure: Mention) -> bool:
@@ -140,7 +169,9 @@ def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     if i + 1 < len(items) and items[i + 1].lower in ("from", "by") and measure is not None:
         for j in range(i + 2, min(i + 5, len(items))):
             owner = items[j].mention
-            if owner is not None:
+            if owner is not None and not (
+                owner.kind in (K.PLACE, K.BODY) and any(x.of(K.PERSON) for x in items[j + 1 : j + 2])
+            ):
                 if owner.kind in (K.PERSON, K.BODY) and _issues(items[j], measure) and measure.kind_class != "Policy":
                     yield Slot("issuer", owner, sentence.span, "measure/after")
                 return
@@ -150,8 +181,11 @@ def _addressee(items: Sequence[Item], reach: range, measure: Mention, sentence: 
     """Read "a letter to Harlan County", "sent the memo to the county": the first "to" with a party after it."""
     if measure.kind_class not in ADDRESSED:
         return
-    for i in (k for k in reach if k + 1 < len(items) and items[k].lower == "to"):
-        j = i + 2 if items[i + 1].lower in ("the", "all", "its", "his", "her") else i + 1
+    words = ("to", "for") if "subpoena" in measure.name else ("to",)
+    for i in (k for k in reach if k + 1 < len(items) and items[k].lower in words):
+        j = i + 1
+        while j < i + 4 and j + 1 < len(items) and items[j].mention is None and items[j].lower in BEFORE_ADDRESSEE:
+            j += 1
         to = items[j].mention if j < len(items) else None
         judge = j < len(items) and items[j].title is not None and "judge" in str(items[j].title).lower()
         owner = j + 1 < len(items) and items[j + 1].lower == "'s"
@@ -163,9 +197,11 @@ def _addressee(items: Sequence[Item], reach: range, measure: Mention, sentence: 
 def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     """Read "the 2011 law", "the Nov. 9 proclamation", "a memo dated Sept. 5", "its decision on Tuesday to let"."""
     before = items[i - 1] if i else None
+    if before is not None and before.lower == "," and i > 1 and items[i - 2].of(K.DATE):
+        before = items[i - 2]  # "the May 3, 2011, order"
     if before is not None:
         value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
-        if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 2 > items[i].span.start:
+        if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 3 > items[i].span.start:
             yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
             return
     words = [item.lower for item in items[i + 1 : i + 3]]

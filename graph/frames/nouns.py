@@ -16,7 +16,7 @@ from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
-from graph.frames.suits import blamed, faced, role_parties
+from graph.frames.suits import role_parties, sides
 from graph.frames.words import BREAKS
 from graph.model import MentionKind, Modality, Slot
 
@@ -51,9 +51,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
         slots = with_members(clause, hit.end, slots)
-        if not trigger.named:
-            slots.extend(faced(clause, hit, slots))
-            slots.extend(blamed(clause, hit))
+        slots.extend(sides(clause, hit, slots))
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)

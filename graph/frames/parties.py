@@ -24,6 +24,8 @@ OFFICIAL = re.compile(
     r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE
 )
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
+CRIME = "crime-"  # prefix of the rules that tell of prosecutions
+NO_CRIME = frozenset("impeachment impeached".split())
 ACTING_FOR = frozenset("for representing".split())
 
 
@@ -100,10 +102,16 @@ def _one_of(clause: Clause, i: int) -> int | None:
 def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield a party slot for each item that can be a party."""
     parties = acting(clause, found) if slot == "plaintiff" else found
+    crime = rule.startswith(CRIME)
+    if crime and any(word in NO_CRIME for word in clause.lowers(0, len(clause.items))):
+        return
     for i in parties:
         item = clause.items[_headed(clause, i)]
-        if item.mention is not None and clause.party(item) and not ROLES.search(item.text):
-            yield Slot(slot, item.mention, item.span, rule)
+        if item.mention is None and item.lower in ("he", "she") and not item.quoted:
+            yield Slot(slot, Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
+        elif item.mention is not None and clause.party(item) and not ROLES.search(item.text):
+            if not crime or item.of(K.PERSON) is (slot == "defendant") and not item.of(K.GROUP, K.OFFICE):
+                yield Slot(slot, item.mention, item.span, rule)
 
 
 def _headed(clause: Clause, i: int) -> int:

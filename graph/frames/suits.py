@@ -13,7 +13,7 @@ from graph.frames import grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.hits import Hit
 from graph.frames.lists import listed, listed_left, named
-from graph.frames.parties import party_slots
+from graph.frames.parties import actors, party_slots
 from graph.frames.status import saying
 from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind, Modality, Slot
@@ -23,9 +23,7 @@ COPULAS = frozenset("include includes included are were is was".split())
 AFTER_COPULA = DETERMINERS | frozenset("also former among then state city county of residents".split())
 OPENING = frozenset(["\u2014", "\u2013", "--", "-", "(", ":"])
 INCLUDING = frozenset(["including", "namely", "like"])
-FACING = frozenset(
-    "face faces faced facing battle battles battled battling fight fights fought fighting defending".split()
-)
+FACING = frozenset("face faces faced facing battle battles battled battling fight fights fought fighting".split())
 HIT_WITH = frozenset("hit slapped served".split())
 ENDING = frozenset("lost lose loses losing won win wins winning settle settles settled settling".split())
 NAMING = frozenset(
@@ -37,11 +35,18 @@ UNLAWFUL = frozenset(
     "violates violate violated unconstitutional illegal unlawful illegally unlawfully exceeds exceeded infringes "
     "infringed discriminates discriminated deprives deprived harms harmed denies denied unfairly invalid".split()
 )
+SUING = frozenset("sued suing challenging".split())
+FORCING = frozenset(
+    "stop stopping prevent preventing block blocking bar barring keep keeping force forcing compel compelling make "
+    "require requiring halt halting".split()
+)
 BEFORE_ROLE = frozenset("a an the one of lead named co - other another main individual principal".split())
 
 
 def role_parties(clause: Clause, hit: Hit) -> list[int]:
     """Return the parties that words around a role noun name: "plaintiffs A and B", "A, a plaintiff in the case"."""
+    if hit.trigger.id == "suing-group":
+        return group_members(clause, hit)
     after = _past_case(clause, hit.end)
     word = clause.word(after)
     if after == hit.end and clause.mention(after) is not None:
@@ -121,6 +126,88 @@ def _named_as(clause: Clause, hit: Hit) -> list[int]:
     be = clause.word(verb - 1) in PASSIVE or clause.word(verb - 2) in PASSIVE
     found = grammar.subject(clause.items, verb, clause.party, frozenset()) if be else None
     return listed_left(clause.items, found, clause.party) if found is not None else []
+
+
+def group_members(clause: Clause, hit: Hit) -> list[int]:
+    """Return the members of a collective that sues: "the states seeking to block the order are A, B and C"."""
+    for i in range(hit.end, min(hit.end + 14, len(clause.items))):
+        word = clause.word(i)
+        if word in BREAKS or word == ",":
+            return []
+        if word in COPULAS and i > hit.end + 1:
+            said = set(clause.lowers(hit.end, i))
+            seeking = "seeking" in said and bool(said & clause.lexicon.attacking)
+            if not (seeking or said & (clause.lexicon.case_words | SUING)):
+                return []
+            found = [k for k in _list_at(clause, _skip(clause, i + 1, AFTER_COPULA)) if not clause.items[k].of(K.GROUP)]
+            return [*_along_with(clause), *found] if found else []
+    return []
+
+
+def _along_with(clause: Clause) -> list[int]:
+    """Return the parties of "Along with A, the states ... are B and C"."""
+    opening = clause.lowers(0, 2)
+    start = 2 if opening == ["along", "with"] else 1 if opening[:1] == ["besides"] else 0
+    return grammar.objects(clause.items, start, clause.party, 3) if start else []
+
+
+def accused(clause: Clause, hit: Hit) -> Iterator[Slot]:
+    """Yield the sides of an accusation in court: "the suit accuses A of ...", "in a lawsuit, B accused A of ..."."""
+    rule = f"{hit.trigger.id}/accused"
+    inside = "in" in clause.lowers(hit.start - 5, hit.start)
+    for i in (
+        *range(hit.end, min(hit.end + 26, len(clause.items))),
+        *range(hit.start - 1, max(hit.start - 16, -1), -1),
+    ):
+        if clause.word(i) not in ("accuses", "accused", "accusing") or clause.items[i].quoted:
+            continue
+        between = clause.items[hit.end : i]
+        own = i > hit.end and not any(x.actor and not _governed(clause, hit.end + n) for n, x in enumerate(between))
+        passive = clause.word(i - 1) in PASSIVE - {"had", "has", "have"} or clause.word(i + 1) in ("in", "of", "by")
+        if not (own or inside) or clause.word(i) == "accused" and passive:
+            return
+        if not own:
+            by = grammar.subject(clause.items, i, clause.party, frozenset())
+            yield from party_slots(clause, "plaintiff", actors(clause, by) if by is not None else [], rule)
+        found = grammar.objects(clause.items, i + 1, clause.party, 8, infinitive=False)
+        yield from party_slots(clause, "defendant", found, rule)
+        return
+
+
+def _governed(clause: Clause, i: int) -> bool:
+    """Tell whether a preposition governs the item at `i`, over determiners and the like."""
+    i -= 1
+    while clause.word(i) in AFTER_COPULA and clause.word(i) not in PREPOSITIONS:
+        i -= 1
+    return clause.word(i) in PREPOSITIONS
+
+
+def opponent(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
+    """Yield whom a suit is to stop or to force: "sued to stop A", "a lawsuit seeking to force A to pay"."""
+    for i in range(start, min(start + 16, len(clause.items))):
+        word = clause.word(i)
+        if word in BREAKS or clause.items[i].quoted or word in ("after", "which", "who", "that"):
+            return
+        if word in FORCING and (clause.word(i - 1) == "to" or word.endswith("ing")):
+            found = grammar.objects(clause.items, i + 1, clause.party, 5, infinitive=False)
+            after = clause.items[found[-1] + 1].lower if found and found[-1] + 1 < len(clause.items) else "."
+            if found and after in ("from", "to", ",", ".") and not clause.items[found[0]].of(K.GROUP):
+                yield from party_slots(clause, "defendant", found, rule)
+            return
+
+
+def sides(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield what else a sentence tells of the sides of the suit at the noun, of which `slots` are told."""
+    trigger = hit.trigger
+    if trigger.named:
+        return
+    yield from faced(clause, hit, slots)
+    if trigger.id in ("lawsuit", "complaint", "case-noun"):
+        yield from blamed(clause, hit)
+    if trigger.id in ("lawsuit", "complaint"):
+        yield from accused(clause, hit)
+    if trigger.id == "lawsuit" and not any(s.name == "defendant" for s in slots):
+        yield from opponent(clause, hit.end, f"{trigger.id}/opponent")
 
 
 def faced(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:

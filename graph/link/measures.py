@@ -95,6 +95,7 @@ STRICT = (
     "policy",
 )
 LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
+VAGUE = frozenset({"measure/state", "measure/type"})
 ABOUT = frozenset({"target", "challenges"})
 NO_MARKS: Mapping[Mention, frozenset[str]] = {}
 
@@ -155,13 +156,17 @@ def fought_over(
     """Return the events without the measures that nobody fights over.
 
     A document that tells of no case and no ruling has none. An act without a form of its own ("its decision to end
-    the program") counts only where a case or ruling of the document is about it.
+    the program"), or one of which only "state" says whose it is ("state law"), counts only where a case or ruling of
+    the document is about it.
     """
     told = [e for e in events if e.kind in (FrameKind.CASE, FrameKind.RULING)]
     about = {f.value for e in events if e.kind is not FrameKind.MEASURE for f in e.facts if f.name in ABOUT}
     formed = {of(m) for m in mentions if m.kind is MentionKind.MEASURE and m.kind_class != "Measure"}
+    vague = {e.key for e in events if all(f.rule in VAGUE for f in e.facts if f.name != "self")}
     return tuple(
-        e for e in events if e.kind is not FrameKind.MEASURE or bool(told) and (e.key in formed or e.key in about)
+        e
+        for e in events
+        if e.kind is not FrameKind.MEASURE or bool(told) and (e.key in formed - vague or e.key in about)
     )
 
 

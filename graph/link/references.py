@@ -26,6 +26,7 @@ GENERIC = re.compile(
     r"(?: of appeals?)?$",
     re.IGNORECASE,
 )
+FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-government"})
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 
@@ -130,8 +131,8 @@ class Coreference:
                 )
                 if place is not None:
                     yield place
-            elif value.kind is K.BODY and value.key == "congress":
-                yield "place:congress"
+            elif value.kind is K.BODY and (value.kind_class == "Administration" or value.key in FEDERAL):
+                yield "place:united-states"
 
     def _fill_definite(self) -> None:
         for i, mention in enumerate(self._mentions):
