@@ -28,7 +28,9 @@ SCOPES = (
     ("statewide", "statewide"),
 )
 PROCEEDS = ("can proceed", "may proceed", "can go forward", "can move forward", "can continue")
-ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brought by|filed by)\b")
+ALLEGING = re.compile(
+    r"\b(?:alleging|alleges|alleged|accusing|accuses|claiming|claims|arguing|argues|challenging|brought by|filed by)\b"
+)
 BARE_MODAL = re.compile(
     r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce|stay|remain|take effect)"
 )
@@ -45,6 +47,9 @@ VERBS = frozenset(
     "do".split()
 )
 EMPTY_FIRST = frozenset("them him her part parts portion more most even anything".split())
+SIDES = {"unlawful": "against", "blocked": "against", "dismissed": "against", "granted": "inFavorOf"}
+EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
+DEVERBAL = re.compile(r"(?:tion|sion|ment)s$")
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
 END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
 END_OF_PHRASE = frozenset(
@@ -85,13 +90,17 @@ def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot
 
 def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: bool) -> Iterator[Slot]:
     part = clause.items[bounds[0] : bounds[1]]
-    outcome = _outcome(clause, " ".join(i.lower for i in part if not i.of(K.DATE)))
+    outcome, cue = _outcome(clause, " ".join(i.lower for i in part if not i.of(K.DATE)))
     if not outcome or not strong and outcome != "unlawful":
         return
     rule = f"{trigger.id}/complement"
     yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
-    found = next((i for i in part if i.of(K.MEASURE) and not i.quoted), None)
-    statute = next((i for i in part[:6] if i.span in statutes_at_stake(clause, bounds[0])), None)
+    said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
+    empowered = cue.split()[-1] in EMPOWERING
+    begin = said if empowered else 0
+    found = next((i for i in part[begin : said + 9] if i.of(K.MEASURE) and not i.quoted), None)
+    statute = next((i for i in part[: min(said, 6)] if i.span in statutes_at_stake(clause, bounds[0])), None)
+    statute = None if empowered else statute
     found = statute if found is None or statute is not None and statute.span < found.span else found
     if found is not None and found.mention is not None:
         yield Slot("target", at_stake(found.mention), found.span, rule)
@@ -99,12 +108,13 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
         yield from _about(clause, bounds, outcome, rule)
     if outcome == "unlawful" and strong:
         for item in part:
-            if item.mention is not None and item.mention.kind is K.PROVISION and item is not found:
+            violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
+            if violated and item.mention is not None and not empowered:
                 yield Slot("findsViolationOf", item.mention, item.span, rule)
 
 
-def _outcome(clause: Clause, words: str) -> str:
-    """Return the outcome that the words of a complement tell, or ""; what a suit alleges tells none."""
+def _outcome(clause: Clause, words: str) -> tuple[str, str]:
+    """Return the outcome that the words of a complement tell and the cue for it; what a suit alleges tells none."""
     alleged = ALLEGING.search(words)
     kinds = clause.lexicon.complements
     if alleged is not None:
@@ -114,12 +124,12 @@ def _outcome(clause: Clause, words: str) -> str:
         else:
             words = words[: alleged.start()]
     if "no evidence" in words or "not clear" in words or UNREAL.search(words):
-        return ""
+        return "", ""
     for outcome, cues in kinds:
         cue = next((c for c in cues if _predicated(c, words)), None)
         if cue is not None:
-            return "allowed" if outcome == "unlawful" and _negated(cue, words) else outcome
-    return ""
+            return ("allowed" if outcome == "unlawful" and _negated(cue, words) else outcome), cue
+    return "", ""
 
 
 def _negated(cue: str, words: str) -> bool:
@@ -133,7 +143,9 @@ def _predicated(cue: str, words: str) -> bool:
     if found is None:
         return False
     after = found[1]
-    return not (cue in ATTRIBUTIVE and after is not None and after.isalpha() and after not in AFTER_PREDICATE)
+    fronted = after in DETERMINERS and words.startswith((cue, f"that {cue}"))  # "ruled illegal the mayor's decision"
+    apart = after is None or not after.isalpha() or after in AFTER_PREDICATE or fronted
+    return cue not in ATTRIBUTIVE or apart
 
 
 def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> Iterator[Slot]:
@@ -149,8 +161,9 @@ def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> 
     owner = first + 1 < end and clause.word(first + 1) == "'s"
     mention = clause.mention(first)
     if mention is not None and mention.kind in (K.BODY, K.PLACE, K.PERSON) and not owner:
-        if outcome in ("unlawful", "blocked"):
-            yield Slot("against", mention, clause.items[first].span, rule)
+        slot = SIDES.get(outcome)
+        if slot is not None:
+            yield Slot(slot, mention, clause.items[first].span, rule)
         return
     practice = described(clause, first + 2 if owner else first, end)
     if practice is not None:
@@ -172,7 +185,8 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
         items[j - 1].lower in PREPOSITIONS or items[j - 1].lower in DETERMINERS or items[j - 1].lower in ("'s", "and")
     ):
         j -= 1
-    alone = j - i == 1 and i > start and items[i].mention is None and len(items[i].lower) > 5
+    bare = i > start or i < len(items) and DEVERBAL.search(items[i].lower) is not None  # "the recount", "deportations"
+    alone = j - i == 1 and bare and items[i].mention is None and len(items[i].lower) > 5
     if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3 or _empty(items[i:j])):
         return None
     span = items[i].span.to(items[j - 1].span)

@@ -21,8 +21,10 @@ from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame
 from graph.frames.objects import maker
+from graph.frames.plans import plan_slots
 from graph.frames.status import BE, Saying, saying
 from graph.frames.suits import opponent
+from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
@@ -31,8 +33,6 @@ EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision
 AFTER_REDUCED = frozenset("in on against last late earlier this under during".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
 POINTING = frozenset("the that this 's his her its their".split())
-ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
-WRITTEN = frozenset("wrote ruled concluded found held".split())
 INVERTED = frozenset("had were should did does do has have is are was can could would imagine suppose".split())
 
 
@@ -71,13 +71,11 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, actor):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
-    if not _allowed(clause, hit, actor, passive, slots):
+    if not allowed(clause, hit, actor, passive, slots):
         return None
-    spoken_in = _in_ruling(clause, hit)
+    spoken_in = in_ruling(clause, hit)
     if trigger.complement and not said.refused:
-        strong = spoken_in or not trigger.weak
-        told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, actor, trigger)
-        slots.extend(told)
+        slots.extend(_complement(clause, hit, actor, spoken_in or not trigger.weak))
     if not slots or not _enough(trigger, slots):
         return None
     if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
@@ -91,10 +89,19 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
-    refers = trigger.subject == "challenger" and actor is not None and _suit(clause, actor)
+    refers = trigger.subject == "challenger" and actor is not None and suit(clause, actor)
     again = actor is not None and clause.items[actor].of(K.GROUP) and clause.word(actor + 1) in ("that", "who")
     refers = refers or trigger.kind == "Case" and again
     return replace(frame, definite=empty or refers, other=frame.other or apart, new=_brings_in(clause, actor))
+
+
+def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tuple[Slot, ...]:
+    """Return what the complement of the verb tells: after it, or before it where the speaker follows."""
+    trigger = hit.trigger
+    told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, actor, trigger)
+    if told and not any(s.name == "target" for s in told):
+        return (*told, *plan_slots(clause, hit.end, f"{trigger.id}/plan"))
+    return told
 
 
 def _content_of(clause: Clause, hit: Hit, noun: int) -> bool:
@@ -129,11 +136,6 @@ def _wished(clause: Clause, subject: int | None) -> bool:
     listed = any(clause.word(k) in ("and", "&") for k in range(max(subject - 4, 0), subject))
     several = item.of(K.GROUP) or listed or item.mention is None and (item.lower.endswith("s") or item.lower == "they")
     return not several and "that" in clause.lowers(subject - 3, subject)
-
-
-def _suit(clause: Clause, i: int) -> bool:
-    """Tell whether the item is a suit or "it", which stands for one."""
-    return clause.word(i) == "it" or clause.word(i) in clause.lexicon.case_words
 
 
 def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
@@ -173,63 +175,6 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
     return Frame(
         kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other
     )
-
-
-def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
-    """Tell whether the actors fit the trigger: courts for rulings, judges' own words, no judge for a measure."""
-    trigger = hit.trigger
-    if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
-        return False
-    if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
-        return False  # "judges have sided with ..." tells of no one ruling
-    if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
-        return False
-    if trigger.by_suit and (subject is None or not _suit(clause, subject)):
-        return False
-    if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
-        return False
-    return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
-
-
-def _dissents(clause: Clause) -> bool:
-    """Tell whether the sentence speaks of a dissent or a concurrence."""
-    return any(item.mention is None and item.lower in clause.lexicon.dissents for item in clause.items)
-
-
-def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
-    """Tell whether a ruling verb has a court behind it: its subject, its agent, or a decision as subject."""
-    if any(s.name in ("issuedBy", "court") for s in slots):
-        return True
-    words = clause.lexicon.judicial_words
-    if passive:
-        near = clause.items[max(0, hit.start - 12) : hit.end + 14]
-        return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near)
-    if subject is None:
-        return False
-    if clause.word(subject) in clause.lexicon.ruling_words:
-        return not _owned_elsewhere(clause, subject)
-    return clause.judicial(clause.items[subject]) or clause.word(subject) in words
-
-
-def _owned_elsewhere(clause: Clause, i: int) -> bool:
-    """Tell whether a decision is nobody's who decides cases: "Berlin's decision", "the mayor's order"."""
-    owned = clause.word(i - 1) == "'s" and i > 1
-    return owned and clause.items[i - 2].mention is not None and not clause.judicial(clause.items[i - 2])
-
-
-def _in_ruling(clause: Clause, hit: Hit) -> bool:
-    """Tell whether a judge's words are said in a ruling: "wrote in her opinion", "in the order, ...", a quotation."""
-    rulings = clause.lexicon.ruling_words
-    after, opening = clause.lowers(hit.end, hit.end + 9), clause.lowers(0, 6)
-    if "in" in after and rulings & set(after) or opening[:1] == ["in"] and rulings & set(opening):
-        return True
-    return clause.word(hit.start) in WRITTEN and any(i.quoted for i in clause.items)
-
-
-def _out_of_court(clause: Clause, hit: Hit) -> bool:
-    """Tell whether a judge's words are said elsewhere than in court: "said in a statement", "in an interview"."""
-    words = set(clause.lowers(hit.end, hit.end + 6))
-    return "in" in words and bool(words & ELSEWHERE)
 
 
 def _brings_in(clause: Clause, subject: int | None) -> bool:

@@ -19,9 +19,11 @@ from graph.frames.lexicon import Trigger
 from graph.frames.objects import object_of, relative_object
 from graph.frames.parties import actors, party_slots
 from graph.frames.plans import planned
+from graph.frames.sides import asker_slots, at_issue, side_slots
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
+GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
 
@@ -54,20 +56,23 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             yield from fill(clause, trigger.subject, found, rule)
         found = object_of(clause, hit) or relative_object(clause, hit, partners.subject)
         yield from object_slots(clause, hit, partners, found, rule)
-    if trigger.object not in ("inFavorOf", "against") or not found:
-        near = 24 if trigger.object not in ("inFavorOf", "against") else 6
+    sided = trigger.object in ("inFavorOf", "against")
+    if not sided or not found and at_issue(clause, hit) is None:
+        near = 6 if sided else 24
         yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
 
 
 def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield what the object of a verb tells."""
     trigger = hit.trigger
-    yield from fill(clause, trigger.object, found, rule) if trigger.object not in ("matter", "case", "request") else ()
+    sided = trigger.object in ("inFavorOf", "against")
+    if not sided and trigger.object not in ("matter", "case", "request"):
+        yield from fill(clause, trigger.object, found, rule)
     if trigger.kind != "Ruling":
         return
     span = clause.items[hit.start].span
-    if trigger.object in ("inFavorOf", "against"):
-        yield from _sided(clause, hit, found, rule)
+    if sided:
+        yield from side_slots(clause, hit, found, rule)
         if trigger.type:
             yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)
     elif trigger.object == "bound":
@@ -76,32 +81,6 @@ def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[i
             yield Slot("outcome", Concept("outcome", "blocked"), span, rule)
     elif trigger.object:
         yield from _matter(clause, hit, partners, found, rule)
-
-
-def _sided(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:
-    """Read what a court ruled for or against beside a party: "ruled against the ban", "against Ohio's plan to ..."."""
-    slot = hit.trigger.object
-    at = next((k for k in range(hit.end, hit.end + 6) if measure_or_plan(clause, k)), None)
-    if hit.trigger.type or at is None or found and found[0] < at:
-        return
-    target = planned(clause, at) or clause.mention(at)
-    if target is None:
-        return
-    owner = next((k - 1 for k in range(hit.end + 1, at) if clause.word(k) == "'s"), None)
-    if owner is not None and slot == "against":
-        yield from party_slots(clause, slot, [owner], rule)
-    yield Slot("target", target, target.span, rule)
-    yield Slot("outcome", Concept("outcome", "unlawful" if slot == "against" else "allowed"), target.span, rule)
-
-
-def measure_or_plan(clause: Clause, k: int) -> bool:
-    """Tell whether a measure, or a plan or decision of no judge, stands at `k`."""
-    return measure_at(clause, k) or planned(clause, k) is not None
-
-
-def measure_at(clause: Clause, k: int) -> bool:
-    """Tell whether a measure stands at `k`."""
-    return k < len(clause.items) and measure(clause.items[k])
 
 
 def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
@@ -155,10 +134,13 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str)
         slots = [*fill(clause, "matter", [first], rule)] or [*_asked_for(clause, first, rule)]
         if word in lexicon.points:
             return slots, "", ""
+        slots.extend(asker_slots(clause, first, trigger.outcome, rule))
         purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
         return slots, purpose or trigger.outcome, content.request_type(clause, first)
     if word in lexicon.ruling_words:
         outcome = "" if trigger.of_ruling == "none" else trigger.of_ruling or trigger.outcome
+        if trigger.outcome == "allowed" and trigger.id == "allow" and word.startswith("injunction"):
+            outcome = "blocked"
         return [*_acted_on(clause, first, word, rule)], outcome, trigger.type_of_ruling or trigger.type
     if word in lexicon.case_words:
         kind = trigger.type or ("dismissal" if trigger.of_case == "dismissed" else "")
@@ -201,6 +183,12 @@ def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot
     yield from fill(clause, "matter", grammar.objects(clause.items, first + 1, measure, 11)[:1], rule)
 
 
+def _lets_act(clause: Clause, practice: Mention) -> bool:
+    """Tell whether those named are let do a thing, and no thing is let go on: "allowed relatives to pursue ..."."""
+    after = next((k for k, item in enumerate(clause.items) if item.span.start >= practice.span.end), 0)
+    return clause.word(after) == "to" and clause.word(after + 1) not in GOING_ON
+
+
 def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> Iterator[Slot]:
     """Read an object without a measure: "blocked the agency from revoking ...", "halted the deportations"."""
     if start is None:
@@ -211,5 +199,7 @@ def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> 
         after = range(parties[-1], parties[-1] + 3)
         start = next((k + 1 for k in after if clause.word(k) == "from"), len(clause.items))
     practice: Mention | None = content.described(clause, start)
-    if practice is not None:
+    if practice is not None and outcome == "allowed" and _lets_act(clause, practice):
+        return
+    if practice is not None and practice.name.lower() not in clause.lexicon.plans | clause.lexicon.requests:
         yield Slot("target", practice, practice.span, rule)

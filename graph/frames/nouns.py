@@ -46,7 +46,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         found = grammar.subject(clause.items, verb, clause.subject, frozenset())
         if found is not None:
             slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
-    elif not trigger.named and _wished(clause, hit.start):
+    elif not trigger.named and (_wished(clause, hit.start) or trigger.type and _in_general(clause, hit)):
         return None
     slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
@@ -93,7 +93,8 @@ def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterat
     if not trigger.content or not acted and not any(s.name in ("issuedBy", "court") for s in slots):
         return
     after = range(hit.end, min(hit.end + 12, len(items)))
-    that = next((k for k in after if clause.word(k) == "that" or k in stops and k != hit.start), None)
+    ends = clause.lexicon.status.arguments | clause.lexicon.status.allegations
+    that = next((k for k in after if clause.word(k) in {"that", *ends} or k in stops and k != hit.start), None)
     if that is not None and clause.word(that) == "that" and clause.word(that + 1) not in clause.lexicon.verbs:
         yield from content.complement(clause, that, trigger, True)
 
@@ -158,6 +159,15 @@ def _says_in(clause: Clause, hit: Hit) -> int:
         if clause.word(i) == "in" and clause.word(i - 1) in SAYING:
             return i - 1
     return 0
+
+
+def _in_general(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the noun speaks of decisions in general: "the use of injunctions", "such orders"."""
+    i = hit.start - 1
+    while clause.word(i) in ("broad", "national", "universal", "similar", "preliminary", "sweeping"):
+        i -= 1
+    before = clause.word(i)
+    return clause.word(hit.end - 1).endswith("s") and before in ("of", "such", "issuing", "on", "against", "", "these")
 
 
 def _wished(clause: Clause, i: int) -> bool:

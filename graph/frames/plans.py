@@ -8,11 +8,13 @@ is to be done.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.frames import grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.content import described
-from graph.model import Mention, MentionKind
+from graph.frames.words import DETERMINERS
+from graph.model import Mention, MentionKind, Slot, Span
 
 K = MentionKind
 DECIDED = frozenset("decision decisions order orders".split())
@@ -30,10 +32,25 @@ def planned(clause: Clause, i: int) -> Mention | None:
     if clause.word(i + 1) != "to":
         return None
     done = described(clause, i + 3)
-    if done is None:
+    last = done.span if done is not None else _actor_after(clause, i + 3)
+    if last is None:
         return None
-    span = clause.items[i].span.to(done.span)
+    span = clause.items[i].span.to(last)
     return Mention(span, K.MEASURE, re.sub(r"\s+", " ", span.of(clause.text)), "", "Measure", "")
+
+
+def _actor_after(clause: Clause, i: int) -> Span | None:
+    """Return the span of the actor or group at `i`, past a determiner: "close the clinics"."""
+    item = next((x for x in clause.items[i : i + 3] if x.lower not in DETERMINERS), None)
+    return item.span if item is not None and item.of(*OWNERS) else None
+
+
+def plan_slots(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
+    """Yield as target the first plan, or decision of no judge, in the twelve items from `start`."""
+    found = (planned(clause, k) for k in range(start, min(start + 12, len(clause.items))))
+    plan = next((mention for mention in found if mention is not None), None)
+    if plan is not None:
+        yield Slot("target", plan, plan.span, rule)
 
 
 def _owned_by_no_judge(clause: Clause, i: int) -> bool:
