@@ -48,7 +48,7 @@ def match(clause: Clause) -> tuple[Frame, ...]:
         made = _verb(clause, hit, verbs - {hit.start}) if hit.form else _noun(clause, hit, triggers)
         if made is not None and not hit.form and _is_acted_on(clause, hit, found):
             made = _acted(made)
-        if made is not None:
+        if made is not None and made.slots:
             frames.append(made)
     return tuple(frames)
 
