@@ -261,7 +261,8 @@ def _without_verbs(tokens: Sequence[Token], start: int, i: int, blocked: Taken) 
         subject = before in PRONOUNS or (owner is not None and owner.kind in SUBJECTS)
         gerund = text.endswith("ing") and text not in words.ing_modifiers and (before in TAKES_GERUND or subject)
         finite = subject and (text.endswith("ed") or (text.endswith("s") and text not in words.s_modifiers))
-        if not (gerund or finite or before in words.verb_before - {"that"}):
+        verb = before in words.verb_before - {"that"} and text not in words.soft
+        if not (gerund or finite or verb):
             break
         start += 1
     return start

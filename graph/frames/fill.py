@@ -53,7 +53,7 @@ def _fits(clause: Clause, slot: str, i: int, mention: Mention) -> str:
     fitting = {
         "challenger": ("plaintiff", clause.party(clause.items[i]) and mention.kind is not K.PERSON),
         "filedIn": ("filedIn", mention.kind is K.COURT),
-        "issuer": ("issuer", acting and mention.kind_class not in PRIVATE),
+        "issuer": ("issuer", acting and mention.kind_class not in PRIVATE and "Party" not in mention.name),
         "challenges": ("challenges", mention.kind is K.MEASURE),
         "matter": ("target", mention.kind is K.MEASURE),
         "self": ("self", mention.kind is K.MEASURE),

@@ -84,6 +84,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         slots.extend(opponent(clause, hit.end, f"{trigger.id}/opponent"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     date = _date(clause, hit, actor, others)
+    if date is not None and date < hit.start and trigger.kind == "Measure" and passive and not said.passive:
+        date = None  # "last week's ruling rests on a rule issued under ..."
     if empty and not spoken_in and (trigger.weak or date is None):
         return None
     slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))

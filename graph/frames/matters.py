@@ -46,7 +46,12 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
     if partners.passive:
         accept = clause.judicial if trigger.subject == "judge" else clause.party
         for _, at in grammar.phrases(items, hit.end, ("by",), stops, 10)[:1]:
-            yield from fill(clause, trigger.subject, grammar.objects(items, at, accept, 8), f"{rule}-by")
+            agents = grammar.objects(items, at, accept, 8)
+            if trigger.subject == "issuer" and "," in clause.lowers(
+                agents[0] if agents else 0, agents[-1] if agents else 0
+            ):
+                agents = agents[:1]  # "issued by Roe, and Doe said ..."
+            yield from fill(clause, trigger.subject, agents, f"{rule}-by")
         if partners.subject is not None:
             yield from object_slots(clause, hit, partners, [partners.subject], rule)
     else:

@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.frames.clause import Clause
+from graph.frames.clause import JUDGE, Clause
 from graph.frames.phrases import Item
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
 
 K = MentionKind
-ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
+ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE, K.OFFICE})
 PRIVATE = frozenset({"Company", "AdvocacyGroup", "Organization"})
 ADDRESSED = frozenset({"Letter", "Directive"})
+BREAKING = frozenset("violate violates violated violating broke breaking obey obeyed".split())
 BEFORE_ADDRESSEE = frozenset("the all its his her accounting firm bank company giant".split())
 ADDRESSEES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
@@ -136,7 +137,7 @@ def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
         if len(people) == 1 and people[0].mention is not None and not clause.judicial(people[0]):
             yield Slot("issuer", people[0].mention, sentence.span, "measure/pronoun")
         return
-    if owner is None or not _issues(items[j], measure):
+    if owner is None or not _issues(items[j], measure) or BREAKING & {item.lower for item in items[max(j - 3, 0) : j]}:
         return
     if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY) and measure.kind_class != "Measure"):
         return
@@ -160,6 +161,8 @@ def _issues(item: Item, measure: Mention) -> bool:
     owner = item.mention
     if owner is None or owner.kind not in ISSUERS or owner.kind_class in PRIVATE:
         return False
+    if owner.kind is K.OFFICE:
+        return owner.definite and not JUDGE.search(owner.name)
     return not (measure.kind_class == "Letter" and owner.kind is K.PERSON and item.title is None)
 
 
@@ -196,14 +199,16 @@ def _addressee(items: Sequence[Item], reach: range, measure: Mention, sentence: 
 
 def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     """Read "the 2011 law", "the Nov. 9 proclamation", "a memo dated Sept. 5", "its decision on Tuesday to let"."""
-    before = items[i - 1] if i else None
-    if before is not None and before.lower == "," and i > 1 and items[i - 2].of(K.DATE):
-        before = items[i - 2]  # "the May 3, 2011, order"
-    if before is not None:
-        value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
-        if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 3 > items[i].span.start:
-            yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
-            return
+    j = i - 1
+    if j > 0 and items[j].of(K.PLACE, K.BODY):
+        j -= 1  # "a 2011 Ohio law"
+    elif j > 0 and items[j].lower == "," and items[j - 1].of(K.DATE):
+        j -= 1  # "the May 3, 2011, order"
+    before = items[j].mention if j >= 0 else None
+    value = before.value if before is not None and before.kind is K.DATE else items[j].text if j >= 0 else ""
+    if YEAR.match(value) or value and before is not None and before.kind is K.DATE:
+        yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
+        return
     words = [item.lower for item in items[i + 1 : i + 3]]
     at = i + 2 if words[:1] in (["dated"], ["of"], ["on"]) else 0
     date = items[at].mention if 0 < at < len(items) and items[at].of(K.DATE) else None

@@ -93,8 +93,12 @@ def maker(
             before -= 1
         before -= 1
         return before if clause.word(before + 1) in RELATIVES and measure(clause.items[before]) else subject
-    acts = subject is None or not measure(clause.items[subject])
-    earlier = max((k for k in others if k < hit.start), default=None)
-    if acts or earlier is None or not {"and", "then"} & set(clause.lowers(hit.start - 2, hit.start)):
+    if subject is not None and not measure(clause.items[subject]):
         return subject
-    return grammar.subject(clause.items, earlier, clause.subject, others - {earlier})
+    k = hit.start
+    while {"and", "then"} & set(clause.lowers(k - 3, k)) and any(v < k for v in others):
+        k = max(v for v in others if v < k)
+        found = grammar.subject(clause.items, k, clause.subject, others - {k})
+        if found is not None and not measure(clause.items[found]):
+            return found
+    return subject

@@ -62,6 +62,8 @@ BARE = {
 }
 # Heads that name one thing where the same place made it: "the Dunmore ordinance", "the Dunmore law".
 SAME_FORM = frozenset("law ordinance bill statute".split())
+# A state's ban on marriages and the amendment by which its voters made it.
+VOTED = {"ban", "amendment"}
 NAMED_HEADS = {"policy": "program", "statute": "law", "regulation": "rule", "executive order": "order"}
 # What is done, where several words say it.
 DEEDS = {
@@ -76,7 +78,7 @@ DEEDS = {
     for word in words.split()
 }
 # Words that set a measure apart from a later one of the same kind, and those that make it another one each time.
-CONTRAST = frozenset("first earlier previous original prior old initial".split())
+CONTRAST = frozenset("first earlier previous original prior old".split())
 ANOTHER = frozenset({"similar"})
 EMPTY = frozenset(
     "executive presidential new federal state administration so-called national controversial sweeping local "
@@ -218,19 +220,24 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str])
             if cluster.key == f"measure:{mention.key}":
                 return cluster
             continue
-        if numbers and cluster.numbers and not numbers & cluster.numbers or _differ(marks, cluster.marks):
-            continue
-        if numbers and not cluster.numbers and not head:
-            continue
-        if ("earlier" in modifiers) is not ("earlier" in cluster.modifiers):
-            continue
-        if modifiers and cluster.numbers and not cluster.modifiers or numbers - cluster.numbers:
+        if _apart(cluster, modifiers, numbers, marks):
             continue
         shared = bool(modifiers & cluster.modifiers)
         if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
             return cluster
         if shared and {head, cluster.head} <= SAME_FORM and marks & cluster.marks:
             return cluster
+        if {head, cluster.head} == VOTED and {m for m in marks & cluster.marks if m.startswith("place:")}:
+            return cluster
         if mention.definite and not modifiers and not numbers and cluster.head in BARE.get(head, {head}):
             return cluster
     return None
+
+
+def _apart(cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str]) -> bool:
+    """Tell whether numbers, marks or words of contrast say that a cluster is another measure."""
+    if numbers - cluster.numbers or modifiers and cluster.numbers and not cluster.modifiers:
+        return True
+    if cluster.modifiers & ANOTHER or _differ(marks, cluster.marks):
+        return True
+    return ("earlier" in modifiers) is not ("earlier" in cluster.modifiers)
