@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from graph.annotate.measures import measure_words
-from graph.annotate.phrases import compound_start, covered, low, spelled
+from graph.annotate.measures import measure_name, measure_words
+from graph.annotate.phrases import compound_start, covered, low
 from graph.model import Mention, MentionKind, Sentence, Token
 
 EXECUTIVES = frozenset({"president", "governor", "mayor", "county-executive"})
@@ -64,7 +64,7 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken, ends: Taken, names: fr
         ):
             continue
         span, bare = covered(tokens, start, i + 1), start == i and low(tokens, start - 1) not in ("a", "an")
-        name = spelled(tokens, start, i + 1)
+        name = measure_name(tokens, (start, start, i + 1), blocked)
         yield Mention(span, MentionKind.MEASURE, name, "", "ExecutiveOrder", "executive order", bare)
 
 

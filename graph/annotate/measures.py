@@ -119,7 +119,8 @@ def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tupl
         start = _left_edge(tokens, i, floor, blocked)
         if not _is_measure(tokens, (start, i, end), blocked):
             return None
-        name, bare = _name(tokens, (start, i, end), blocked), start == i
+        name = measure_name(tokens, (start, i, end), blocked)
+        bare = all(low(tokens, k) == "state" for k in range(start, i))
         definite = bare and _determiner(tokens, start) in POINTING and name == spelled(tokens, start, end)
         span = covered(tokens, start, end)
         return Mention(span, MentionKind.MEASURE, name, "", head.kind_class, head.concept, definite), end
@@ -206,11 +207,12 @@ def _owner(tokens: Sequence[Token], start: int, blocked: Taken) -> Mention | Non
     return owner if owner.kind in (MentionKind.PLACE, MentionKind.PROVISION, MentionKind.DATE) else None
 
 
-def _name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> str:
+def measure_name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> str:
     """Return the phrase, with the place before it, and with what "on" adds: "asylum ban" of "ban on asylum"."""
     start, i, end = bounds
     name = spelled(tokens, start, end)
-    if start == i and low(tokens, i) in measure_words().completed_by_on and low(tokens, end) in ("on", "against"):
+    completed = low(tokens, end - 1) in measure_words().completed_by_on
+    if start == i and completed and low(tokens, end) in ("on", "against"):
         k, count = end + 1, 0
         while count < 2 and _is_complement(tokens, k, blocked):
             k, count = compound_end(tokens, k), count + 1

@@ -84,8 +84,6 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         slots.extend(opponent(clause, hit.end, f"{trigger.id}/opponent"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     date = _date(clause, hit, actor, others)
-    if date is not None and date < hit.start and trigger.kind == "Measure" and passive and not said.passive:
-        date = None  # "last week's ruling rests on a rule issued under ..."
     if empty and not spoken_in and (trigger.weak or date is None):
         return None
     slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
@@ -213,6 +211,9 @@ def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int])
     dependent = hit.form == "gerund" and clause.word(hit.start - 1) in ("by", "in", ",")
     after = hit.end + 1 if hit.trigger.kind == "Measure" and clause.word(hit.end) == "that" else hit.end
     date = date_near(clause.items, hit.start, after, others, dependent)
+    reduced = hit.trigger.kind == "Measure" and clause.word(hit.start - 1) not in BE and _reduced(clause, hit)
+    if reduced and date is not None and date < hit.start:
+        return None  # "last week's ruling rests on a rule issued under ..."
     if date is not None or subject is None:
         return date
     if clause.word(subject) in clause.lexicon.ruling_words:

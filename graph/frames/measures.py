@@ -24,7 +24,8 @@ BREAKING = frozenset("violate violates violated violating broke breaking obey ob
 BEFORE_ADDRESSEE = frozenset("the all its his her accounting firm bank company giant".split())
 ADDRESSEES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
-LOOSE = frozenset("policies laws rules actions regulations restrictions requirements programs".split())
+LOOSE = frozenset("policies laws actions restrictions requirements programs".split())
+RULES = frozenset("rules regulations".split())
 FILL_WORDS = frozenset(
     "new controversial sweeping latest first second original revised so-called the own signature recent earlier "
     "previous current joint then".split()
@@ -41,9 +42,10 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     for i, mention in _measures(items, found):
         if items[i].quoted:
             continue
-        loose = items[i].lower in LOOSE
+        if items[i].lower in LOOSE:
+            continue
         slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
-        if loose and not any(s.rule == "measure/possessor" for s in slots):
+        if items[i].lower in RULES and not any(s.rule == "measure/possessor" for s in slots):
             continue
         slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))
         if _public(mention, slots):
@@ -163,7 +165,9 @@ def _issues(item: Item, measure: Mention) -> bool:
         return False
     if owner.kind is K.OFFICE:
         return owner.definite and not JUDGE.search(owner.name)
-    return not (measure.kind_class == "Letter" and owner.kind is K.PERSON and item.title is None)
+    private = measure.kind_class == "Letter" or measure.kind_class == "Measure" and " " not in measure.name
+    described = measure.kind_class == "Measure" and not {"of", "to"} & set(measure.name.split())
+    return not ((private or described) and owner.kind is K.PERSON and item.title is None)
 
 
 def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
