@@ -212,10 +212,8 @@ def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int])
     after = hit.end + 1 if hit.trigger.kind == "Measure" and clause.word(hit.end) == "that" else hit.end
     date = date_near(clause.items, hit.start, after, others, dependent)
     reduced = hit.trigger.kind == "Measure" and clause.word(hit.start - 1) not in BE and _reduced(clause, hit)
-    if reduced and date is not None and date < hit.start:
-        return None  # "last week's ruling rests on a rule issued under ..."
-    if date is not None or subject is None:
-        return date
+    if date is not None or subject is None:  # "last week's ruling rests on a rule issued under ..."
+        return None if reduced and date is not None and date < hit.start else date
     if clause.word(subject) in clause.lexicon.ruling_words:
         return date_beside(clause.items, subject, subject + 1)
     if clause.lowers(subject - 2, subject) == ["in", "which"]:

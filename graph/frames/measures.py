@@ -134,7 +134,7 @@ def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
         state = Mention(items[i].span, K.PLACE, "State", "", "State", definite=True)
         yield Slot("issuer", state, sentence.span, "measure/state")
         return
-    if items[j].lower in ("his", "her"):
+    if items[j].lower in ("his", "her") and measure.kind_class != "Measure":
         people = [item for item in items[:j] if item.of(K.PERSON)]
         if len(people) == 1 and people[0].mention is not None and not clause.judicial(people[0]):
             yield Slot("issuer", people[0].mention, sentence.span, "measure/pronoun")
