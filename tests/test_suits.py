@@ -38,17 +38,6 @@ def test_plaintiffs_at_their_role(text: str, names: str) -> None:
         ("Harlan County settled a lawsuit brought by Ohio.", "plaintiff: Ohio; defendant: Harlan County"),
         ("Ohio won a lawsuit against Harlan County.", "plaintiff: Ohio; defendant: Harlan County"),
         ("Ohio lost its lawsuit against Harlan County.", "plaintiff: Ohio; defendant: Harlan County"),
-        (
-            "Ohio filed a lawsuit alleging that Harlan County violated the pact.",
-            "plaintiff: Ohio; defendant: Harlan County",
-        ),
-        ("The lawsuit by Ohio claims that Harlan County broke the pact.", "plaintiff: Ohio; defendant: Harlan County"),
-        ("In a lawsuit, Ohio accused Harlan County of fraud.", "plaintiff: Ohio; defendant: Harlan County"),
-        ("Ohio accused Harlan County in a lawsuit of fraud.", "plaintiff: Ohio; defendant: Harlan County"),
-        ("The lawsuit by Ohio accuses Harlan County of fraud.", "plaintiff: Ohio; defendant: Harlan County"),
-        ("Ohio sued to stop Governor John Stern.", "plaintiff: Ohio; defendant: John Stern"),
-        ("Ohio filed a lawsuit to force Harlan County to pay.", "plaintiff: Ohio; defendant: Harlan County"),
-        ("The lawsuit by Ohio argues that the gun law violates the pact.", "plaintiff: Ohio; challenges: gun law"),
     ],
 )
 def test_sides_of_suits(text: str, row: str) -> None:
@@ -121,12 +110,34 @@ def test_no_parties(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "row"),
     [
-        "The lawsuit by Ohio alleges that Harlan County was harmed by the pact.",
-        "The lawsuit by Ohio says Harlan County could lose the pact.",
-        "In the lawsuit by Ohio, lawyers praised Harlan County.",
+        ("A lawsuit brought by Harlan Bank investors is new.", "plaintiff: investors; defendant: Harlan Bank"),
+        ("The union filed a lawsuit on Jane Roe's behalf.", "plaintiff: Jane Roe"),
+        ("A case that the Dunmore Teachers Union brought is new.", "plaintiff: Dunmore Teachers Union"),
+        (
+            "A similar lawsuit about the use of water was recently launched against Harlan County by Jane Roe.",
+            "plaintiff: Jane Roe; defendant: Harlan County",
+        ),
+        ("Ohio as well as Utah signed onto the lawsuit on Friday.", "plaintiff: Ohio, Utah"),
     ],
 )
-def test_whom_a_suit_does_not_blame(text: str) -> None:
-    assert differs(text, CASE, "plaintiff: Ohio") == []
+def test_more_sides(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ohio sued Harlan County. The case was assigned to Judge Mary Quill.",
+        "Ohio sued Harlan County. Judge Mary Quill is overseeing the case.",
+        "Ohio sued Harlan County. Judge Mary Quill was appointed to preside over the lawsuit.",
+    ],
+)
+def test_judge_of_a_case(text: str) -> None:
+    row = "plaintiff: Ohio; defendant: Harlan County; assignedJudge: Mary Quill"
+    assert differs(text, CASE, row) == []
+
+
+def test_many_suits_are_no_suit() -> None:
+    assert told("Harlan County is fighting all the lawsuits.", CASE) == []

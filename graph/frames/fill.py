@@ -14,7 +14,7 @@ from graph.frames.clause import Clause
 from graph.frames.hits import Hit
 from graph.frames.judges import judge_slots
 from graph.frames.lexicon import Trigger
-from graph.frames.parties import party_slots
+from graph.frames.parties import actors, party_slots
 from graph.frames.statutes import at_stake
 from graph.frames.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
@@ -52,6 +52,7 @@ def _fits(clause: Clause, slot: str, i: int, mention: Mention) -> str:
     acting = mention.kind in (K.PERSON, K.BODY, K.PLACE)
     fitting = {
         "challenger": ("plaintiff", clause.party(clause.items[i]) and mention.kind is not K.PERSON),
+        "assignedJudge": ("assignedJudge", mention.kind in (K.PERSON, K.OFFICE) and clause.judicial(clause.items[i])),
         "filedIn": ("filedIn", mention.kind is K.COURT),
         "issuer": ("issuer", acting and mention.kind_class not in PRIVATE and "Party" not in mention.name),
         "challenges": ("challenges", mention.kind is K.MEASURE),
@@ -81,7 +82,8 @@ def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot
     trigger, items, start, end = hit.trigger, clause.items, hit.start, hit.end
     owner = _possessor(clause, start, trigger.possessor) if trigger.possessor else None
     if owner is not None:
-        yield from fill(clause, trigger.possessor, [owner], f"{trigger.id}/possessor")
+        several = actors(clause, owner) if clause.word(start - 1) in ("its", "their") else [owner]
+        yield from fill(clause, trigger.possessor, several, f"{trigger.id}/possessor")
     halts = stops - {end, start} | {k for k in range(end, min(end + 14, len(items))) if _other_verb(clause, k, end)}
     yield from phrase_slots(clause, trigger, grammar.phrases(items, end, trigger.relations, halts, 14))
     span, rule = items[start].span, f"{trigger.id}/noun"

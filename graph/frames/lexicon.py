@@ -58,6 +58,7 @@ class Trigger:
     weak: bool = False
     support_only: bool = False
     content: bool = False
+    by_case: bool = False
     by_suit: bool = False
     example: str = ""
     counter: str = ""

@@ -16,7 +16,7 @@ JOINING = frozenset(
     [",", ";", "and", "or", "&", "as", "well", "plus", "along", "with", "\u2014", "including", "led", "by", "like"]
 )
 CONJOINING = frozenset(["and", "or", "&", ";", "including", "led", "with", "plus", "like", "well"])
-LEFT_JOINING = frozenset([",", ";", "and", "or", "&"])
+LEFT_JOINING = frozenset([",", ";", "and", "or", "&", "as", "well"])
 FILLERS = DETERMINERS | frozenset("city state county of and chief former its then".split())
 LEFT_FILLERS = frozenset("the a state of city county both over about around nearly almost roughly some".split())
 VERBS = frozenset("said says wrote ruled found held sued".split())
@@ -104,7 +104,9 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
             j -= 1
         if j == joint or j < 0 or not accept(items[j]):
             break
-        if len(found) == 1 and not any(items[k].lower in ("and", "or", "&", ";") for k in range(j + 1, joint + 1)):
+        if len(found) == 1 and not any(
+            items[k].lower in ("and", "or", "&", ";", "well") for k in range(j + 1, joint + 1)
+        ):
             break
         governed = _governed(items, j) and not _of_attorneys(items, j)
         if governed and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.frames import content
+from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.deciders import decider, subject
@@ -19,11 +20,10 @@ from graph.frames.fill import date_slots
 from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
-from graph.frames.nouns import noun_frame
+from graph.frames.nouns import noun_frame, points
 from graph.frames.objects import maker
 from graph.frames.plans import plan_slots
 from graph.frames.status import BE, Saying, saying
-from graph.frames.suits import opponent
 from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
@@ -32,7 +32,6 @@ K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
 AFTER_REDUCED = frozenset("in on against last late earlier this under during".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
-POINTING = frozenset("the that this 's his her its their".split())
 INVERTED = frozenset("had were should did does do has have is are was can could would imagine suppose".split())
 
 
@@ -89,10 +88,20 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
-    refers = trigger.subject == "challenger" and actor is not None and suit(clause, actor)
-    again = actor is not None and clause.items[actor].of(K.GROUP) and clause.word(actor + 1) in ("that", "who")
-    refers = refers or trigger.kind == "Case" and again
-    return replace(frame, definite=empty or refers, other=frame.other or apart, new=_brings_in(clause, actor))
+    return replace(
+        frame,
+        definite=empty or _refers(clause, trigger, actor),
+        other=frame.other or apart,
+        new=_brings_in(clause, actor),
+    )
+
+
+def _refers(clause: Clause, trigger: Trigger, actor: int | None) -> bool:
+    """Tell whether a verb speaks of a case told elsewhere: "the suit challenges ...", "the states that sued"."""
+    if actor is None or trigger.kind != "Case":
+        return False
+    again = clause.items[actor].of(K.GROUP) and clause.word(actor + 1) in ("that", "who")
+    return again or trigger.needs == ("assignedJudge",) or trigger.subject == "challenger" and suit(clause, actor)
 
 
 def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tuple[Slot, ...]:
@@ -142,21 +151,9 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    definite = bool(hit.trigger.named) or _points(clause, hit.start)
+    several = clause.word(hit.end - 1) in ("lawsuits", "suits", "cases")
+    definite = bool(hit.trigger.named) or not several and points(clause, hit.start)
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
-
-
-def _points(clause: Clause, start: int) -> bool:
-    """Tell whether a pointing word leads to the noun, with no more than a date or an adjective between."""
-    i = start - 1
-    while (
-        i > 0
-        and start - i < 3
-        and (clause.items[i].of(K.DATE) or clause.word(i).isalpha())
-        and (clause.word(i) not in POINTING)
-    ):
-        i -= 1
-    return i >= 0 and clause.items[i].lower in POINTING
 
 
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:

@@ -17,11 +17,12 @@ from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
 from graph.frames.suits import role_parties, sides
-from graph.frames.words import BREAKS
+from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind, Modality, Slot
 
 SAYING = frozenset("said say says alleged allege alleges argued argue argues claimed claim".split())
 DATED_BARE = frozenset(("ruling", "decision", "opinion", "verdict", "injunction", "court order", "judgment"))
+POINTING = frozenset("the that this 's his her its their".split())
 BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 
 
@@ -112,6 +113,10 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
             yield from fill(clause, role, several, f"{trigger.id}/support")
         return
     accept = clause.judicial if role == "judge" else clause.party
+    owner = support - 2 if clause.word(support - 1) in ("has", "had", "recently", "first") else support - 1
+    if support > hit.start and owner > hit.end - 1 and accept(clause.items[owner]):  # "a case that the union brought"
+        several = [owner] if role == "judge" else actors(clause, owner)
+        yield from fill(clause, role, several, f"{trigger.id}/support")
     for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
         agents = grammar.objects(items, at, accept, infinitive=role == "judge")
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
@@ -134,6 +139,19 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
             return i
         if not (word in BETWEEN or word.endswith("ly") or word in BE or clause.items[i].of(MentionKind.DATE)):
             break
+    return _support_far(clause, hit, forms) if clause.lexicon.case_words & {clause.word(hit.start)} else None
+
+
+def _support_far(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
+    """Return the support verb behind more words: "the suit against Ohio was filed", "a case that the union brought"."""
+    for i in range(hit.end, min(hit.end + 14, len(clause.items))):
+        word = clause.word(i)
+        if word in BREAKS or word in (",", "who") or clause.items[i].quoted:
+            return None
+        passive = clause.word(i - 1) in BE or clause.word(i - 1).endswith("ly") and clause.word(i - 2) in BE
+        told = "that" in clause.lowers(hit.end, hit.end + 1) and clause.party(clause.items[i - 1])
+        if word in forms and word.endswith(("ed", "ought")) and (passive or told):
+            return i
     return None
 
 
@@ -181,3 +199,15 @@ def _wished(clause: Clause, i: int) -> bool:
         if word in (",", ";"):
             return False
     return False
+
+
+def points(clause: Clause, start: int) -> bool:
+    """Tell whether a pointing word leads to the noun, over a date, a number or adjectives: "the 14-page complaint"."""
+    i = start - 1
+    while i > 0 and start - i < 5 and clause.items[i].lower not in POINTING:
+        word = clause.word(i)
+        adjective = word in ("-", "") or word.replace("-", "").isalnum() and word not in DETERMINERS | PREPOSITIONS
+        if not adjective or not word and not clause.items[i].of(MentionKind.DATE):
+            break
+        i -= 1
+    return i >= 0 and clause.items[i].lower in POINTING

@@ -119,7 +119,7 @@ def _governed(
         return modality, False
     for j in range(i, max(i - 6, -1), -1):
         word = items[j].lower
-        if word in ("latest", "first", "second", "third", "only"):
+        if word in ("latest", "first", "second", "third", "only", "appointed", "assigned", "tapped", "chosen"):
             return Modality.ASSERTED, False
         if word in cues.refusals:
             return Modality.ASSERTED, True

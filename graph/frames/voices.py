@@ -29,6 +29,8 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
         return False  # "judges have sided with ..." tells of no one ruling
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
+    if trigger.by_case and not (clause.lexicon.case_words | {"trial"}) & set(clause.lowers(hit.end, hit.end + 8)):
+        return False
     if trigger.by_suit and (subject is None or not suit(clause, subject)):
         return False
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):

@@ -71,7 +71,8 @@ def _caption_fit(cluster: Cluster, one: Told) -> float:
     if any(clash(a, b) for a, b in sides):
         collective = any(v.startswith("group:") for v in sides[0][0]) or not sides[0][0]
         captioned = any(told.frame.rule == "caption" for told in cluster.told)
-        return 1.0 if one.frame.definite and collective and not captioned else 0.0
+        main = min(len(cluster.told), 9) / 10  # of several, the one that more is told of
+        return 1.0 + main if one.frame.definite and collective and not captioned else 0.0
     return 2.0 * any(a & b for a, b in sides) or 1.0 * one.frame.definite
 
 
