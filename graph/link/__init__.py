@@ -43,7 +43,10 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
     finished = fought_over(finished, annotated.mentions, coreference.of)
-    finished = with_cases(finished, lambda key: levels.get(key) or _level(key))
+    named = frozenset(
+        key for m in annotated.mentions if m.kind is MentionKind.MEASURE and (key := coreference.of(m)) is not None
+    )
+    finished = with_cases(finished, lambda key: levels.get(key) or _level(key), named)
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
