@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from telling import CASE, GRANT, RULING, asserted, differs, linked, of, told
 
-from graph.link.events import Told, compatible, events, kinds_apart, text
+from graph.link.clusters import Told, compatible, text
+from graph.link.events import events
+from graph.link.ruling_fit import kinds_apart
 from graph.model import Concept, Fact, Frame, FrameKind, Literal, Modality, Span
 
 ONE_RULING = [
@@ -32,6 +34,17 @@ ONE_RULING = [
     (
         "Judge Jane Roe blocked the travel ban. The decision, which came on Tuesday, pleased Ohio.",
         "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    # the judge who writes for the court
+    (
+        "A federal appeals court blocked the travel ban on Tuesday. In her opinion, Judge Jane Roe wrote that rain had fallen.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    # who told nobody is told further on
+    (
+        "The order blocked the gun law. It rained. It rained. It rained. Judge Jane Roe issued a preliminary injunction "
+        "against the gun law.",
+        "issuedBy: Jane Roe; target: gun law; outcome: blocked; rulingType: preliminary injunction",
     ),
     # who and when are enough
     ("Judge Jane Roe issued the final ruling on Tuesday.", "issuedBy: Jane Roe; decidedOn: 2020-06-16"),
@@ -103,6 +116,10 @@ def test_two_rulings(words: str, first: str, second: str) -> None:
         "Judge Jane Roe issued an injunction against the travel ban. The 2nd Circuit stayed the injunction.",
         "The Supreme Court struck down the gun law. The Supreme Court issued a stay.",
         "Judge Jane Roe struck down the gun law. The Supreme Court denied the request for a stay.",
+        # one court on two measures
+        "The Supreme Court struck down the gun law in May. It rained. The Supreme Court blocked the travel ban.",
+        # an injunction of trial courts
+        "The Supreme Court blocked the travel ban. A preliminary injunction had blocked the travel ban.",
         # a measure of another kind
         "A federal judge in Dayton blocked the travel ban. A federal judge in Akron struck down the gun law.",
     ],

@@ -23,7 +23,7 @@ BESIDE = frozenset(
 )
 OWN = frozenset("a an the his her its their our 's this that these those".split())
 OPENERS = frozenset("after before when while until as since because".split())
-FROM = frozenset("from of".split())
+FROM = frozenset("from of between".split())
 DECIDED = frozenset("decision move order announcement plan vote effort".split())  # "her decision last year to end ..."
 NEAR, FAR = 9, 24  # beyond `NEAR` items before a verb only a date that opens the sentence counts
 ADVERBS = frozenset("late early earlier on in then also again unanimously".split())

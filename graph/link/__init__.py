@@ -38,7 +38,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
             and (frame.kind is not FrameKind.MEASURE or any(f.name == "self" for f in facts))
             and _whole(frame, facts)
         ):
-            told.append(Told(frame, facts))
+            told.append(Told(frame, facts, "district" if _lower(frame) else ""))
     levels.update(_trial_judges(frames, coreference, levels))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
@@ -51,6 +51,12 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
     return Linked(annotated.document, coreference.referents(used), finished)
+
+
+def _lower(frame: Frame) -> bool:
+    """Tell whether a court that the frame does not name is a trial court: "a lower court"."""
+    courts = [s.value.name.lower() for s in frame.slots if s.name == "court" and isinstance(s.value, Mention)]
+    return any(name.startswith(("lower", "trial", "district court")) for name in courts)
 
 
 def _trial_judges(frames: Sequence[Frame], coreference: Coreference, levels: dict[str, str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.link.clusters import text
 from graph.link.derived import derived
-from graph.link.events import Level
+from graph.link.ruling_fit import Level
 from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
