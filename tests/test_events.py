@@ -37,13 +37,13 @@ ONE_RULING = [
     ),
     # the judge who writes for the court
     (
-        "A federal appeals court blocked the travel ban on Tuesday. In her opinion, Judge Jane Roe wrote that rain had fallen.",
+        "A federal appeals court blocked the travel ban on Tuesday. In her opinion, Judge Jane Roe wrote that it rained.",
         "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
     ),
     # who told nobody is told further on
     (
-        "The order blocked the gun law. It rained. It rained. It rained. Judge Jane Roe issued a preliminary injunction "
-        "against the gun law.",
+        "The order blocked the gun law. It rained. It rained. It rained. Judge Jane Roe issued a preliminary "
+        "injunction against the gun law.",
         "issuedBy: Jane Roe; target: gun law; outcome: blocked; rulingType: preliminary injunction",
     ),
     # who and when are enough
