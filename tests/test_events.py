@@ -37,7 +37,7 @@ ONE_RULING = [
     ),
     # the judge who writes for the court
     (
-        "A federal appeals court blocked the travel ban on Tuesday. In her opinion, Judge Jane Roe wrote that it rained.",
+        "An appeals court blocked the travel ban on Tuesday. In her opinion, Judge Jane Roe wrote that it rained.",
         "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
     ),
     # who told nobody is told further on
