@@ -35,3 +35,8 @@ def test_party(text: str, slot: str, party: str) -> None:
 def test_measure(text: str, target: str, outcome: str) -> None:
     [found] = facts(text, RULING)
     assert (of(found, "target"), of(found, "outcome")) == ({target} - {""}, {outcome} - {""})
+
+
+def test_a_ruling_in_the_favor_of_a_party() -> None:
+    [found] = facts("The 2nd Circuit ruled in Ohio's favor on Monday.", RULING)
+    assert of(found, "inFavorOf") == {"Ohio"}

@@ -47,8 +47,16 @@ VERBS = frozenset(
     "do".split()
 )
 EMPTY_FIRST = frozenset("them him her part parts portion more most even anything".split())
-SIDES = {"unlawful": "against", "blocked": "against", "dismissed": "against", "granted": "inFavorOf"}
+SIDES = {
+    "dismissed": "against",
+    "granted": "inFavorOf",
+    "allowed": "inFavorOf",
+    "unlawful": "against",
+    "blocked": "against",
+}
+ENTITLING = frozenset("authority power right lawfully legally".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
+OWNERS = (K.PERSON, K.BODY, K.OFFICE)
 DEVERBAL = re.compile(r"(?:tion|sion|ment)s$")
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
 END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
@@ -105,7 +113,7 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     if found is not None and found.mention is not None:
         yield Slot("target", at_stake(found.mention), found.span, rule)
     elif strong:
-        yield from _about(clause, bounds, outcome, rule)
+        yield from _about(clause, bounds, (outcome, cue), rule)
     if outcome == "unlawful" and strong:
         for item in part:
             violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
@@ -148,9 +156,9 @@ def _predicated(cue: str, words: str) -> bool:
     return cue not in ATTRIBUTIVE or apart
 
 
-def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> Iterator[Slot]:
+def _about(clause: Clause, bounds: tuple[int, int], told: tuple[str, str], rule: str) -> Iterator[Slot]:
     """Read the subject of a complement that names no measure: a party that overstepped, or a described practice."""
-    start, end = bounds
+    (start, end), (outcome, cue) = bounds, told
     that = next((k for k in range(start, min(start + 6, end)) if clause.word(k) in ("that", "whether")), start - 1)
     first = that + 1
     while first < end and (clause.items[first].lower in DETERMINERS or clause.items[first].of(K.DATE)):
@@ -161,7 +169,7 @@ def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> 
     owner = first + 1 < end and clause.word(first + 1) == "'s"
     mention = clause.mention(first)
     if mention is not None and mention.kind in (K.BODY, K.PLACE, K.PERSON) and not owner:
-        slot = SIDES.get(outcome)
+        slot = SIDES.get(outcome) if outcome != "allowed" or cue.split()[-1] in ENTITLING else None
         if slot is not None:
             yield Slot(slot, mention, clause.items[first].span, rule)
         return
@@ -178,6 +186,10 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
         items[i].lower in DETERMINERS or items[i].lower.endswith("ly") and items[i].mention is None
     ):
         i += 1
+    if items[i : i + 1] and items[i].lower == "of" and i > start:
+        i += 1
+    if i + 2 < len(items) and items[i].of(*OWNERS) and items[i + 1].lower == "'s":  # "the state's tenure rules"
+        i = start = i + 2
     j = i
     while j < len(items) and j - i < 7 and _goes_on(items[j]):
         j += 1

@@ -27,7 +27,7 @@ ASKING = frozenset("request requests motion motions bid petition petitions appli
 
 def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield the parties that a court ruled for or against, and the measure where one stands before them."""
-    at = at_issue(clause, hit)
+    at, found = at_issue(clause, hit), found or _favoured(clause, hit)
     if hit.trigger.type or at is None or found and found[0] < at:
         for i in found:
             yield from _described(clause, i, hit.trigger.object, rule)
@@ -41,6 +41,13 @@ def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Ite
         yield Slot("target", target, target.span, rule)
         outcome = "unlawful" if slot == "against" else "allowed"
         yield Slot("outcome", Concept("outcome", outcome), target.span, rule)
+
+
+def _favoured(clause: Clause, hit: Hit) -> list[int]:
+    """Return the party of "ruled in Ohio's favor"."""
+    favor = next((k for k in range(hit.end, hit.end + 7) if clause.word(k) == "favor"), 0)
+    owned = favor > 1 and clause.word(favor - 1) == "'s" and clause.party(clause.items[favor - 2])
+    return [favor - 2] if owned else []
 
 
 def at_issue(clause: Clause, hit: Hit) -> int | None:
