@@ -24,7 +24,26 @@ def executive_orders(sentences: Sequence[Sentence], taken: Sequence[Mention]) ->
     blocked = {i: m for m in taken for i in range(m.span.start, m.span.end)}
     ends = {m.span.end: m for m in taken}
     names = executives(taken)
-    return tuple(m for s in sentences for m in _in_sentence(s.tokens, blocked, ends, names))
+    found = [m for s in sentences for m in _in_sentence(s.tokens, blocked, ends, names)]
+    if found or any(low(s.tokens, k) == "executive" and low(s.tokens, k + 1) in HEADS for s, k in _places(sentences)):
+        starts = {m.span.end for m in found}
+        found.extend(m for s in sentences for m in _enforced(s.tokens, blocked) if m.span.end not in starts)
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def _places(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    """Yield each sentence with the index of each of its tokens."""
+    return ((s, k) for s in sentences for k in range(len(s.tokens)))
+
+
+def _enforced(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:
+    """Yield "the order" where it is enforced or sued over: in a document with an executive's order, that one."""
+    for i in range(2, len(tokens)):
+        if low(tokens, i) != "order" or low(tokens, i - 1) not in ("the", "that", "this") or low(tokens, i + 1) == "to":
+            continue
+        k = i - 3 if low(tokens, i - 2) in ("of", "over", "to") else i - 2
+        if low(tokens, k) in measure_words().enforcing and tokens[i].span.start not in blocked:
+            yield Mention(tokens[i].span, MentionKind.MEASURE, "order", "", "ExecutiveOrder", "executive order", True)
 
 
 def is_executive(office: Mention) -> bool:

@@ -68,6 +68,7 @@ class MeasureWords:
     body_owns: frozenset[str]
     making: frozenset[str]
     told_after: frozenset[str]
+    enforcing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +82,7 @@ def measure_words() -> MeasureWords:
     }
     own = ("blockers", "soft", "not_before", "not_with_of", "verbs", "needs_company", "breaks")
     more = ("verb_before", "noun_after", "condition_words", "ing_modifiers", "s_modifiers", "completed_by_on")
-    last = ("not_banned", "body_owns", "making_words", "told_after")
+    last = ("not_banned", "body_owns", "making_words", "told_after", "enforcing_words")
     return MeasureWords(heads, *(frozenset[str](data[key]) for key in (*(f"measure_{k}" for k in own), *more, *last)))
 
 
