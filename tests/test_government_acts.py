@@ -22,6 +22,7 @@ MEASURE = MentionKind.MEASURE
         ("They fought the decision to cancel the fee in May.", "decision to cancel the fee"),
         ("They fought the department's postponement of the fee.", "postponement of the fee"),
         ("They fought a decision by the Treasury Department.", "decision"),
+        ("They fought a decision by the Treasury Department to raise the fee.", "decision to raise the fee"),
         ("They fought a decision by Treasury Secretary Jane Roe.", "decision"),
         ("They fought Ohio's refusal to list the heron.", "refusal to list the heron"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, MEASURE, told
+from telling import CASE, MEASURE, of, told
 
 from graph.link.measures import cluster_measures, measure_type
 from graph.model import Mention, MentionKind, Span
@@ -102,6 +102,12 @@ def test_measures_of_two_places_or_years_are_two(marks: tuple[str, str], number:
     made = [Mention(Span(n, n + 1), MentionKind.MEASURE, "gun law") for n in range(2)]
     said = {mention: frozenset({mark} - {""}) for mention, mark in zip(made, marks, strict=True)}
     assert len(set(cluster_measures(made, said))) == number
+
+
+def test_who_is_named_counts_more_than_the_state() -> None:
+    text = "Utah sued over the state gun law. Boston is in Massachusetts. Ohio passed the gun law in May."
+    (event,) = told(text, MEASURE)
+    assert of(event, "issuer") == {"Ohio"}
 
 
 @pytest.mark.parametrize(

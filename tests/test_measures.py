@@ -62,6 +62,8 @@ def test_words(text: str, expected: list[str]) -> None:
         "A court order came.",
         "She has a rule of thumb.",
         "The Harlan Bills won.",
+        "She wants that the state freeze pensions.",
+        "It was his signature policy achievement.",
         "He obeys laws everywhere.",
         "They filed a notice of appeal.",
         "It was an act of war.",

@@ -81,11 +81,22 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken, names: frozenset[str])
             fits = owned or article and (low(tokens, link) == "of" or low(tokens, i + 1) in measure_words().told_after)
             fits = fits or _of_a_measure(tokens, i, blocked)
         if fits:
+            link = _purpose(tokens, link) if low(tokens, link) == "by" else link
             end = _end(tokens, link, blocked) if low(tokens, link) in ("to", "of") else i + 1
             name = " ".join(f"{noun} {spelled(tokens, link, end)}".split())
             if _of_a_measure(tokens, i, blocked):
                 name = f"{blocked[tokens[i - 1].span.start].name} {noun}"
             yield Mention(tokens[i].span, MentionKind.MEASURE, name, "", "Measure", "")
+
+
+def _purpose(tokens: Sequence[Token], by: int) -> int:
+    """Return the index of "to" after the agent that "by" names: "a decision by the agency to close the park"."""
+    for k in range(by + 2, min(by + 10, len(tokens))):
+        if low(tokens, k) == "to":
+            return k
+        if low(tokens, k) in ENDS - {"and", "(", ")"}:
+            break
+    return by
 
 
 def _of_a_measure(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:

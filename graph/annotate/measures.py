@@ -152,6 +152,8 @@ def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: 
         return False
     if tokens[i].text == "Bills" and not (start < i and tokens[start].text.islower()):
         return False  # a team: "the Harlan Bills"
+    if start == i - 1 and last == "state" and noun in words.verbs and low(tokens, end).isalpha():
+        return low(tokens, end) in words.noun_after or low(tokens, end) in words.breaks  # "the state bans boats"
     if start < i or end - i > 1:
         return True
     if noun in words.verbs and _is_verb(tokens, i, blocked):

@@ -45,7 +45,7 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
         if items[i].lower in LOOSE:
             continue
         slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
-        if items[i].lower in RULES and not any(s.rule == "measure/possessor" for s in slots):
+        if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
             continue
         slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))
         if _public(mention, slots):
@@ -130,11 +130,12 @@ def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
     if j < 0:
         j = 0
     owner: Mention | None = items[j].mention
-    if "state" in measure.name.lower().split() and not (possessed and owner is not None):
+    vague = "state" in measure.name.lower().split() and measure.kind_class != "Measure"
+    if vague and not (possessed and owner is not None):
         state = Mention(items[i].span, K.PLACE, "State", "", "State", definite=True)
         yield Slot("issuer", state, sentence.span, "measure/state")
         return
-    if items[j].lower in ("his", "her") and measure.kind_class != "Measure":
+    if items[j].lower in ("his", "her") and measure.kind_class not in ("Measure", "Letter"):
         people = [item for item in items[:j] if item.of(K.PERSON)]
         if len(people) == 1 and people[0].mention is not None and not clause.judicial(people[0]):
             yield Slot("issuer", people[0].mention, sentence.span, "measure/pronoun")
@@ -146,6 +147,7 @@ def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
     if owner.kind is K.PLACE and owner.kind_class == "Country" and not possessed:
         return
     rule = "measure/possessor" if possessed else "measure/beside"
+    rule = "measure/the-state" if owner.kind is K.PLACE and owner.definite else rule
     yield Slot("issuer", owner, sentence.span, rule)
     if owner.kind is K.BODY and j > 1 and items[j - 1].lower == "and" and items[j - 2].of(K.BODY):
         other = items[j - 2].mention

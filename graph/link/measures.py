@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import Event, FrameKind, Mention, MentionKind
 
@@ -82,7 +82,8 @@ CONTRAST = frozenset("first earlier previous original prior old".split())
 ANOTHER = frozenset({"similar"})
 EMPTY = frozenset(
     "executive presidential new federal state administration so-called national controversial sweeping local "
-    "second revised latest u.s. us".split()
+    "second revised latest u.s. us long-standing longstanding signature current existing secret final key strict broad "
+    "major entire unprecedented disputed contested namesake restrictive strict".split()
 )
 TRAVEL = frozenset("travel immigration refugee entry temporary immigrant".split())
 # Of several words for one measure, the stricter tells its type.
@@ -98,6 +99,7 @@ STRICT = (
 )
 LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
 VAGUE = frozenset({"measure/state", "measure/type"})
+GUESSED = frozenset({"measure/state", "measure/the-state"})
 ABOUT = frozenset({"target", "challenges"})
 NO_MARKS: Mapping[Mention, frozenset[str]] = {}
 
@@ -122,7 +124,8 @@ def cluster_measures(
     clusters: list[_Cluster] = []
     keys: list[str] = []
     for mention in mentions:
-        own = marks.get(mention, frozenset())
+        federal = {"place:united-states"} if "federal" in mention.name.lower().split() else set()
+        own = marks.get(mention, frozenset()) | federal
         found = _find(clusters, mention, own)
         head, modifiers, numbers = _parts(mention)
         if found is None:
@@ -164,12 +167,20 @@ def fought_over(
     told = [e for e in events if e.kind in (FrameKind.CASE, FrameKind.RULING)]
     about = {f.value for e in events if e.kind is not FrameKind.MEASURE for f in e.facts if f.name in ABOUT}
     formed = {of(m) for m in mentions if m.kind is MentionKind.MEASURE and m.kind_class != "Measure"}
+    events = tuple(_without_guess(e) if e.kind is FrameKind.MEASURE else e for e in events)
     vague = {e.key for e in events if all(f.rule in VAGUE for f in e.facts if f.name != "self")}
     return tuple(
         e
         for e in events
         if e.kind is not FrameKind.MEASURE or bool(told) and (e.key in formed - vague or e.key in about)
     )
+
+
+def _without_guess(event: Event) -> Event:
+    """Return a measure without the place that only "the state" told, where its words name who issued it."""
+    named = any(f.name == "issuer" and f.rule not in GUESSED for f in event.facts)
+    kept = tuple(f for f in event.facts if not named or f.name != "issuer" or f.rule not in GUESSED)
+    return replace(event, facts=kept)
 
 
 def _travel_ban(clusters: Sequence[_Cluster]) -> dict[str, str]:

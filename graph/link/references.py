@@ -125,7 +125,7 @@ class Coreference:
         if slot.name == "issuedOn" and isinstance(value, Literal):
             yield f"year:{value.text[:4]}"
         if slot.name == "issuer" and isinstance(value, Mention):
-            if value.kind is K.PLACE:
+            if value.kind is K.PLACE and slot.rule != "measure/state":
                 place = (
                     self._nearest(at[value], _place_of(value.kind_class)) if value.definite else self._keys.get(value)
                 )
