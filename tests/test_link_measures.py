@@ -62,6 +62,7 @@ def test_one_measure(names: tuple[str, ...]) -> None:
         ("gun ban", "the order"),
         ("first gun ban", "gun ban"),
         ("gun law", "similar law"),
+        ("marlow-act=Marlow Act", "existing laws"),
         ("decision=decision to end the program", "decision=decision to add the question"),
         ("Senate Bill 4", "Senate Bill 5"),
         ("Executive Order 13768", "Executive Order 13769"),

@@ -111,6 +111,7 @@ class _Cluster:
     modifiers: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    named: bool = False
 
 
 def cluster_measures(
@@ -132,7 +133,7 @@ def cluster_measures(
             name = mention.key or re.sub(r"[^a-z0-9]+", "-", mention.name.lower()).strip("-")
             key = f"measure:{name}"
             taken = sum(c.key == key or c.key.startswith(f"{key}~") for c in clusters)
-            found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, set(), set())
+            found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, named=bool(mention.key))
             clusters.append(found)
         found.modifiers |= modifiers
         found.numbers |= numbers
@@ -234,6 +235,8 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str])
         if _apart(cluster, modifiers, numbers, marks):
             continue
         shared = bool(modifiers & cluster.modifiers)
+        if cluster.named and head == "law" and not (shared or mention.definite):
+            continue  # "state laws" are not the Marlow Act
         if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
             return cluster
         if shared and {head, cluster.head} <= SAME_FORM and marks & cluster.marks:
