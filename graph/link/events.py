@@ -10,9 +10,11 @@ a description without a judge joins the event that it can only mean ("a federal 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graph.link.case_fit import case_fit, case_stands, named_first
 from graph.link.clusters import Cluster, Told, text
+from graph.link.posture import postures
 from graph.link.ruling_fit import INJUNCTIONS, Level, merged, ruling_fit, ruling_stands
 from graph.model import Event, Fact, FrameKind, Modality
 
@@ -28,7 +30,7 @@ def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
         unsure = [t for t in mine if t.frame.modality is not Modality.ASSERTED]
         if kind is FrameKind.RULING:
             clusters = merged(_cluster(sure, lambda c, t: ruling_fit(c, t, level)), level)
-            made.extend(_events(kind, [c for c in clusters if ruling_stands(c)]))
+            made.extend(_acting([c for c in clusters if ruling_stands(c)], level))
         elif kind is FrameKind.CASE:
             made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if case_stands(c)]))
         else:
@@ -83,6 +85,15 @@ def _events(kind: FrameKind, clusters: Sequence[Cluster], prefix: str = "") -> l
         if facts:
             made.append(Event(f"{kind.value.lower()}{'-' + prefix if prefix else ''}:{n}", kind, facts))
     return made
+
+
+def _acting(clusters: Sequence[Cluster], level: Level) -> list[Event]:
+    """Make events of rulings, with what they do to each other."""
+    made = _events(FrameKind.RULING, clusters)
+    keys = {event.key for event in made}
+    by_key = {f"ruling:{n}": cluster for n, cluster in enumerate(clusters) if f"ruling:{n}" in keys}
+    links = list(postures(by_key, level))
+    return [replace(e, facts=(*e.facts, *(fact for key, fact in links if key == e.key))) for e in made]
 
 
 def _keyed(kind: FrameKind, told: Sequence[Told]) -> list[Event]:

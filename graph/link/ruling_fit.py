@@ -14,6 +14,7 @@ OPPOSED = (
     {"granted", "denied"},
     {"affirmed", "reversed"},
     {"blocked", "allowed"},
+    {"allowed", "denied"},
     {"unlawful", "allowed"},
     {"dismissed", "blocked"},
     {"dismissed", "granted"},
@@ -59,7 +60,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     if not own_judges and not own_courts and not apart:
         near = one.frame.sentence - cluster.told[-1].frame.sentence <= NEARBY
         score += 1.0 if near or one.frame.definite or _names(one) == {"decidedOn"} else 0.5
-    if own_judges and not judges and not apart and (one.frame.definite or not {level(c) for c in courts} & HIGHER):
+    speaks = one.frame.definite and not one.frame.other
+    if own_judges and not judges and not apart and (speaks or not {level(c) for c in courts} & HIGHER):
         score += 1.5
     if judges and own_courts and not own_judges and targets and not apart:
         score += 0.5
@@ -68,10 +70,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
 
 def _told_beside(cluster: Cluster, one: Told) -> bool:
     """Tell whether the sentence of the telling already told the ruling, and not only who speaks."""
-    return any(
-        told.frame.sentence == one.frame.sentence and not (_names(told) <= WHO or _names(one) <= WHO)
-        for told in cluster.told[-3:]
-    )
+    beside = [told for told in cluster.told[-3:] if told.frame.sentence == one.frame.sentence]
+    return any(t.frame.other or one.frame.other or not (_names(t) <= WHO or _names(one) <= WHO) for t in beside)
 
 
 def _names(one: Told) -> set[str]:
