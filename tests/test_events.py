@@ -46,6 +46,18 @@ ONE_RULING = [
         "injunction against the gun law.",
         "issuedBy: Jane Roe; target: gun law; outcome: blocked; rulingType: preliminary injunction",
     ),
+    # somebody without a name decided
+    ("The Dunmore Teachers Union was held in contempt by a federal judge on Tuesday.", "decidedOn: 2020-06-16"),
+    # a ruling for somebody is a noun, not a verb
+    (
+        "Judge Jane Roe on Tuesday issued a landmark ruling for free speech.",
+        "issuedBy: Jane Roe; decidedOn: 2020-06-16",
+    ),
+    # the day of the vote
+    (
+        "On Tuesday the Supreme Court voted to block the travel ban.",
+        "court: ?; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
     # who and when are enough
     ("Judge Jane Roe issued the final ruling on Tuesday.", "issuedBy: Jane Roe; decidedOn: 2020-06-16"),
     # a finer date wins

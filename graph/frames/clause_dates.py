@@ -23,7 +23,7 @@ BESIDE = frozenset(
 )
 OWN = frozenset("a an the his her its their our 's this that these those".split())
 OPENERS = frozenset("after before when while until as since because".split())
-FROM = frozenset("from of between".split())
+FROM = frozenset("from of between since until through to by".split())
 DECIDED = frozenset("decision move order announcement plan vote effort".split())  # "her decision last year to end ..."
 NEAR, FAR = 9, 24  # beyond `NEAR` items before a verb only a date that opens the sentence counts
 ADVERBS = frozenset("late early earlier on in then also again unanimously".split())
@@ -118,7 +118,8 @@ def _modifies(items: Sequence[Item], i: int) -> bool:
     following = items[i + 1] if i + 1 < len(items) else None
     if before in FROM or before in DECIDED and following is not None and following.lower == "to":
         return True
-    if before not in OWN or following is None:
+    year = items[i].text.isdigit() and i > 1 and items[i - 2].lower in OWN and before.isalpha()
+    if before not in OWN and not year or following is None:
         return False
     return following.mention is not None or following.lower.isalpha() and following.lower not in PREPOSITIONS
 

@@ -15,6 +15,7 @@ from graph.frames.phrases import Item
 from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind
 
+ARTICLES = frozenset({"a", "an", "the"})
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )
@@ -63,6 +64,7 @@ def _idiom(items: Sequence[Item], i: int, lexicon: Lexicon) -> bool:
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
     before = items[i - 1] if i else None
     noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
+    described = i > 1 and items[i - 2].lower in ARTICLES and items[i - 1].mention is None  # "a landmark ruling for"
     opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
     for form in lexicon.verbs.get(items[i].lower, ()):
         if opens and form.form == "base":
@@ -71,6 +73,8 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
         if form.trigger.id == "crime-verdict" and _describes(items, i, form.form):
             continue
         relative = before is not None and before.lower == "that" and form.form == "third"  # "an order that blocks"
+        if described and form.form == "gerund" and items[i - 1].lower.isalpha() and end != i + 1:
+            continue
         if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
 

@@ -205,7 +205,8 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
 
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
-    dependent = hit.form == "gerund" and clause.word(hit.start - 1) in ("by", "in", ",")
+    governed = {"gerund": ("by", "in", ","), "base": ("to",)}
+    dependent = clause.word(hit.start - 1) in governed.get(hit.form, ())
     after = hit.end + 1 if hit.trigger.kind == "Measure" and clause.word(hit.end) == "that" else hit.end
     date = date_near(clause.items, hit.start, after, others, dependent)
     reduced = hit.trigger.kind == "Measure" and clause.word(hit.start - 1) not in BE and _reduced(clause, hit)

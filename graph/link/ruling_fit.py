@@ -137,7 +137,7 @@ def _named(values: set[str]) -> set[str]:
 
 def ruling_stands(cluster: Cluster) -> bool:
     """Tell whether a ruling is told well enough: somebody decided, and what or about what is said."""
-    who = cluster.values("issuedBy") | cluster.values("court")
+    who = _who(cluster) or any(slot.name in WHO for told in cluster.told for slot in told.frame.slots)
     what = cluster.values("outcome") | cluster.values("rulingType")
     return bool(
         who
