@@ -38,6 +38,7 @@ def test_whom_a_suit_is_against(text: str, row: str) -> None:
     "text",
     [
         "The lawsuit by Ohio alleges that Harlan County was harmed by the pact.",
+        "A lawsuit by Ohio pleased a woman who accused Jane Roe of fraud.",
         "The lawsuit by Ohio says Harlan County could lose the pact.",
         "In the lawsuit by Ohio, lawyers praised Harlan County.",
     ],

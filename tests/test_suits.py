@@ -101,6 +101,7 @@ def test_no_prosecution(text: str) -> None:
         "Harlan County could face a lawsuit from farmers in Utah.",
         "Jane Roe could be a plaintiff in the case.",
         "Harlan County fought a fire.",
+        "Harlan County faces threats of lawsuits from farmers in Ohio.",
     ],
 )
 def test_no_parties(text: str) -> None:

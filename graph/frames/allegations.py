@@ -42,6 +42,8 @@ def accused(clause: Clause, hit: Hit) -> Iterator[Slot]:
     ):
         if clause.word(i) not in ("accuses", "accused", "accusing") or clause.items[i].quoted:
             continue
+        if clause.word(i - 1) in ("who", "whom"):
+            return  # "a suit by a woman who accused him"
         between = clause.items[hit.end : i]
         own = i > hit.end and not any(x.actor and not _governed(clause, hit.end + n) for n, x in enumerate(between))
         passive = clause.word(i - 1) in PASSIVE - {"had", "has", "have"} or clause.word(i + 1) in ("in", "of", "by")

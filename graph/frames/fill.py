@@ -70,11 +70,20 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
     slots = dict(trigger.prepositions)
     for preposition, at in found:
         slot = slots[preposition]
+        if trigger.kind == "Case" and preposition == "by" and _others_act(clause, trigger, at - 2):
+            continue
         party = slot in ("plaintiff", "defendant")
         if party and preposition == "behalf" and clause.word(at) == "of":
             at += 1
         objects = grammar.objects(clause.items, at, clause.test(slot), reach, infinitive=not party)
         yield from fill(clause, slot, objects, f"{trigger.id}/{preposition}")
+
+
+def _others_act(clause: Clause, trigger: Trigger, i: int) -> bool:
+    """Tell whether the agent does something else with a suit than bring it: "backed by", "dismissed by"."""
+    word = clause.word(i)
+    own = clause.lexicon.support.get(trigger.id, frozenset())
+    return bool(own) and word.endswith("ed") and word not in own
 
 
 def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot]:
@@ -107,13 +116,22 @@ def _modifier(clause: Clause, i: int) -> bool:
     return word.isalpha() and word not in DETERMINERS and word not in PREPOSITIONS and not event
 
 
+def _owns(clause: Clause, k: int, pronoun: str) -> bool:
+    """Tell whether the party at `k` can be meant by the pronoun: people by "his", one body by "its"."""
+    item = clause.items[k]
+    person = item.of(K.PERSON)
+    alone = clause.word(k - 1) not in ("and", ",") and clause.word(k + 1) != "'s"
+    fits = person if pronoun in ("his", "her") else not item.of(K.PERSON, K.GROUP) if pronoun == "its" else not person
+    return clause.party(item) and (fits or person and pronoun == "their" and not alone)
+
+
 def _possessor(clause: Clause, start: int, slot: str) -> int | None:
     """Return the index of the owner of a noun: "Roe's ruling", "the court ruling", "the union lawsuit".
 
     The owner of "its lawsuit" is the nearest party before it.
     """
     if slot == "plaintiff" and clause.word(start - 1) in ("its", "their", "his", "her"):
-        return next((k for k in range(start - 2, -1, -1) if clause.party(clause.items[k])), None)
+        return next((k for k in range(start - 2, -1, -1) if _owns(clause, k, clause.word(start - 1))), None)
     i = start - 1
     while i > 0 and start - i < 4 and _modifier(clause, i):
         i -= 1

@@ -53,6 +53,8 @@ def _followed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
     found = [first]
     while True:
         start = found[-1] + 1
+        if start + 2 < len(items) and items[start].lower == "(" and items[start + 2].lower == ")":
+            start += 3
         j = _skip(items, start, JOINING, 12)
         if j == start or items[j - 1].lower == "by" and not any(items[k].lower == "led" for k in range(start, j)):
             return found
@@ -100,8 +102,10 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
         while j >= 0 and items[j].mention is None and items[j].lower in LEFT_FILLERS:
             j -= 1
         joint = j
+        j = _over_bracket(items, j)
         while j >= 0 and items[j].mention is None and items[j].lower in LEFT_JOINING:
             j -= 1
+        j = _over_bracket(items, j)
         if j == joint or j < 0 or not accept(items[j]):
             break
         if len(found) == 1 and not any(
@@ -116,6 +120,13 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
             break
         i = j - 1
     return found
+
+
+def _over_bracket(items: Sequence[Item], j: int) -> int:
+    """Return the index before a short bracket that closes at `j` ("(ACLU)"), else `j`."""
+    if j < 0 or items[j].lower != ")":
+        return j
+    return next((k - 1 for k in range(j - 1, max(j - 5, -1), -1) if items[k].lower == "("), j)
 
 
 def _of_attorneys(items: Sequence[Item], j: int) -> bool:

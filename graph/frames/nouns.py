@@ -117,7 +117,8 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
     if support > hit.start and owner > hit.end - 1 and accept(clause.items[owner]):  # "a case that the union brought"
         several = [owner] if role == "judge" else actors(clause, owner)
         yield from fill(clause, role, several, f"{trigger.id}/support")
-    for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
+    halts = frozenset(k for k in stops if k > support and clause.word(k) in clause.lexicon.verbs)
+    for _, at in grammar.phrases(items, support + 1, ("by",), halts, 8):
         agents = grammar.objects(items, at, accept, infinitive=role == "judge")
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:

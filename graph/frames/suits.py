@@ -193,6 +193,8 @@ def faced(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
         word = clause.word(i)
         if word in BREAKS or word in (",", "that", "which", "who", "by"):
             return
+        if word in ("threat", "threats", "possible", "potential"):
+            return
         facing = word in FACING or word in HIT_WITH and "with" in clause.lowers(i, hit.start)
         if not (facing or word in ENDING):
             continue
