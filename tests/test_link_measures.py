@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, MEASURE, of, told
+from telling import CASE, MEASURE, annotated, frames, of, told
 
 from graph.link.measures import cluster_measures, measure_type
+from graph.link.references import Coreference
 from graph.model import Mention, MentionKind, Span
+from graph.tables import load_tables
 
 
 def keys(*names: str) -> list[str]:
@@ -140,3 +142,16 @@ def test_measure_type(names: tuple[tuple[str, str], ...], issuers: tuple[str, ..
 def test_only_what_is_fought_over_is_a_measure(text: str, number: int) -> None:
     assert len(told(text, MEASURE)) == number
     assert bool(told(text, CASE)) is ("sued" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Utah sued over the gun policy, called Remain in Mexico. Remain in Mexico is old.", 1),
+        ("Utah sued over the gun policy and over Remain in Mexico.", 2),
+    ],
+)
+def test_a_name_right_after_what_it_names_is_its_name(text: str, number: int) -> None:
+    found = [m for m in annotated(text).mentions if m.kind is MentionKind.MEASURE]
+    reference = Coreference(annotated(text), frames(text), load_tables())
+    assert len({reference.of(m) for m in found}) == number

@@ -42,7 +42,7 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     for i, mention in _measures(items, found):
         if items[i].quoted:
             continue
-        if items[i].lower in LOOSE:
+        if items[i].lower in LOOSE or _of_a_court(clause, i):
             continue
         slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
         if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
@@ -153,6 +153,13 @@ def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
         other = items[j - 2].mention
         if other is not None and _issues(items[j - 2], measure):
             yield Slot("issuer", other, sentence.span, rule)
+
+
+def _of_a_court(clause: Clause, i: int) -> bool:
+    """Tell whether a court or judge owns the measure at `i`: "the court's 2013 requirement"."""
+    before = range(i - 1, max(i - 4, 0), -1)
+    own = next((k for k in before if clause.items[k].lower == "'s"), None)
+    return own is not None and clause.judicial(clause.items[own - 1])
 
 
 def _dates(items: Sequence[Item], j: int) -> bool:

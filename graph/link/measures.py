@@ -101,6 +101,7 @@ LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
 VAGUE = frozenset({"measure/state", "measure/type"})
 GUESSED = frozenset({"measure/state", "measure/the-state"})
 ABOUT = frozenset({"target", "challenges"})
+NOT_CALLED: Mapping[Mention, Mention] = {}
 NO_MARKS: Mapping[Mention, frozenset[str]] = {}
 
 
@@ -112,22 +113,26 @@ class _Cluster:
     numbers: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
     named: bool = False
+    keys: set[str] = field(default_factory=set)
 
 
 def cluster_measures(
-    mentions: Sequence[Mention], marks: Mapping[Mention, frozenset[str]] = NO_MARKS
+    mentions: Sequence[Mention],
+    marks: Mapping[Mention, frozenset[str]] = NO_MARKS,
+    called: Mapping[Mention, Mention] = NOT_CALLED,
 ) -> tuple[str, ...]:
     """Return the referent key of each mention, in the order given.
 
     `marks` are what the text says of a mention, each as "kind:value" ("place:ohio", "year:2011"): measures whose
-    marks of one kind differ are two.
+    marks of one kind differ are two. `called` gives for a name the phrase right before it that it is the name of.
     """
     clusters: list[_Cluster] = []
     keys: list[str] = []
+    by_mention: dict[Mention, _Cluster] = {}
     for mention in mentions:
         federal = {"place:united-states"} if "federal" in mention.name.lower().split() else set()
         own = marks.get(mention, frozenset()) | federal
-        found = _find(clusters, mention, own)
+        found = _find(clusters, mention, own) or by_mention.get(called.get(mention, mention))
         head, modifiers, numbers = _parts(mention)
         if found is None:
             name = mention.key or re.sub(r"[^a-z0-9]+", "-", mention.name.lower()).strip("-")
@@ -138,6 +143,8 @@ def cluster_measures(
         found.modifiers |= modifiers
         found.numbers |= numbers
         found.marks |= own
+        found.keys |= {mention.key} - {""}
+        by_mention[mention] = found
         keys.append(found.key)
     joined = _travel_ban(clusters)
     return tuple(joined.get(key, key) for key in keys)
@@ -229,7 +236,7 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str])
         return None  # "an order", "a similar law": one that the text brings in
     for cluster in reversed(clusters):
         if mention.key:
-            if cluster.key == f"measure:{mention.key}":
+            if mention.key in cluster.keys:
                 return cluster
             continue
         if _apart(cluster, modifiers, numbers, marks):

@@ -26,6 +26,9 @@ GENERIC = re.compile(
     r"(?: of appeals?)?$",
     re.IGNORECASE,
 )
+CALLED = re.compile(
+    r",? (?:(?:also |better |formally |officially |commonly )?(?:called|known as|dubbed|named)) (?:the )?\W?"
+)
 FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-government"})
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
@@ -117,7 +120,13 @@ class Coreference:
                     if slot.name == "self" and isinstance(slot.value, Mention):
                         marks.setdefault(slot.value, set()).update(own)
         fixed = {m: frozenset(words) for m, words in marks.items()}
-        self._keys.update(zip(found, cluster_measures(found, fixed), strict=True))
+        text = self._document.text
+        called = {
+            name: phrase
+            for phrase, name in zip(found, found[1:], strict=False)
+            if CALLED.fullmatch(text, phrase.span.end, max(name.span.start, phrase.span.end))
+        }
+        self._keys.update(zip(found, cluster_measures(found, fixed, called), strict=True))
 
     def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
         """Yield what a slot says of a measure that tells it from others: the place that made it, the year."""
