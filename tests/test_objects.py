@@ -6,7 +6,7 @@ import pytest
 from telling import at, clause
 
 from graph.frames.hits import hits
-from graph.frames.objects import object_of, relative_object
+from graph.frames.objects import maker, object_of, relative_object
 
 
 def found(text: str, verb: str, subject: str) -> list[str]:
@@ -33,3 +33,23 @@ def found(text: str, verb: str, subject: str) -> list[str]:
 )
 def test_objects(text: str, verb: str, expected: list[str]) -> None:
     assert found(text, verb, "Ohio") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "passive", "expected"),
+    [
+        ("They fought over gun rules issued in May.", "issued", (True, False), "gun rules"),
+        ("The gun rule, issued in May, is old.", "issued", (True, False), "gun rule"),
+        ("They praised Ohio for gun rules that were issued by Utah.", "issued", (True, True), "gun rules"),
+        ("Ohio signed the gun law and issued a memo.", "issued", (False, False), "Ohio"),
+        ("Which were issued by Utah under a gun rule", "issued", (True, True), None),
+    ],
+)
+def test_makers(text: str, verb: str, passive: tuple[bool, bool], expected: str | None) -> None:
+    made = clause(text)
+    found = hits(made.items, made.lexicon)
+    hit = next(h for h in found if made.items[h.start].lower == verb)
+    others = frozenset(h.start for h in found if h.form) - {hit.start}
+    subject = next((i for i, item in enumerate(made.items) if item.text == "gun law"), None)
+    actor = maker(made, hit, passive, subject, others)
+    assert (None if actor is None else made.items[actor].text) == expected

@@ -92,7 +92,8 @@ def maker(
         while clause.word(before) in BE | HAVE or clause.word(before).endswith("ly"):
             before -= 1
         before -= 1
-        return before if clause.word(before + 1) in RELATIVES and measure(clause.items[before]) else subject
+        relative = before >= 0 and clause.word(before + 1) in RELATIVES
+        return before if relative and measure(clause.items[before]) else subject
     if subject is not None and not measure(clause.items[subject]):
         return subject
     k = hit.start
