@@ -68,3 +68,8 @@ def test_decider_of_a_decision(text: str, noun: str, who: str) -> None:
     made_by = decider(found, at(found.items, noun))
     mention = found.items[made_by].mention if made_by is not None else None
     assert (mention.name if mention is not None else "") == who
+
+
+def test_a_participle_of_another_clause_has_its_own_subject() -> None:
+    found = facts("A federal judge declared that the mayor broke the law by blocking the travel ban.", RULING)
+    assert not any(("outcome", "blocked") in f for f in found)

@@ -40,3 +40,16 @@ def test_measure(text: str, target: str, outcome: str) -> None:
 def test_a_ruling_in_the_favor_of_a_party() -> None:
     [found] = facts("The 2nd Circuit ruled in Ohio's favor on Monday.", RULING)
     assert of(found, "inFavorOf") == {"Ohio"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "values"),
+    [
+        ("The 2nd Circuit ruled in favor of an Ohio baker on Monday.", "inFavorOf", set()),
+        ("The 2nd Circuit sided with Ohio last week.", "inFavorOf", {"Ohio"}),
+        ("Judge Jane Roe ordered Ohio prison officials to open the gates.", "target", set()),
+        ("Judge Jane Roe ordered Ohio to open the gates.", "target", {"Ohio"}),
+    ],
+)
+def test_a_place_that_only_describes_is_no_party(text: str, slot: str, values: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, slot)} == values

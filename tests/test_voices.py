@@ -31,3 +31,14 @@ def test_no_judge_makes_a_measure() -> None:
 @pytest.mark.parametrize(("text", "expected"), [("The lawsuit failed.", True), ("The mayor failed.", False)])
 def test_suit(text: str, expected: bool) -> None:
     assert suit(clause(text), 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("The 2nd Circuit voted 9-6 to block the travel ban.", True),
+        ("Justice Jane Roe voted to block the travel ban.", False),
+    ],
+)
+def test_one_vote_is_no_ruling(text: str, rules: bool) -> None:
+    assert bool(facts(text, RULING)) is rules

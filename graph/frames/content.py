@@ -54,7 +54,9 @@ SIDES = {
     "unlawful": "against",
     "blocked": "against",
 }
+UNNAMED = frozenset("he she it they we there those who what".split())
 ENTITLING = frozenset("authority power right lawfully legally".split())
+MODAL = frozenset("can cannot ca can't may must should could".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
 OWNERS = (K.PERSON, K.BODY, K.OFFICE)
 DEVERBAL = re.compile(r"(?:tion|sion|ment)s$")
@@ -102,7 +104,7 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     if not outcome or not strong and outcome != "unlawful":
         return
     rule = f"{trigger.id}/complement"
-    yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
+    made = [Slot("outcome", Concept("outcome", outcome), part[0].span, rule)]
     said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
     empowered = cue.split()[-1] in EMPOWERING
     begin = said if empowered else 0
@@ -111,9 +113,12 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     statute = None if empowered else statute
     found = statute if found is None or statute is not None and statute.span < found.span else found
     if found is not None and found.mention is not None:
-        yield Slot("target", at_stake(found.mention), found.span, rule)
+        made.append(Slot("target", at_stake(found.mention), found.span, rule))
     elif strong:
-        yield from _about(clause, bounds, (outcome, cue), rule)
+        made.extend(_about(clause, bounds, (outcome, cue), rule))
+    vague = cue.split()[0] in MODAL and UNNAMED & {i.lower for i in part[: min(said, 5)]}
+    if len(made) > 1 or not vague:  # "he cannot wait" is no ruling on anything
+        yield from made
     if outcome == "unlawful" and strong:
         for item in part:
             violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
@@ -166,6 +171,8 @@ def _about(clause: Clause, bounds: tuple[int, int], told: tuple[str, str], rule:
     word = clause.word(first)
     if first >= end or word in clause.lexicon.verbs or word in VERBS or word in PREPOSITIONS or word[:1].isdigit():
         return
+    if word in UNNAMED:
+        return
     owner = first + 1 < end and clause.word(first + 1) == "'s"
     mention = clause.mention(first)
     if mention is not None and mention.kind in (K.BODY, K.PLACE, K.PERSON) and not owner:
@@ -199,6 +206,8 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
         j -= 1
     bare = i > start or i < len(items) and DEVERBAL.search(items[i].lower) is not None  # "the recount", "deportations"
     alone = j - i == 1 and bare and items[i].mention is None and len(items[i].lower) > 5
+    if j > i and items[j - 1].text.endswith("-"):  # "drive-in"
+        return None
     if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3 or _empty(items[i:j])):
         return None
     span = items[i].span.to(items[j - 1].span)

@@ -30,16 +30,18 @@ def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
         return hit.end
     found = grammar.subject(clause.items, hit.start, clause.subject, others)
     earlier = max((k for k in others if k < hit.start), default=None)
-    if earlier is not None and (found is None or found > earlier) and _shares(clause, hit):
-        found = grammar.subject(clause.items, earlier, clause.subject, others - {earlier})
+    if earlier is not None and (found is None or found > earlier) and _shares(clause, hit, earlier):
+        before = [k for k in sorted(others, reverse=True) if k <= earlier][:3]
+        shared = (grammar.subject(clause.items, k, clause.subject, others - {k}) for k in before)
+        found = next((k for k in shared if k is not None), None)
     return _court_meant(clause, found) if found is not None and clause.word(found) == "it" else found
 
 
-def _shares(clause: Clause, hit: Hit) -> bool:
+def _shares(clause: Clause, hit: Hit, earlier: int) -> bool:
     """Tell whether the verb is coordinated with the one before it, or a participle that hangs on it."""
     i = hit.start - 1
     if hit.form == "gerund":
-        return clause.word(i) in (",", "in", "by")
+        return clause.word(i) in (",", "in", "by") and not RELATIVES & set(clause.lowers(earlier, i))
     while i > 0 and (clause.items[i].of(K.DATE) or clause.word(i) in BETWEEN or clause.word(i).endswith("ly")):
         i -= 1
     return clause.word(i) in CONJOINING

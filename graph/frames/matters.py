@@ -19,7 +19,7 @@ from graph.frames.lexicon import Trigger
 from graph.frames.objects import object_of, relative_object
 from graph.frames.parties import actors, party_slots
 from graph.frames.plans import planned
-from graph.frames.sides import asker_slots, at_issue, side_slots
+from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -71,6 +71,8 @@ def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[i
     """Yield what the object of a verb tells."""
     trigger = hit.trigger
     sided = trigger.object in ("inFavorOf", "against")
+    if trigger.object == "bound":
+        found = [i for i in found if described_by(clause, i) is None]
     if not sided and trigger.object not in ("matter", "case", "request"):
         yield from fill(clause, trigger.object, found, rule)
     if trigger.kind != "Ruling":
@@ -141,7 +143,8 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str)
             return slots, "", ""
         slots.extend(asker_slots(clause, first, trigger.outcome, rule))
         purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
-        return slots, purpose or trigger.outcome, content.request_type(clause, first)
+        kind = "dismissal" if purpose == "dismissed" else content.request_type(clause, first)
+        return slots, purpose or trigger.outcome, kind
     if word in lexicon.ruling_words:
         outcome = "" if trigger.of_ruling == "none" else trigger.of_ruling or trigger.outcome
         if trigger.outcome == "allowed" and trigger.id == "allow" and word.startswith("injunction"):
@@ -158,7 +161,7 @@ def _purpose(clause: Clause, i: int) -> str:
     if clause.word(i + 1) != "to":
         return ""
     forms = clause.lexicon.verbs.get(clause.word(i + 2), ())
-    return next((f.trigger.outcome for f in forms if f.form == "base" and f.trigger.object == "matter"), "")
+    return next((f.trigger.outcome for f in forms if f.form == "base" and f.trigger.object in ("matter", "case")), "")
 
 
 def _asked_for(clause: Clause, i: int, rule: str) -> Iterator[Slot]:

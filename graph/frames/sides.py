@@ -17,10 +17,18 @@ from graph.frames.fill import fill
 from graph.frames.hits import Hit
 from graph.frames.parties import LAWYERS, party_slots
 from graph.frames.plans import planned
-from graph.frames.words import AUXILIARIES, BREAKS, PREPOSITIONS, RELATIVES
+from graph.frames.words import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Concept, MentionKind, Slot
 
 K = MentionKind
+STANDING = (
+    PREPOSITIONS
+    | DETERMINERS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | RELATIVES
+    | frozenset("too again last this late early even amid despite without earlier yesterday today not so then".split())
+)
 SIDES = {"granted": "inFavorOf", "denied": "against"}
 ASKING = frozenset("request requests motion motions bid petition petitions application appeal appeals plea".split())
 
@@ -63,19 +71,34 @@ def at_issue(clause: Clause, hit: Hit) -> int | None:
 
 def _described(clause: Clause, i: int, slot: str, rule: str) -> Iterator[Slot]:
     """Yield the party at `i`, or the group that the place at `i` describes: "Ohio business owners"."""
-    place = clause.items[i]
-    for item in clause.items[i + 1 : i + 4] if place.of(K.PLACE) else ():
-        if item.of(K.GROUP) and item.mention is not None:
-            span = place.span.to(item.span)
-            name = re.sub(r"\s+", " ", span.of(clause.text))
-            group = replace(item.mention, span=span, name=name, key="")
-            party = place.mention if LAWYERS.search(item.text) else group  # lawyers are no party
-            if party is not None:
-                yield Slot(slot, party, span, rule)
-            return
-        if item.mention is not None or not item.lower.isalpha() or item.lower in PREPOSITIONS | AUXILIARIES:
+    place, head = clause.items[i], described_by(clause, i)
+    if head is None:
+        yield from fill(clause, slot, [i], rule)
+        return
+    item = clause.items[head]
+    if item.mention is None:
+        return  # "an Ohio baker": somebody whom no name tells
+    span = place.span.to(item.span)
+    group = replace(item.mention, span=span, name=re.sub(r"\s+", " ", span.of(clause.text)), key="")
+    party = place.mention if LAWYERS.search(item.text) else group  # lawyers are no party
+    if party is not None:
+        yield Slot(slot, party, span, rule)
+
+
+def described_by(clause: Clause, i: int) -> int | None:
+    """Return the index of the group or noun that the place at `i` only describes, or None where it stands itself."""
+    if not clause.items[i].of(K.PLACE):
+        return None
+    noun = None
+    for k in range(i + 1, min(i + 4, len(clause.items))):
+        item = clause.items[k]
+        if item.of(K.GROUP):
+            return k
+        word = clause.word(k)
+        if not word.isalpha() or not item.text.islower() or word in STANDING or word.endswith(("ly", "ing", "ed")):
             break
-    yield from fill(clause, slot, [i], rule)
+        noun = k
+    return noun
 
 
 def asker_slots(clause: Clause, i: int, outcome: str, rule: str) -> Iterator[Slot]:

@@ -23,6 +23,9 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     trigger = hit.trigger
     if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
         return False
+    voted = bool({"vote", "votes", "voted", "voting"} & set(clause.lowers(hit.start - 5, hit.start)))
+    if trigger.judicial and voted and subject is not None and clause.items[subject].of(K.PERSON):
+        return False  # one judge's vote is no ruling
     if trigger.weak and subject is not None and _alone(clause, subject):
         return False
     if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
