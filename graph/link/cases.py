@@ -149,14 +149,24 @@ def _about(ruling: Event) -> Iterator[Fact]:
             return
 
 
+def _named(fact: Fact) -> bool:
+    return not str(fact.value).startswith("court:unnamed-")
+
+
 def _from_rulings(case: Event, rulings: Sequence[Event], level: Level) -> Iterator[Fact]:
-    """Yield what its rulings tell of a case: the measure ruled on, and the trial judge, where just one ruled."""
+    """Yield what its rulings tell of a case: the measure ruled on, and the trial court and judge, where just one ruled.
+
+    A court that the document never names is not told.
+    """
+    courts = {text(f) for r in rulings for f in r.facts if f.name == "court" and level(text(f)) == TRIAL}
     judges = {text(f) for r in rulings for f in r.facts if f.name == "issuedBy" and level(text(f)) == TRIAL}
     seen = {(f.name, f.value) for f in case.facts}
     have = {f.name for f in case.facts}
     for fact in (f for ruling in rulings for f in ruling.facts):
         if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
             made = replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact))
+        elif fact.name == "court" and "filedIn" not in have and courts == {fact.value} and _named(fact):
+            made = replace(fact, name="filedIn", rule=derived("case/court-from-ruling", fact))
         elif fact.name == "issuedBy" and judges == {fact.value}:
             made = replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact))
         else:
