@@ -65,7 +65,8 @@ END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".sp
 END_OF_PHRASE = frozenset(
     "to whether from is are was were has have had will would could can may might while after before because if when "
     "until and but or said says ruling saying pending for in on at by as "
-    "likely probably violates violated violate exceeds exceeded oversteps overstepped infringes".split()
+    "appears appeared seems seemed remains remained likely probably violates "
+    "violated violate exceeds exceeded oversteps overstepped infringes".split()
 )
 
 
@@ -201,7 +202,12 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
     while j < len(items) and j - i < 7 and _goes_on(items[j]):
         j += 1
     while j > i and (
-        items[j - 1].lower in PREPOSITIONS or items[j - 1].lower in DETERMINERS or items[j - 1].lower in ("'s", "and")
+        items[j - 1].lower in PREPOSITIONS
+        or items[j - 1].lower in DETERMINERS
+        or items[j - 1].lower in ("'s", "and", "-")
+        or j - i > 1
+        and items[j - 1].mention is None
+        and items[j - 1].lower.endswith("ed")
     ):
         j -= 1
     bare = i > start or i < len(items) and DEVERBAL.search(items[i].lower) is not None  # "the recount", "deportations"

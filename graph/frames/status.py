@@ -15,6 +15,7 @@ from graph.frames.lexicon import Status
 from graph.frames.phrases import Item
 from graph.model import Mention, MentionKind, Modality
 
+REACH = 12
 HAVE = frozenset("has have had having 've".split())
 BE = frozenset("is are was were be been being 's 're get gets got".split())
 
@@ -42,7 +43,9 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
     elif group.infinitive or form == "base" and modality is Modality.ASSERTED and not group.passive:
         modality, refused = _governed(items, group.before, cues, modality, group.infinitive, reported)
     if form == "gerund" and group.before >= 0:
-        modality = _before_gerund(items[group.before].lower, modality)
+        modality = _before_gerund(items[_first_gerund(items, group.before)].lower, modality)
+    if modality is Modality.ASSERTED and not group.passive and _second_unreal(items, group.before, cues):
+        modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused and _conditional(items, verb, cues):
         return None
     if modality is Modality.ASSERTED and _disowned(items, verb):
@@ -83,6 +86,29 @@ def _verb_group(items: Sequence[Item], verb: int, form: str, cues: Status) -> _G
             break
         i -= 1
     return _Group(modality, passive, False, i)
+
+
+def _first_gerund(items: Sequence[Item], before: int) -> int:
+    """Return what governs a gerund: of a second one ("of lying and suing") what stands before the first."""
+    if items[before].lower in ("and", "or"):
+        for j in range(before - 1, max(before - REACH, 0), -1):
+            if items[j].mention is None and items[j].lower.endswith("ing"):
+                return j - 1
+            if items[j].lower in (",", ";"):
+                break
+    return before
+
+
+def _second_unreal(items: Sequence[Item], before: int, cues: Status) -> bool:
+    """Tell whether a second verb shares an unreal "have": "would have gone further and upheld the ban"."""
+    if before < 0 or items[before].lower not in ("and", "or"):
+        return False
+    for j in range(before - 1, max(before - REACH, 0), -1):
+        if items[j].lower in (";", "that", "who", "which"):
+            return False
+        if items[j].lower == "have" and items[j - 1].lower in cues.modals:
+            return True
+    return False
 
 
 def _before_gerund(word: str, modality: Modality) -> Modality:
@@ -127,6 +153,8 @@ def _governed(
             return Modality.ARGUED, False
         if word in cues.unreal or word in cues.modals or word in cues.negations:
             return Modality.PREDICTED, False
+        if word == "that" and j and items[j - 1].lower in ASKING:
+            return Modality.ARGUED, False
         if word in (",", ";", "that"):
             break
     return (Modality.PREDICTED if infinitive else modality), False
