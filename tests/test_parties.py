@@ -130,6 +130,7 @@ def test_neighbours_that_are_no_parties(text: str, row: str) -> None:
     [
         ("Jane Roe, 53, of Utah, who sued Harlan County, slept.", "plaintiff: Jane Roe; defendant: Harlan County"),
         ("Jane Roe slept. She sued Harlan County.", "plaintiff: Jane Roe; defendant: Harlan County"),
+        ("The court heard Ohio's case against Harlan County.", "plaintiff: Ohio; defendant: Harlan County"),
         ("A separate lawsuit by Ohio's attorney general is new.", "plaintiff: Ohio"),
         (
             "The Ohio state attorney general's lawsuit against Harlan County is new.",

@@ -89,7 +89,8 @@ def _others_act(clause: Clause, trigger: Trigger, i: int) -> bool:
 def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot]:
     """Yield the slots of a noun trigger: its possessor, its prepositional phrases, its own type and outcome."""
     trigger, items, start, end = hit.trigger, clause.items, hit.start, hit.end
-    owner = _possessor(clause, start, trigger.possessor) if trigger.possessor else None
+    owned = trigger.possessor and (trigger.id != "case-noun" or clause.word(end) == "against")
+    owner = _possessor(clause, start, trigger.possessor) if owned else None
     if owner is not None:
         several = actors(clause, owner) if clause.word(start - 1) in ("its", "their") else [owner]
         yield from fill(clause, trigger.possessor, several, f"{trigger.id}/possessor")
