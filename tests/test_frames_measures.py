@@ -82,6 +82,7 @@ def test_makers_dates_and_addressees(text: str, slots: dict[str, set[str]]) -> N
         "Harlan Holdings Inc.'s policy is old.",
         "Judge Jane Roe read his gun policy.",
         "The Supreme Court's requirement is old.",
+        "Judge Jane Roe blocked the company's use of old boats.",
         "They hope that voters will approve the gun law in May.",
         "The gun law was not passed by lawmakers.",
     ],

@@ -19,6 +19,8 @@ from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentenc
 K = MentionKind
 ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE, K.OFFICE})
 PRIVATE = frozenset({"Company", "AdvocacyGroup", "Organization"})
+GENERIC = frozenset("administration department agency government".split())
+PUBLIC = frozenset({"Agency", "Administration", "Legislature", "Government"})
 ADDRESSED = frozenset({"Letter", "Directive"})
 BREAKING = frozenset("violate violates violated violating broke breaking obey obeyed".split())
 BEFORE_ADDRESSEE = frozenset("the all its his her accounting firm bank company giant".split())
@@ -171,6 +173,9 @@ def _issues(item: Item, measure: Mention) -> bool:
     """Tell whether the item can issue acts of government: no firm, no group, nobody without an office by letter."""
     owner = item.mention
     if owner is None or owner.kind not in ISSUERS or owner.kind_class in PRIVATE:
+        return False
+    public = owner.kind_class in PUBLIC or owner.name.lower() in GENERIC
+    if measure.kind_class == "Measure" and owner.kind is K.BODY and not public:
         return False
     if owner.kind is K.OFFICE:
         return owner.definite and not JUDGE.search(owner.name)
