@@ -2,8 +2,9 @@
 
 Takes linked documents and their resolution, gives claims: one for each subject, predicate, object, modality and
 source, with all its evidence from all documents. Confidence is the measured precision of the rule that found it
-(`data/rule_precision.csv`); where several rules found it, the best. `sound` leaves out, before that, what no graph can
-hold: dates that no calendar has, and amounts that are no numbers. Leaves out RDF (`emit`).
+(`data/rule_precision.csv`) or the constant of the optional reader (`data/readers.yaml`); where several rules found it,
+the best. `sound` leaves out, before that, what no graph can hold: dates that no calendar has, and amounts that are no
+numbers. Leaves out RDF (`emit`).
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from graph.model import (
     Resolution,
     Resource,
     Severity,
+    Sighting,
 )
-from graph.tables import read_csv_rows
+from graph.tables import read_csv_rows, read_mapping
 from graph.vocabulary import XSD, concept, decimal, is_date, ontology
 
 PRIOR = 0.7  # precision of a rule that the development texts did not exercise
@@ -66,7 +68,7 @@ def _fault(fact: Fact) -> str:
 
 
 @dataclass
-class _Gathered:
+class _Told:
     rules: set[str] = field(default_factory=set)
     evidence: set[Evidence] = field(default_factory=set)
 
@@ -74,20 +76,28 @@ class _Gathered:
 Key = tuple[str, str, Resource | Literal, Modality, str | None]
 
 
-def claims(linked: Sequence[Linked], resolution: Resolution) -> tuple[Claim, ...]:
-    """Return the claims of all documents, sorted by subject, predicate and object."""
+def sightings(linked: Sequence[Linked], resolution: Resolution) -> Iterator[Sighting]:
+    """Yield each fact of each document with the things of all documents in it, in the order of the documents."""
     where = {(a.document, a.key): a.iri for a in resolution.assignments}
-    gathered: dict[Key, _Gathered] = {}
     for one in linked:
+        stem, text = one.document.stem, one.document.text
         for subject, fact in _facts(one, where):
             value = _value(one, fact, where)
-            if value is None:
-                continue
-            source = where.get((one.document.stem, fact.source)) if fact.source else None
-            entry = gathered.setdefault((subject, fact.name, value, fact.modality, source), _Gathered())
-            entry.rules.add(fact.rule)
-            entry.evidence.add(Evidence(one.document.stem, fact.evidence, fact.evidence.of(one.document.text)))
-    return tuple(_claim(key, gathered[key]) for key in sorted(gathered, key=_order))
+            if value is not None:
+                source = where.get((stem, fact.source)) if fact.source else None
+                evidence = Evidence(stem, fact.evidence, fact.evidence.of(text))
+                yield Sighting(subject, fact.name, value, fact.modality, fact.rule, evidence, source)
+
+
+def claims(linked: Sequence[Linked], resolution: Resolution) -> tuple[Claim, ...]:
+    """Return the claims of all documents, sorted by subject, predicate and object."""
+    told: dict[Key, _Told] = {}
+    for one in sightings(linked, resolution):
+        key = (one.subject, one.predicate, one.object, one.modality, one.attributed_to)
+        entry = told.setdefault(key, _Told())
+        entry.rules.add(one.rule)
+        entry.evidence.add(one.evidence)
+    return tuple(_claim(key, told[key]) for key in sorted(told, key=_order))
 
 
 def _facts(one: Linked, where: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, Fact]]:
@@ -112,7 +122,7 @@ def _order(key: Key) -> tuple[str, str, str, str, str, str]:
     return subject, predicate, text, kind, modality.value, source or ""
 
 
-def _claim(key: Key, entry: _Gathered) -> Claim:
+def _claim(key: Key, entry: _Told) -> Claim:
     subject, predicate, value, modality, source = key
     rule = max(entry.rules, key=lambda r: (confidence(r), r))
     return Claim(subject, predicate, value, modality, confidence(rule), rule, tuple(sorted(entry.evidence)), source)
@@ -133,7 +143,20 @@ def _share(row: Mapping[str, str]) -> float:
     return max(share, LEAST)
 
 
+def measured_as(rule: str) -> str:
+    """Return whose measured precision a rule has: its own name, that of its family where it was too rare, or ""."""
+    return next((name for name in (rule, rule.split("/", 1)[0]) if name in _precision()), "")
+
+
 def confidence(rule: str) -> float:
-    """Return the measured precision of a rule, that of its family where the rule itself was too rare, or the prior."""
-    table = _precision()
-    return table.get(rule, table.get(rule.split("/", 1)[0], PRIOR))
+    """Return the measured precision of a rule, that of its family where the rule itself was too rare, or the prior.
+
+    The rules of an optional reader begin with its name and, until they are measured, have the constant of the reader.
+    """
+    basis = measured_as(rule)
+    return _precision()[basis] if basis else _readers().get(rule.split("/", 1)[0].split("-", 1)[0], PRIOR)
+
+
+@lru_cache(maxsize=1)
+def _readers() -> Mapping[str, float]:
+    return {str(name): float(value) for name, value in read_mapping("readers.yaml")["confidence"].items()}

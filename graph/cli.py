@@ -1,42 +1,35 @@
-"""The command line: `casegraph build`, `query`, `validate` and `explain`.
+"""The command line: `casegraph build`, `query`, `validate`, `explain` and `evaluate`.
 
-This module only reads the arguments, calls the others and prints: results to standard output, everything else to
-standard error. Exit codes: 0 all is well; 1 it ran, but documents were left out or shapes are violated; 2 an error:
-wrong usage, a missing file, or nothing to build from. Slow libraries are imported inside the commands, so that
-`--help` answers at once.
+This module only reads the arguments, calls the others and hands what they give to `graph.console`. Exit codes: 0 all
+is well; 1 it ran, but documents were left out or missing, or shapes are violated; 2 an error: wrong usage, a missing
+file, or nothing to build from. Slow libraries are imported inside the commands, so that `--help` answers at once.
 """
 
 from __future__ import annotations
 
-import csv
 import gc
 import io
 import json
-import re
+import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.console import Format, print_rows, problem_line, say, shown, violation_line, watched
 from graph.errors import GraphError, InputError, QueryError
-from graph.model import Problem, Severity
-from graph.settings import DEFAULT_BASE, Settings
+from graph.model import Severity
+from graph.settings import DEFAULT_BASE, LanguageModel, Settings
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from graph.query import Query, Rows
-    from graph.validate import Violation
+    from graph.query import Query
 
 DEFAULT_GRAPH = Path("output/graph.ttl")
 OK, REPORTED, ERROR = 0, 1, 2
-
-# Characters that steer a terminal or turn the reading direction; line feed and tab stay.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key of a language model
 
 app = typer.Typer(
     name="casegraph",
@@ -48,14 +41,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 GraphOption = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The built graph, in Turtle.")]
-
-
-class Format(StrEnum):
-    """How the rows of a query are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def main() -> None:
@@ -73,18 +58,8 @@ def _reported() -> Iterator[None]:
     try:
         yield
     except GraphError as error:
-        _say(f"error: {error}")
+        say(f"error: {error}")
         raise typer.Exit(ERROR) from None
-
-
-def _say(text: str) -> None:
-    """Print a line to standard error."""
-    typer.echo(_shown(text), err=True)
-
-
-def _shown(text: str) -> str:
-    """Return the text with control characters made visible, so that no article can steer the reader's terminal."""
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
 
 
 def _version(asked: bool) -> None:
@@ -108,7 +83,7 @@ def _root(
 
 
 @app.command()
-def build(
+def build(  # noqa: PLR0913  an option is a parameter
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
@@ -123,21 +98,42 @@ def build(
         int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
     ] = Settings().max_characters,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
+    spacy: Annotated[
+        str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
+    ] = "",
+    llm: Annotated[
+        str,
+        typer.Option(
+            metavar="URL", help=f"Let a language model add to the rules. Sends the texts to URL; key in ${KEY}."
+        ),
+    ] = "",
+    model: Annotated[str, typer.Option(metavar="NAME", help="The model that --llm asks.")] = "",
+    llm_cache: Annotated[
+        str,
+        typer.Option(
+            metavar="DIR", help="Where its answers are kept.", show_default=".casegraph/llm beside the output"
+        ),
+    ] = "",
+    llm_timeout: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for it.")] = 300,
 ) -> None:
     """Build the graph from articles; without INPUT, from the project's own corpus."""
     with _reported():
-        settings = Settings(base=base, max_characters=max_characters)
+        if model and not llm:
+            raise InputError("--model names a model of --llm URL, which is not given")
+        key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
+        asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
+        settings = Settings(base=base, max_characters=max_characters, spacy=spacy, llm=asked)
         paths = list(inputs) if inputs else [str(_corpus())]
         from graph import pipeline
 
-        with _progress(quiet) as progress:
+        with watched(quiet) as progress:
             report = pipeline.build(paths, output, settings, progress, sys.stdin.buffer if "-" in paths else None)
     for problem in report.problems:
-        _say(_problem_line(problem))
+        say(problem_line(problem))
     for violation in report.violations:
-        _say(_violation_line(violation))
+        say(violation_line(violation))
     if not report.documents:
-        _say("error: nothing was built: no document could be read")
+        say("error: nothing was built: no document could be read")
         raise typer.Exit(ERROR)
     if not quiet:
         counts = (report.documents, report.entities, report.claims, report.triples)
@@ -155,39 +151,6 @@ def _corpus() -> Path:
     if (root / "build_graph.py").is_file() and (root / "corpus").is_dir():
         return root / "corpus"
     raise InputError("no INPUT given, and the sample corpus is not installed; name a file or folder of articles")
-
-
-def _problem_line(problem: Problem) -> str:
-    place = f":{problem.place}" if problem.place else ""
-    return f"{problem.severity}: {problem.source}{place}: {problem.message}"
-
-
-def _violation_line(violation: Violation) -> str:
-    place = f" {violation.path}" if violation.path else ""
-    value = f" (found {violation.value})" if violation.value else ""
-    return f"violation: {violation.focus}{place}: {violation.message}{value}"
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Callable[[str, int, int], None] | None]:
-    """Give a function that shows how far a stage is, or None where standard error is no terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, TaskID
-
-    tasks: dict[str, TaskID] = {}
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-
-        def show(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                for earlier in tasks.values():  # a stage that has begun ends the ones before it
-                    bars.update(earlier, completed=1, total=1)
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield show
 
 
 @app.command()
@@ -213,7 +176,7 @@ def query(
         values = dict(_pair(text) for text in param or ())
         saved.bind(asked, values)  # a wrong parameter is told before a large graph is read
         rows = saved.run(asked, saved.load(graph), values)
-        _print_rows(asked.title, rows, format)
+        print_rows(asked.title, rows, format)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -231,41 +194,6 @@ def _described(each: Query) -> str:
     return "\n".join(lines)
 
 
-def _print_rows(title: str, rows: Rows, form: Format) -> None:
-    if form is Format.JSON:
-        objects = [dict(zip(rows.columns, row, strict=True)) for row in rows.rows]
-        typer.echo(json.dumps(objects, ensure_ascii=False, indent=2))
-    elif form is Format.CSV:
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(rows.columns)
-        writer.writerows(rows.rows)
-        typer.echo(text.getvalue(), nl=False)
-    else:
-        _print_table(title, rows)
-
-
-def _console() -> Console:
-    """Return a console for standard output: as wide as the terminal, or wide enough for anything in a pipe."""
-    from rich.console import Console
-
-    return Console(width=None if sys.stdout.isatty() else 240, highlight=False, emoji=False, markup=False)
-
-
-def _print_table(title: str, rows: Rows) -> None:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=Text(title), title_justify="left", box=box.SIMPLE_HEAD)
-    for column in rows.columns:
-        table.add_column(Text(column.replace("_", " ")), overflow="fold")
-    for row in rows.rows:
-        table.add_row(*(Text(_shown(cell)) for cell in row))
-    _console().print(table)
-    typer.echo(f"{len(rows.rows)} row{'' if len(rows.rows) == 1 else 's'}", err=True)
-
-
 @app.command()
 def validate(
     file: Annotated[Path, typer.Argument(metavar="[FILE]", help="The graph to check, in Turtle.")] = DEFAULT_GRAPH,
@@ -278,7 +206,7 @@ def validate(
 
         report = check(file)
     for violation in report.violations:
-        _say(_violation_line(violation))
+        say(violation_line(violation))
     typer.echo(f"{file}: conforms" if report.conforms else f"{file}: {len(report.violations)} violations")
     raise typer.Exit(OK if report.conforms else REPORTED)
 
@@ -295,4 +223,40 @@ def explain(
         from graph.query import load
 
         found = look_up(load(graph), iri)
-    typer.echo(_shown("\n".join(in_lines(found))))
+    typer.echo(shown("\n".join(in_lines(found))))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: a JSON object a line and document.")],
+    texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the gold is about.")],
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="DOC", help="Score this document only; may be repeated.")
+    ] = None,
+    docs: Annotated[
+        Path | None,
+        typer.Option("--docs", metavar="FILE", help="Score the documents listed in this file."),
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List each value that was missed or wrong.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
+) -> None:
+    """Read the texts and score what was found against gold, by template, by rule and by kind of miss.
+
+    All TEXTS are read together, as in a build, whatever documents are scored: things are told apart across documents.
+    """
+    with _reported():
+        from graph import evaluate as measure
+        from graph import pipeline
+
+        rows = measure.chosen(measure.read_gold(gold), [*(only or ()), *measure.listed(docs)])
+        with watched(False) as progress:
+            gathered = pipeline.gather(texts, Settings(), progress)
+        found = measure.evaluate(rows, gathered)
+    for problem in gathered.problems:
+        say(problem_line(problem))
+    for stem in found.absent:
+        say(f"error: {gold}: document {stem!r} is not among TEXTS, so that all of its values count as missed")
+    report = json.dumps(measure.as_object(found, misses), ensure_ascii=False, indent=2)
+    typer.echo(report if as_json else shown("\n".join(measure.in_lines(found, misses))))
+    failed = found.absent or any(problem.severity is Severity.ERROR for problem in gathered.problems)
+    raise typer.Exit(REPORTED if failed else OK)

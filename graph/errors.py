@@ -7,6 +7,7 @@ The tree::
     ├── TableError        a row of `graph/data/` that breaks its own rules
     ├── VocabularyError   a term that `ontology.ttl` does not define
     ├── QueryError        a query that is not there, does not parse, or lacks a parameter
+    ├── ReaderError       an optional reader that is not installed, cannot be reached or does not answer
     └── OutputError       a file that cannot be written, or output that breaks its shapes
 
 A message says what was found, where, what is allowed, and what to do. Input that is merely bad is not an
@@ -32,6 +33,10 @@ class VocabularyError(GraphError):
 
 class QueryError(GraphError):
     """A query that is missing, malformed or short of a parameter."""
+
+
+class ReaderError(GraphError):
+    """An optional reader that is not installed, cannot be reached or does not answer."""
 
 
 class OutputError(GraphError):

@@ -14,10 +14,25 @@ from graph.annotate import annotate
 from graph.claims import claims, sound
 from graph.emit import Quad, quads
 from graph.errors import InputError, OutputError
-from graph.frames import extract
+from graph.frames import advise, extract
 from graph.link import link
-from graph.model import Claim, Document, Entity, Linked, Problem, Resource, Severity
+from graph.model import (
+    Annotated,
+    Claim,
+    Document,
+    Entity,
+    Frame,
+    Gathered,
+    Linked,
+    Problem,
+    Refusal,
+    Resource,
+    Severity,
+    Span,
+)
 from graph.read import read_inputs
+from graph.readers import Reader, open_readers
+from graph.refused import NAME, in_json_lines, notes
 from graph.resolve import resolve
 from graph.serialize import turtle, write
 from graph.settings import Settings
@@ -25,7 +40,7 @@ from graph.tables import Tables, load_tables
 from graph.validate import Violation, check_quotes, validate
 from graph.view import page
 
-__all__ = ["BuildReport", "build", "read_one"]
+__all__ = ["Advised", "BuildReport", "build", "gather", "read_advised", "read_one", "told"]
 
 Progress = Callable[[str, int, int], None]
 MOST_SHOWN = 10  # violations that the message of a failed build names
@@ -47,12 +62,74 @@ class BuildReport:
     violations: tuple[Violation, ...]
 
 
-def read_one(document: Document, tables: Tables) -> Linked:
-    """Take one document through annotation, extraction and linking; nothing is read out of another language."""
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """One document as the stages and the optional readers read it, and what of the words of readers does not stand."""
+
+    linked: Linked
+    sentences: tuple[Span, ...]
+    refused: tuple[Refusal, ...]
+
+
+def told(document: Document, tables: Tables) -> tuple[Annotated, tuple[Frame, ...]]:
+    """Return one document annotated, and the frames of its sentences; of another language nothing is read."""
     if document.language != "en":
-        return Linked(document, (), ())
+        return Annotated(document, (), (), ()), ()
     annotated = annotate(document, tables)
-    return link(annotated, extract(annotated, tables), tables)
+    return annotated, extract(annotated, tables)
+
+
+def read_one(document: Document, tables: Tables) -> Linked:
+    """Take one document through annotation, extraction and linking."""
+    return read_advised(document, tables, ()).linked
+
+
+def read_advised(document: Document, tables: Tables, readers: Sequence[Reader]) -> Advised:
+    """Read one document, with what optional readers add; they are asked only where it has sentences to read."""
+    annotated, frames = told(document, tables)
+    refused: list[Refusal] = []
+    for reader in readers if annotated.sentences else ():
+        frames, more = advise(annotated, tables, frames, reader(annotated))
+        refused.extend(more)
+    sentences = tuple(sentence.span for sentence in annotated.sentences)
+    return Advised(link(annotated, frames, tables), sentences, tuple(refused))
+
+
+def gather(
+    inputs: Sequence[str | Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+    readers: Sequence[Reader] = (),
+) -> Gathered:
+    """Take the inputs as far as their claims, with what the optional readers add; `stdin` is read for an input "-".
+
+    Raises InputError where no document could be read, and ReaderError where a reader cannot do its work.
+    """
+    tell = progress or _silent
+    tell("reading", 0, 1)
+    reading = read_inputs(inputs, settings, stdin)
+    if not reading.documents:
+        raise InputError(_nothing(reading.problems))
+    tables = load_tables()
+    linked: list[Linked] = []
+    sentences: list[tuple[Span, ...]] = []
+    met: list[Problem] = []
+    refused: list[Refusal] = []
+    for n, document in enumerate(reading.documents):
+        tell("asking the model" if readers and settings.llm else "extracting", n, len(reading.documents))
+        advised = read_advised(document, tables, readers)
+        one, faults = sound(advised.linked)
+        linked.append(one)
+        sentences.append(advised.sentences)
+        met.extend((*faults, *notes(advised.refused)))
+        refused.extend(advised.refused)
+    tell("resolving", 0, 1)
+    resolution = resolve(linked, tables, settings.base)
+    found = claims(linked, resolution)
+    entities = _used(resolution.entities, found)
+    problems = (*reading.problems, *met)
+    return Gathered(tuple(linked), tuple(sentences), resolution, entities, found, problems, tuple(refused))
 
 
 def build(
@@ -64,35 +141,24 @@ def build(
 ) -> BuildReport:
     """Build the graph of the inputs into a folder; `stdin` is read where an input is "-".
 
-    Raises InputError where no document could be read, and OutputError where the graph breaks its own shapes or cannot
-    be written: the files of an earlier build then stand as they were.
+    Raises InputError where no document could be read, ReaderError where an optional reader cannot do its work, and
+    OutputError where the graph breaks its own shapes or cannot be written: the files of an earlier build then stand as
+    they were.
     """
     tell = progress or _silent
-    tell("reading", 0, 1)
-    reading = read_inputs(inputs, settings, stdin)
-    if not reading.documents:
-        raise InputError(_nothing(reading.problems))
-    tables = load_tables()
-    linked: list[Linked] = []
-    notes: list[Problem] = []
-    for n, document in enumerate(reading.documents):
-        tell("extracting", n, len(reading.documents))
-        one, met = sound(read_one(document, tables))
-        linked.append(one)
-        notes.extend(met)
-    tell("resolving", 0, 1)
-    resolution = resolve(linked, tables, settings.base)
-    found = claims(linked, resolution)
-    entities = _used(resolution.entities, found)
-    graph = quads(reading.documents, entities, found, settings.base)
+    gathered = gather(inputs, settings, tell, stdin, open_readers(settings, output))
+    documents, entities, found = gathered.documents, gathered.entities, gathered.claims
+    graph = quads(documents, entities, found, settings.base)
     tell("checking", 0, 1)
-    _check(graph, found, reading.documents, settings.base)
+    _check(graph, found, documents, settings.base)
     tell("writing", 0, 1)
-    files = write(graph, output, settings.base, beside={"graph.html": page(graph, settings)})
+    beside = {"graph.html": page(graph, settings)}
+    if settings.llm is not None:
+        beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
+    files = write(graph, output, settings.base, beside=beside)
     tell("done", 1, 1)
     triples = len({(q.subject, q.predicate, q.object) for q in graph})
-    problems = (*reading.problems, *notes)
-    return BuildReport(len(reading.documents), len(entities), len(found), triples, problems, files, ())
+    return BuildReport(len(documents), len(entities), len(found), triples, gathered.problems, files, ())
 
 
 def _nothing(problems: Sequence[Problem]) -> str:

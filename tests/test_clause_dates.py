@@ -16,6 +16,17 @@ from graph.frames.clause_dates import date_beside, date_near
         ("On Monday Ohio sued the port.", "2020-06-15"),
         ("Ohio on Monday sued the port.", "2020-06-15"),
         ("Ohio sued in 2012 and waited.", "2012"),
+        ("Weeks after the port closed on Monday, Ohio sued the port.", None),
+        ("On Monday, a farmer and a singer with two boats and one lamp in Dayton sued the port.", "2020-06-15"),
+        ("Ohio on Monday sued the port, which opened on Tuesday.", "2020-06-15"),
+        ("Ohio on Monday sued the port for what it did on Tuesday.", "2020-06-15"),
+        ("Ohio sued the port over a 2011 lease.", None),
+        ("Ohio sued the port over a lease from last year.", None),
+        ("Ohio sued over a rule announced in May.", None),
+        ("Ohio sued over the decision last year to close the port.", None),
+        ("Ohio sued over the sad 2012 fire.", None),
+        ("Ohio sued the port, idle since 2012.", None),
+        ("Ohio sued the port by Monday.", None),
         ("Ohio sued the port.", None),
         ("Ohio sued the port after it rained on Monday.", None),
         ("Ohio sued the port that opened on Monday.", None),
@@ -31,12 +42,24 @@ def test_date_of_a_verb(text: str, day: str | None) -> None:
     assert (mention.value if mention else None) == day
 
 
+def test_date_of_a_dependent_verb() -> None:
+    found = items("The court on Monday surprised the port by blocking the lease.")
+    verb = at(found, "blocking")
+    assert date_near(found, verb, verb + 1, frozenset()) is None
+    i = date_near(found, verb, verb + 1, frozenset(), dependent=True)
+    assert i is not None and found[i].text == "Monday"
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("The 1973 Supreme Court ruling was long.", "1973"),
+        ("The ruling, which came on Monday, was long.", "2020-06-15"),
+        ("The ruling, issued Monday, was long.", "2020-06-15"),
         ("The ruling on Monday was long.", "2020-06-15"),
         ("Monday's ruling was long.", "2020-06-15"),
         ("The ruling, which was long, came on Monday.", None),
+        ("Ohio on Monday praised a long ruling.", None),
         ("The ruling was long.", None),
     ],
 )

@@ -82,7 +82,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli.app, list(arguments), prog_name="casegraph")
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("query",), ("validate",), ("explain",)])
+@pytest.mark.parametrize("command", [(), ("build",), ("query",), ("validate",), ("explain",), ("evaluate",)])
 def test_every_command_has_help(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.exit_code == 0 and "Usage: casegraph" in done.stdout

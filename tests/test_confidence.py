@@ -12,7 +12,7 @@ CG = "https://w3id.org/casegraph/ontology#"
 
 
 def test_each_row_is_the_share_that_it_counts() -> None:
-    """Smoothed by one right and one wrong value, as `benchmarks/rule_precision.py` says."""
+    """Smoothed by one right and one wrong value, as `graph.evaluate.ledger` says."""
     rows = read_csv_rows("rule_precision.csv")
     assert len(rows) > 40
     for row in rows:

@@ -86,6 +86,8 @@ CASES = [
     ("in July 2017", None, "2017-07"),
     ("in late July of last year", WEDNESDAY, "2017-07"),
     ("in May", WEDNESDAY, "2017-05"),
+    ("may appeal Monday's ruling.", WEDNESDAY, "2018-03-05"),
+    ("may attend Monday's lunch.", WEDNESDAY, "2018-03-12"),
     ("a March ruling", "2018-02-07", "2017-03"),
     ("in 2014", None, "2014"),
     ("a 2014 appointee", None, "2014"),

@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from telling import CASE, GRANT, RULING, asserted, differs, linked, of, told
 
-from graph.link.events import Told, compatible, events, kinds_apart, text
+from graph.link.clusters import Told, compatible, text
+from graph.link.events import events
+from graph.link.ruling_fit import kinds_apart
 from graph.model import Concept, Fact, Frame, FrameKind, Literal, Modality, Span
 
 ONE_RULING = [
@@ -24,6 +26,40 @@ ONE_RULING = [
         "unconstitutional.",
         "issuedBy: Jane Roe; target: travel ban; outcome: blocked, unlawful; decidedOn: 2020-06-16",
     ),
+    # dated by "Tuesday's ruling"
+    (
+        "Judge Jane Roe blocked the travel ban. Ohio may appeal Tuesday's ruling.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    (
+        "Judge Jane Roe blocked the travel ban. The decision, which came on Tuesday, pleased Ohio.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    # the judge who writes for the court
+    (
+        "An appeals court blocked the travel ban on Tuesday. In her opinion, Judge Jane Roe wrote that it rained.",
+        "issuedBy: Jane Roe; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    # who told nobody is told further on
+    (
+        "The order blocked the gun law. It rained. It rained. It rained. Judge Jane Roe issued a preliminary "
+        "injunction against the gun law.",
+        "issuedBy: Jane Roe; target: gun law; outcome: blocked; rulingType: preliminary injunction",
+    ),
+    # somebody without a name decided
+    ("The Dunmore Teachers Union was held in contempt by a federal judge on Tuesday.", "decidedOn: 2020-06-16"),
+    # a ruling for somebody is a noun, not a verb
+    (
+        "Judge Jane Roe on Tuesday issued a landmark ruling for free speech.",
+        "issuedBy: Jane Roe; decidedOn: 2020-06-16",
+    ),
+    # the day of the vote
+    (
+        "On Tuesday the Supreme Court voted to block the travel ban.",
+        "court: ?; target: travel ban; outcome: blocked; decidedOn: 2020-06-16",
+    ),
+    # who and when are enough
+    ("Judge Jane Roe issued the final ruling on Tuesday.", "issuedBy: Jane Roe; decidedOn: 2020-06-16"),
     # a finer date wins
     (
         "Judge Jane Roe blocked the travel ban in June. Judge Jane Roe blocked the travel ban on Tuesday.",
@@ -65,6 +101,11 @@ TWO_RULINGS = [
     ("Judge Jane Roe denied the motion. Judge Jane Roe granted the motion.", "Jane Roe", "Jane Roe"),
     # recalled from years before
     (
+        "In an earlier ruling, Judge Jane Roe blocked the gun law. Judge Jane Roe struck down the travel ban.",
+        "Jane Roe",
+        "Jane Roe",
+    ),
+    (
         "Judge Jane Roe blocked the travel ban on Tuesday. In 2012, Judge Jane Roe blocked the gun law.",
         "Jane Roe",
         "Jane Roe",
@@ -85,7 +126,12 @@ def test_two_rulings(words: str, first: str, second: str) -> None:
         "Judge Jane Roe blocked the travel ban. The 2nd Circuit reversed the decision.",
         "The 2nd Circuit blocked the travel ban. The Supreme Court blocked the travel ban.",
         "Judge Jane Roe issued an injunction against the travel ban. The 2nd Circuit stayed the injunction.",
+        "The Supreme Court struck down the gun law. The Supreme Court issued a stay.",
         "Judge Jane Roe struck down the gun law. The Supreme Court denied the request for a stay.",
+        # one court on two measures
+        "The Supreme Court struck down the gun law in May. It rained. The Supreme Court blocked the travel ban.",
+        # an injunction of trial courts
+        "The Supreme Court blocked the travel ban. A preliminary injunction had blocked the travel ban.",
         # a measure of another kind
         "A federal judge in Dayton blocked the travel ban. A federal judge in Akron struck down the gun law.",
     ],
@@ -102,6 +148,11 @@ ONE_CASE = [
         "Ohio sued the Treasury Department on Monday. The lawsuit filed by Ohio challenges the gun law. Ohio's suit "
         "against the Treasury Department is pending.",
         "plaintiff: Ohio; defendant: Department of the Treasury; challenges: gun law; filedOn: 2020-06-15",
+    ),
+    # dated by a noun
+    (
+        "Ohio sued the Treasury Department. Monday's lawsuit surprised the mayor.",
+        "plaintiff: Ohio; defendant: Department of the Treasury; filedOn: 2020-06-15",
     ),
     # the collective gives way
     # a finer date wins
@@ -135,6 +186,7 @@ def test_two_cases(words: str) -> None:
     [
         "Judge Jane Roe issued an order. It rained.",  # neither outcome nor target
         "The ruling came on Tuesday.",
+        "Ohio praised Tuesday's ruling.",
         "A ruling by Judge Jane Roe is expected.",
     ],
 )

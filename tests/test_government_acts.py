@@ -21,6 +21,9 @@ MEASURE = MentionKind.MEASURE
         ("They fought the rescission of the fee.", "rescission of the fee"),
         ("They fought the decision to cancel the fee in May.", "decision to cancel the fee"),
         ("They fought the department's postponement of the fee.", "postponement of the fee"),
+        ("They fought a decision by the Treasury Department.", "decision"),
+        ("They fought a decision by the Treasury Department to raise the fee.", "decision to raise the fee"),
+        ("They fought a decision by Treasury Secretary Jane Roe.", "decision"),
         ("They fought Ohio's refusal to list the heron.", "refusal to list the heron"),
     ],
 )
@@ -37,6 +40,8 @@ def test_acts(text: str, name: str) -> None:
         "They praised Jane Roe's decision to raise the fee.",
         "They praised the 2nd Circuit's decision to end the case.",
         "They praised the acquisition of land.",
+        "They praised a decision by Judge Jane Roe.",
+        "They praised a decision by Press Secretary Jane Roe.",
         "Deployment of soldiers is dear.",
     ],
 )

@@ -16,24 +16,28 @@ RANKS = {
     "settings": 1,
     "tables": 1,
     "vocabulary": 1,
+    "refused": 1,
     "read": 2,
     "annotate": 3,
+    "readers": 3,
     "frames": 4,
     "link": 5,
     "resolve": 6,
     "claims": 7,
     "emit": 7,
     "serialize": 7,
+    "evaluate": 8,
     "explain": 8,
     "query": 8,
     "validate": 8,
     "view": 8,
+    "console": 9,
     "pipeline": 9,
     "cli": 10,
     "": 11,  # graph/__init__.py gathers the public names; nothing below imports from it
     "__main__": 11,
 }
-STAGES = {"read", "annotate", "frames", "link", "resolve"}  # they meet only in graph.model
+STAGES = {"read", "annotate", "readers", "frames", "link", "resolve"}  # they meet only in graph.model
 CONDUCTORS = {"pipeline", "cli", ""}  # the only parts that may name a stage
 PURE = {"errors", "model", "settings", "annotate", "frames", "link", "resolve", "claims", "emit"}
 CALLS = {"input", "open", "print"}

@@ -47,10 +47,33 @@ def test_a_ruling_on_a_measure_tells_of_a_case() -> None:
 def test_a_case_told_takes_no_ruling_on_another_measure() -> None:
     suit, ruling = "Ohio sued the Treasury Department over the travel ban.", "Judge Jane Roe struck down the gun law."
     cases = told(f"{suit} {ruling}", CASE)
-    assert [(of(c, "plaintiff"), of(c, "challenges")) for c in cases] == [
-        ({"Ohio"}, {"travel ban"}),
-        (set(), {"gun law"}),
-    ]
+    assert [(of(c, "plaintiff"), of(c, "challenges")) for c in cases] == [({"Ohio"}, {"travel ban"})]
+
+
+def test_a_practice_tells_of_a_case_only_before_a_trial_judge() -> None:
+    (case,) = told("U.S. District Judge Jane Roe blocked the closing of the port.", CASE)
+    assert of(case, "challenges") == {"closing of the port"}
+    assert told("The Supreme Court blocked the closing of the port.", CASE) == []
+
+
+def test_a_case_learns_its_court_from_the_trial_courts_ruling() -> None:
+    suit = "Ohio sued the Treasury Department over the travel ban."
+    (case,) = told(f"{suit} A federal judge in Dayton blocked the travel ban.", CASE)
+    assert of(case, "filedIn") == {"federal court in Dayton"}
+    (case,) = told(f"{suit} The 2nd Circuit blocked the travel ban.", CASE)
+    assert of(case, "filedIn") == set()
+    (case,) = told(
+        f"{suit} A federal judge in Dayton blocked the travel ban. A federal judge in Akron upheld the travel ban.",
+        CASE,
+    )
+    assert of(case, "filedIn") == set()
+
+
+def test_of_two_trial_judges_neither_is_assigned() -> None:
+    suit = "Ohio sued the Treasury Department over the travel ban."
+    ruled = "U.S. District Judge Jane Roe blocked the travel ban. U.S. District Judge John Doe upheld the travel ban."
+    (case,) = told(f"{suit} {ruled}", CASE)
+    assert of(case, "assignedJudge") == set()
 
 
 def test_two_trial_judges_on_one_measure_have_two_cases() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, MEASURE, told
+from telling import CASE, MEASURE, annotated, frames, of, told
 
 from graph.link.measures import cluster_measures, measure_type
+from graph.link.references import Coreference
 from graph.model import Mention, MentionKind, Span
+from graph.tables import load_tables
 
 
 def keys(*names: str) -> list[str]:
@@ -62,6 +64,7 @@ def test_one_measure(names: tuple[str, ...]) -> None:
         ("gun ban", "the order"),
         ("first gun ban", "gun ban"),
         ("gun law", "similar law"),
+        ("marlow-act=Marlow Act", "existing laws"),
         ("decision=decision to end the program", "decision=decision to add the question"),
         ("Senate Bill 4", "Senate Bill 5"),
         ("Executive Order 13768", "Executive Order 13769"),
@@ -104,6 +107,12 @@ def test_measures_of_two_places_or_years_are_two(marks: tuple[str, str], number:
     assert len(set(cluster_measures(made, said))) == number
 
 
+def test_who_is_named_counts_more_than_the_state() -> None:
+    text = "Utah sued over the state gun law. Boston is in Massachusetts. Ohio passed the gun law in May."
+    (event,) = told(text, MEASURE)
+    assert of(event, "issuer") == {"Ohio"}
+
+
 @pytest.mark.parametrize(
     ("names", "issuers", "expected"),
     [
@@ -124,6 +133,8 @@ def test_measure_type(names: tuple[tuple[str, str], ...], issuers: tuple[str, ..
     [
         ("Ohio passed a gun law in 2011. Ohio is old.", 0),
         ("Ohio passed a gun law in 2011. Utah sued Ohio on Monday.", 1),
+        ("Ohio sued the Treasury Department. She broke state law.", 0),
+        ("Ohio is old. Jane Roe sued over the state law.", 1),
         ("Utah sued over the Treasury Department's decision to end the program.", 1),
         ("Utah sued over the gun law. The Treasury Department's decision to end the program is old.", 0),
     ],
@@ -131,3 +142,16 @@ def test_measure_type(names: tuple[tuple[str, str], ...], issuers: tuple[str, ..
 def test_only_what_is_fought_over_is_a_measure(text: str, number: int) -> None:
     assert len(told(text, MEASURE)) == number
     assert bool(told(text, CASE)) is ("sued" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Utah sued over the gun policy, called Remain in Mexico. Remain in Mexico is old.", 1),
+        ("Utah sued over the gun policy and over Remain in Mexico.", 2),
+    ],
+)
+def test_a_name_right_after_what_it_names_is_its_name(text: str, number: int) -> None:
+    found = [m for m in annotated(text).mentions if m.kind is MentionKind.MEASURE]
+    reference = Coreference(annotated(text), frames(text), load_tables())
+    assert len({reference.of(m) for m in found}) == number

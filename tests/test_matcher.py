@@ -444,3 +444,26 @@ def test_a_pronoun_leads_back_to_the_judge() -> None:
 def test_time_is_not_what_a_suit_is_about() -> None:
     (case,) = told("Ohio sued the Treasury Department over the course of two decades.", CASE)
     assert of(case, "challenges") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Justice Jane Roe said the court would have gone further and upheld the ban.",
+        "The 2nd Circuit could have reversed the decision and reinstated the ban.",
+        "Ohio is asking that a federal judge issue an injunction against the ban.",
+        "The union filed a temporary restraining order to stop the ban.",
+    ],
+)
+def test_second_verbs_and_wishes_are_no_rulings(text: str) -> None:
+    assert [e for e in told(text, RULING) if e.key.startswith("ruling:")] == []
+
+
+def test_a_second_gerund_is_said_like_the_first() -> None:
+    text = "The mayor accused Harlan County of breaking the law and suing the Treasury Department."
+    assert [e for e in told(text, CASE) if e.key.startswith("case:")] == []
+
+
+def test_an_open_phrase_ends_before_the_verb() -> None:
+    (event,) = told("The 2nd Circuit ruling striking down the hiring of teachers appeared on Monday.", RULING)
+    assert of(event, "target") == {"hiring of teachers"}

@@ -126,9 +126,38 @@ def test_neighbours_that_are_no_parties(text: str, row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Jane Roe, 53, of Utah, who sued Harlan County, slept.", "plaintiff: Jane Roe; defendant: Harlan County"),
+        ("Jane Roe slept. She sued Harlan County.", "plaintiff: Jane Roe; defendant: Harlan County"),
+        ("The court heard Ohio's case against Harlan County.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("A separate lawsuit by Ohio's attorney general is new.", "plaintiff: Ohio"),
+        (
+            "The Ohio state attorney general's lawsuit against Harlan County is new.",
+            "plaintiff: Ohio; defendant: Harlan County",
+        ),
+        (
+            "The Dunmore Teachers Union (DTU) and Harlan County sued the Treasury Department.",
+            "plaintiff: Dunmore Teachers Union, Harlan County; defendant: Department of the Treasury",
+        ),
+        ("A lawsuit brought by Dayton hotel companies is new.", "plaintiff: hotel companies"),
+        ("Jane Roe blocked the road while Ohio won its lawsuit against Utah.", "plaintiff: Ohio; defendant: Utah"),
+        ("Ohio met Jane Roe before she filed her lawsuit against Utah.", "plaintiff: Jane Roe; defendant: Utah"),
+        ("The Ohio lawsuit names Jane Roe as a defendant.", "defendant: Jane Roe"),
+        ("The Ohio lawsuit against Harlan County is new.", "plaintiff: Ohio; defendant: Harlan County"),
+        ("Ohio accused the union's chief Jane Roe in a lawsuit.", "plaintiff: Ohio; defendant: Jane Roe"),
+    ],
+)
+def test_who_is_meant(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Judge Jane Roe sued nobody.",
+        "The lawsuit backed by Ohio is new.",
+        "A lawsuit filed in May attacks a plan by Ohio.",
         "The judge and the Treasury Department met Ohio.",
         "Ohio, Utah and Maine met the Treasury Department.",
         "The cities that joined the fair included Dayton, Toledo and Akron.",

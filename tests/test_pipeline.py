@@ -25,6 +25,7 @@ from graph.claims import claims
 from graph.errors import InputError, OutputError
 from graph.model import Claim, Document, Event, Fact, Linked, Literal, Resolution, Resource, Severity
 from graph.read import read_inputs
+from graph.readers import Reader
 from graph.resolve import resolve
 from graph.settings import DEFAULT_BASE, Settings
 from graph.tables import Tables
@@ -429,16 +430,17 @@ def test_a_wrong_quote_is_a_violation(story: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_date_that_no_calendar_has_is_left_out_with_a_note(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = pipeline.read_one
+    whole = pipeline.read_advised
 
-    def with_bad_date(document: Document, tables: Tables) -> Linked:
-        one = whole(document, tables)
+    def with_bad_date(document: Document, tables: Tables, readers: Sequence[Reader]) -> pipeline.Advised:
+        advised = whole(document, tables, readers)
+        one = advised.linked
         ruling = next(event for event in one.events if event.facts)
         bad = Fact("decidedOn", Literal("2017-02-30", "xsd:date"), ruling.facts[0].evidence, "a/rule")
         events = tuple(Event(e.key, e.kind, (*e.facts, bad)) if e is ruling else e for e in one.events)
-        return replace(one, events=events)
+        return replace(advised, linked=replace(one, events=events))
 
-    monkeypatch.setattr(pipeline, "read_one", with_bad_date)
+    monkeypatch.setattr(pipeline, "read_advised", with_bad_date)
     report = pipeline.build([story], story.parent / "new", Settings())
     (note,) = report.problems
     assert note.severity is Severity.NOTE and note.source == "story" and "'2017-02-30'" in note.message

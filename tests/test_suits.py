@@ -38,12 +38,6 @@ def test_plaintiffs_at_their_role(text: str, names: str) -> None:
         ("Harlan County settled a lawsuit brought by Ohio.", "plaintiff: Ohio; defendant: Harlan County"),
         ("Ohio won a lawsuit against Harlan County.", "plaintiff: Ohio; defendant: Harlan County"),
         ("Ohio lost its lawsuit against Harlan County.", "plaintiff: Ohio; defendant: Harlan County"),
-        (
-            "Ohio filed a lawsuit alleging that Harlan County violated the pact.",
-            "plaintiff: Ohio; defendant: Harlan County",
-        ),
-        ("The lawsuit by Ohio claims that Harlan County broke the pact.", "plaintiff: Ohio; defendant: Harlan County"),
-        ("The lawsuit by Ohio argues that the gun law violates the pact.", "plaintiff: Ohio; challenges: gun law"),
     ],
 )
 def test_sides_of_suits(text: str, row: str) -> None:
@@ -51,14 +45,63 @@ def test_sides_of_suits(text: str, row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Along with Maine, the states seeking to block the pact are Ohio and Utah.", "Maine, Ohio, Utah"),
+        ("The states that joined the lawsuit are Ohio, Utah and Maine.", "Ohio, Utah, Maine"),
+        ("The states challenging the gun law include Ohio and Utah.", "Ohio, Utah"),
+    ],
+)
+def test_members_of_a_collective_that_sues(text: str, names: str) -> None:
+    assert differs(text, CASE, f"plaintiff: {names}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Jane Roe was charged with fraud in May.", "defendant: Jane Roe"),
+        ("A grand jury indicted Jane Roe on Monday.", "defendant: Jane Roe"),
+        (
+            "The Justice Department charged Jane Roe with fraud.",
+            "plaintiff: Department of Justice; defendant: Jane Roe",
+        ),
+        ("Prosecutors charged Jane Roe with fraud.", "defendant: Jane Roe"),
+        ("Jane Roe, who was convicted of fraud, slept.", "defendant: Jane Roe"),
+        ("Jane Roe pleaded guilty to fraud.", "defendant: Jane Roe"),
+        ("Jane Roe spoke on Monday. She pleaded guilty to fraud.", "defendant: Jane Roe"),
+        ("The trial of Jane Roe began on Monday.", "defendant: Jane Roe"),
+    ],
+)
+def test_prosecutions(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The agency is charged with keeping the peace.",
+        "The impeachment trial of Jane Roe began on Monday.",
+        "Jane Roe was not charged with fraud.",
+        "Jane Roe could be convicted of fraud.",
+        "The town feared convicted robber Jane Roe.",
+        "Jane Roe was accused of fraud.",
+    ],
+)
+def test_no_prosecution(text: str) -> None:
+    assert told(text, CASE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The states in the region are Ohio and Utah.",
         "The plaintiffs are asking Ohio to pay.",
         "The plaintiffs were born in Ohio.",
         "The plaintiffs in the case, from Ohio, were glad.",
         "Harlan County could face a lawsuit from farmers in Utah.",
         "Jane Roe could be a plaintiff in the case.",
         "Harlan County fought a fire.",
+        "Harlan County faces threats of lawsuits from farmers in Ohio.",
     ],
 )
 def test_no_parties(text: str) -> None:
@@ -68,12 +111,34 @@ def test_no_parties(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "row"),
     [
-        "The lawsuit by Ohio alleges that Harlan County was harmed by the pact.",
-        "The lawsuit by Ohio says Harlan County could lose the pact.",
-        "In the lawsuit by Ohio, lawyers praised Harlan County.",
+        ("A lawsuit brought by Harlan Bank investors is new.", "plaintiff: investors; defendant: Harlan Bank"),
+        ("The union filed a lawsuit on Jane Roe's behalf.", "plaintiff: Jane Roe"),
+        ("A case that the Dunmore Teachers Union brought is new.", "plaintiff: Dunmore Teachers Union"),
+        (
+            "A similar lawsuit about the use of water was recently launched against Harlan County by Jane Roe.",
+            "plaintiff: Jane Roe; defendant: Harlan County",
+        ),
+        ("Ohio as well as Utah signed onto the lawsuit on Friday.", "plaintiff: Ohio, Utah"),
     ],
 )
-def test_whom_a_suit_does_not_blame(text: str) -> None:
-    assert differs(text, CASE, "plaintiff: Ohio") == []
+def test_more_sides(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ohio sued Harlan County. The case was assigned to Judge Mary Quill.",
+        "Ohio sued Harlan County. Judge Mary Quill is overseeing the case.",
+        "Ohio sued Harlan County. Judge Mary Quill was appointed to preside over the lawsuit.",
+    ],
+)
+def test_judge_of_a_case(text: str) -> None:
+    row = "plaintiff: Ohio; defendant: Harlan County; assignedJudge: Mary Quill"
+    assert differs(text, CASE, row) == []
+
+
+def test_many_suits_are_no_suit() -> None:
+    assert told("Harlan County is fighting all the lawsuits.", CASE) == []

@@ -78,6 +78,9 @@ def tense(before: str, after: str) -> str:
     beside = re.match(r"\s+([a-z]+)", after)
     if beside and (verb_tense(beside[1], "") == "past" or beside[1] == "set"):
         return "told"
+    dated = following[following[:1] == ["s"] :][:1]
+    if dated and known.has("past_nouns", dated[0].rstrip(".")):
+        return "past"
     later = "" if possessive else _first(following)
     skipped = 0
     while words and words[-1] in _SKIPPED:

@@ -8,11 +8,12 @@ the general "Measure": whether somebody fights over such an act is for others to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.annotate.executive_orders import EXECUTIVES, executives
+from graph.annotate.executive_orders import executives, is_executive
 from graph.annotate.measures import measure_words
 from graph.annotate.phrases import beginning, is_hyphen, low, spelled
 from graph.model import Mention, MentionKind, Sentence, Token
@@ -23,7 +24,8 @@ MOST_MODIFIERS = 3
 OWNERS = frozenset({"Agency", "Administration", "Government", "Legislature"})
 GENERIC = frozenset({"administration", "government", "department", "agency"})
 PLACES = frozenset({"State", "City", "County"})
-OFFICES = EXECUTIVES | {"secretary", "attorney-general", "administrator", "commissioner", "sheriff"}
+OFFICIAL = re.compile(r"(?:Secretary|Attorney General|Administrator|Commissioner|Sheriff)$", re.IGNORECASE)
+ASIDE = re.compile(r"(?:Press|Deputy|Assistant|Under|Former)\b|.*Press Secretary", re.IGNORECASE)
 ARTICLES = frozenset("the a an its his her their this that any".split())
 ENDS = frozenset(
     ", . ; : ( ) \u2014 - -- \" \u201c \u201d '' that which who whom when while because after before as and but or if "
@@ -52,14 +54,13 @@ def act_words() -> ActWords:
 def government_acts(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the acts of executives and agencies that are told by a noun, sorted; they overlap none of `taken`."""
     blocked = {i: m for m in taken for i in range(m.span.start, m.span.end)}
-    names = executives(taken, _offices(taken))
+    names = executives(taken, _official)
     return tuple(m for s in sentences for m in _in_sentence(s.tokens, blocked, names))
 
 
-def _offices(taken: Sequence[Mention]) -> frozenset[str]:
-    """Return the keys of the offices of those who decide for a government, as far as the document names them."""
-    keys = {m.key for m in taken if m.kind is MentionKind.OFFICE}
-    return OFFICES | {key for key in keys if key.startswith("secretary-of")}
+def _official(office: Mention) -> bool:
+    """Tell whether the holder of an office decides for a government."""
+    return is_executive(office) or bool(OFFICIAL.search(office.name)) and not ASIDE.match(office.name)
 
 
 def _in_sentence(tokens: Sequence[Token], blocked: Taken, names: frozenset[str]) -> Iterator[Mention]:
@@ -75,16 +76,27 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken, names: frozenset[str])
         if noun in words.decisions:
             verb = low(tokens, link + 1)
             fits = low(tokens, link) == "to" and verb not in words.court_steps
-            fits = fits and (owned or article and verb in words.governing)
+            fits = fits and (owned or article and verb in words.governing) or article and _by(tokens, i, blocked)
         else:
             fits = owned or article and (low(tokens, link) == "of" or low(tokens, i + 1) in measure_words().told_after)
             fits = fits or _of_a_measure(tokens, i, blocked)
         if fits:
+            link = _purpose(tokens, link) if low(tokens, link) == "by" else link
             end = _end(tokens, link, blocked) if low(tokens, link) in ("to", "of") else i + 1
             name = " ".join(f"{noun} {spelled(tokens, link, end)}".split())
             if _of_a_measure(tokens, i, blocked):
                 name = f"{blocked[tokens[i - 1].span.start].name} {noun}"
             yield Mention(tokens[i].span, MentionKind.MEASURE, name, "", "Measure", "")
+
+
+def _purpose(tokens: Sequence[Token], by: int) -> int:
+    """Return the index of "to" after the agent that "by" names: "a decision by the agency to close the park"."""
+    for k in range(by + 2, min(by + 10, len(tokens))):
+        if low(tokens, k) == "to":
+            return k
+        if low(tokens, k) in ENDS - {"and", "(", ")"}:
+            break
+    return by
 
 
 def _of_a_measure(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
@@ -128,10 +140,22 @@ def _owned(tokens: Sequence[Token], start: int, blocked: Taken, names: frozenset
     if owner.kind is MentionKind.PERSON:
         return owner.name.split()[-1] in names
     if owner.kind is MentionKind.OFFICE:
-        return owner.key in OFFICES
+        return _official(owner)
     if owner.kind is MentionKind.PLACE:
         return owner.kind_class in PLACES
     return owner.kind is MentionKind.BODY and (owner.kind_class in OWNERS or owner.name.lower() in GENERIC)
+
+
+def _by(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
+    """Tell whether an agency or an official is named after "by": "a decision by the Treasury Department"."""
+    if low(tokens, i + 1) != "by":
+        return False
+    near = [blocked.get(tokens[k].span.start) for k in range(i + 2, min(i + 8, len(tokens)))]
+    found = [m for m in near if m is not None]
+    offices = [m for m in found if m.kind is MentionKind.OFFICE]
+    if offices:
+        return _official(offices[0])
+    return bool(found) and found[0].kind is MentionKind.BODY and found[0].kind_class in OWNERS
 
 
 def _end(tokens: Sequence[Token], k: int, blocked: Taken) -> int:

@@ -21,7 +21,7 @@ from graph.tables import read_mapping
 COUNTED = frozenset("a an the this that these those two three four five several its their".split())
 POINTING = frozenset("the this that these those its his her their 's".split())
 SEEING_THROUGH = frozenset("new another recent controversial sweeping latest proposed".split())
-TAKES_GERUND = frozenset("from of by in for on against after before without while and or are is were was".split())
+TAKES_GERUND = frozenset(", from of by in for on against after before without while and or are is were was".split())
 PRONOUNS = frozenset("who which that it he she they we also then later has have had never to not".split())
 SUBJECTS = frozenset(
     {
@@ -69,6 +69,7 @@ class MeasureWords:
     body_owns: frozenset[str]
     making: frozenset[str]
     told_after: frozenset[str]
+    enforcing: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +83,7 @@ def measure_words() -> MeasureWords:
     }
     own = ("blockers", "soft", "not_before", "not_with_of", "verbs", "needs_company", "breaks")
     more = ("verb_before", "noun_after", "condition_words", "ing_modifiers", "s_modifiers", "completed_by_on")
-    last = ("not_banned", "body_owns", "making_words", "told_after")
+    last = ("not_banned", "body_owns", "making_words", "told_after", "enforcing_words")
     lists = (frozenset[str](data[key]) for key in (*(f"measure_{k}" for k in own), *more, *last))
     return MeasureWords(heads, frozenset(words[0] for words in heads), *lists)
 
@@ -121,7 +122,8 @@ def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tupl
         start = _left_edge(tokens, i, floor, blocked)
         if not _is_measure(tokens, (start, i, end), blocked):
             return None
-        name, bare = _name(tokens, (start, i, end), blocked), start == i
+        name = measure_name(tokens, (start, i, end), blocked)
+        bare = all(low(tokens, k) == "state" for k in range(start, i))
         definite = bare and _determiner(tokens, start) in POINTING and name == spelled(tokens, start, end)
         span = covered(tokens, start, end)
         return Mention(span, MentionKind.MEASURE, name, "", head.kind_class, head.concept, definite), end
@@ -145,14 +147,17 @@ def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: 
     if is_hyphen(tokens, i - 1) and low(tokens, i - 2) == "in":
         return False  # "mother-in-law"
     last = low(tokens, i - 1) if start < i else ""
-    if last in words.blockers and not (last in words.soft and (i - start > 1 or before in COUNTED)):
+    soft = last in words.soft and (i - start > 1 or before in COUNTED or before.isdigit() or _told_of(tokens, i, end))
+    if last in words.blockers and not soft:
         return False
     if noun == "conditions" and last not in words.condition_words and not (start == i and before in POINTING):
         return False
+    if tokens[i].text == "Bills" and not (start < i and tokens[start].text.islower()):
+        return False  # a team: "the Harlan Bills"
+    if start == i - 1 and last == "state" and noun in words.verbs and low(tokens, end).isalpha():
+        return low(tokens, end) in words.noun_after or low(tokens, end) in words.breaks  # "the state bans boats"
     if start < i or end - i > 1:
         return True
-    if tokens[i].text == "Bills":  # a team: "the Harlan Bills"
-        return False
     if noun in words.verbs and _is_verb(tokens, i, blocked):
         return False
     if noun not in words.needs_company or before in POINTING or _owner(tokens, i, blocked) is not None:
@@ -207,11 +212,12 @@ def _owner(tokens: Sequence[Token], start: int, blocked: Taken) -> Mention | Non
     return owner if owner.kind in (MentionKind.PLACE, MentionKind.PROVISION, MentionKind.DATE) else None
 
 
-def _name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> str:
+def measure_name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> str:
     """Return the phrase, with the place before it, and with what "on" adds: "asylum ban" of "ban on asylum"."""
     start, i, end = bounds
     name = spelled(tokens, start, end)
-    if start == i and low(tokens, i) in measure_words().completed_by_on and low(tokens, end) in ("on", "against"):
+    completed = low(tokens, end - 1) in measure_words().completed_by_on
+    if start == i and completed and low(tokens, end) in ("on", "against"):
         k, count = end + 1, 0
         while count < 2 and _is_complement(tokens, k, blocked):
             k, count = compound_end(tokens, k), count + 1
@@ -262,7 +268,8 @@ def _without_verbs(tokens: Sequence[Token], start: int, i: int, blocked: Taken) 
         subject = before in PRONOUNS or (owner is not None and owner.kind in SUBJECTS)
         gerund = text.endswith("ing") and text not in words.ing_modifiers and (before in TAKES_GERUND or subject)
         finite = subject and (text.endswith("ed") or (text.endswith("s") and text not in words.s_modifiers))
-        if not (gerund or finite or before in words.verb_before - {"that"}):
+        verb = before in words.verb_before - {"that"} and text not in words.soft
+        if not (gerund or finite or verb):
             break
         start += 1
     return start

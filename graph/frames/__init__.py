@@ -1,7 +1,7 @@
 """Annotated document -> frames: the events and relations that its sentences tell.
 
-`EXTRACTORS` names what is run, in order. A trained pipeline or a language model can add frames through the same
-interface: any `(Annotated, Tables) -> tuple[Frame, ...]` whose slots carry spans of the text.
+`EXTRACTORS` names what is run, in order: any `(Annotated, Tables) -> tuple[Frame, ...]` whose slots carry spans of the
+text. `advise` adds what an optional reader, a trained parser or a language model, says of the document.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from graph.frames.grants import prose_grants, table_grants
 from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match
 from graph.frames.measures import measure_frames, with_makers
+from graph.frames.offered import offered
+from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
-from graph.frames.pronouns import with_judges
+from graph.frames.pronouns import with_people
 from graph.frames.statements import statements
+from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
-from graph.model import Annotated, Frame, FrameKind, Literal, Mention
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal
 from graph.tables import Tables
 
-__all__ = ["EXTRACTORS", "Extractor", "extract"]
+__all__ = ["EXTRACTORS", "Extractor", "advise", "extract"]
 
 Extractor = Callable[[Annotated, Tables], tuple[Frame, ...]]
 
@@ -35,11 +38,11 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, items, load_lexicon(), judges, text)
-        told = tuple(with_makers(sentence, items, match(clause)))
-        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(sentence, items, told))))
+        told = tuple(with_makers(clause, match(clause)))
+        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
-    return tuple(with_judges(found, annotated, judges))
+    return tuple(with_people(found, annotated, judges))
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)
@@ -48,6 +51,24 @@ EXTRACTORS: tuple[Extractor, ...] = (_rules,)
 def extract(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     """Return the frames of a document, from every extractor, in order."""
     return tuple(frame for extractor in EXTRACTORS for frame in extractor(annotated, tables))
+
+
+def advise(
+    annotated: Annotated, tables: Tables, frames: tuple[Frame, ...], reading: Reading
+) -> tuple[tuple[Frame, ...], tuple[Refusal, ...]]:
+    """Return the frames with what a reader adds to them, and what of its offers does not stand."""
+    judges, text = _judges(frames, annotated, tables), annotated.document.text
+    clauses = tuple(Clause(s, items, load_lexicon(), judges, text) for s, items in rows(annotated))
+    made, refused = offered(annotated, clauses, reading.offers, reading.reader)
+    told, dropped = supplement(frames, (*parsed(clauses, reading.parses, reading.reader), *made))
+    stem = annotated.document.stem
+    known = tuple(
+        Refusal(stem, f.kind.value, "", "", f.trigger.of(text), "the rules have read this sentence")
+        for f in dropped
+        if reading.offers
+    )
+    unread = tuple(Refusal(stem, "", "", "", "", fault) for fault in reading.faults)
+    return told, (*unread, *refused, *known)
 
 
 def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) -> frozenset[str]:

@@ -87,7 +87,7 @@ class Clause:
             return measure
         if slot == "filedIn":
             return court
-        return self.judicial if slot == "judge" else self.party
+        return self.judicial if slot in ("judge", "assignedJudge") else self.party
 
 
 def measure(item: Item) -> bool:

@@ -24,6 +24,7 @@ OPPOSED = (
     {"affirmed", "reversed"},
     {"blocked", "allowed"},
     {"unlawful", "allowed"},
+    {"unlawful", "denied"},
     {"dismissed", "granted"},
 )
 

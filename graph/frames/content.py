@@ -14,6 +14,7 @@ from graph.frames import grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.lexicon import Trigger
 from graph.frames.phrases import Item
+from graph.frames.statutes import at_stake, statutes_at_stake
 from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Concept, Mention, MentionKind, Slot
 
@@ -27,7 +28,9 @@ SCOPES = (
     ("statewide", "statewide"),
 )
 PROCEEDS = ("can proceed", "may proceed", "can go forward", "can move forward", "can continue")
-ALLEGING = re.compile(r"\b(?:alleging|accusing|claiming|arguing|challenging|brought by|filed by)\b")
+ALLEGING = re.compile(
+    r"\b(?:alleging|alleges|alleged|accusing|accuses|claiming|claims|arguing|argues|challenging|brought by|filed by)\b"
+)
 BARE_MODAL = re.compile(
     r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce|stay|remain|take effect)"
 )
@@ -43,12 +46,27 @@ VERBS = frozenset(
     "made gave said found told took put led kept left would could may might will can has had was were is are did does "
     "do".split()
 )
+EMPTY_FIRST = frozenset("them him her part parts portion more most even anything".split())
+SIDES = {
+    "dismissed": "against",
+    "granted": "inFavorOf",
+    "allowed": "inFavorOf",
+    "unlawful": "against",
+    "blocked": "against",
+}
+UNNAMED = frozenset("he she it they we there those who what".split())
+ENTITLING = frozenset("authority power right lawfully legally".split())
+MODAL = frozenset("can cannot ca can't may must should could".split())
+EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
+OWNERS = (K.PERSON, K.BODY, K.OFFICE)
+DEVERBAL = re.compile(r"(?:tion|sion|ment)s$")
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
 END_OF_PURPOSE = frozenset("after which who alleging arguing saying claiming".split())
 END_OF_PHRASE = frozenset(
     "to whether from is are was were has have had will would could can may might while after before because if when "
     "until and but or said says ruling saying pending for in on at by as "
-    "likely probably violates violated violate exceeds exceeded oversteps overstepped infringes".split()
+    "appears appeared seems seemed remains remained likely probably violates "
+    "violated violate exceeds exceeded oversteps overstepped infringes".split()
 )
 
 
@@ -59,8 +77,16 @@ def complement(clause: Clause, start: int, trigger: Trigger, strong: bool) -> tu
     """
     end = start
     while end < len(clause.items) and end - start < 45 and clause.items[end].lower not in CLAUSE_ENDS:
+        if clause.word(end) == "," and _acts(clause, end + 1):
+            break
         end += 1
     return tuple(_content(clause, (start, end), trigger, strong))
+
+
+def _acts(clause: Clause, i: int) -> bool:
+    """Tell whether another act of the court begins at `i`: "..., dismissing the argument that ..."."""
+    forms = clause.lexicon.verbs.get(clause.word(i), ())
+    return any(f.form == "gerund" and f.trigger.judicial and not f.trigger.complement for f in forms)
 
 
 def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot, ...]:
@@ -75,24 +101,34 @@ def fronted(clause: Clause, subject: int | None, trigger: Trigger) -> tuple[Slot
 
 def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: bool) -> Iterator[Slot]:
     part = clause.items[bounds[0] : bounds[1]]
-    outcome = _outcome(clause, " ".join(i.lower for i in part))
+    outcome, cue = _outcome(clause, " ".join(i.lower for i in part if not i.of(K.DATE)))
     if not outcome or not strong and outcome != "unlawful":
         return
     rule = f"{trigger.id}/complement"
-    yield Slot("outcome", Concept("outcome", outcome), part[0].span, rule)
-    found = next((i for i in part if i.of(K.MEASURE) and not i.quoted), None)
+    made = [Slot("outcome", Concept("outcome", outcome), part[0].span, rule)]
+    said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
+    empowered = cue.split()[-1] in EMPOWERING
+    begin = said if empowered else 0
+    found = next((i for i in part[begin : said + 9] if i.of(K.MEASURE) and not i.quoted), None)
+    statute = next((i for i in part[: min(said, 6)] if i.span in statutes_at_stake(clause, bounds[0])), None)
+    statute = None if empowered else statute
+    found = statute if found is None or statute is not None and statute.span < found.span else found
     if found is not None and found.mention is not None:
-        yield Slot("target", found.mention, found.span, rule)
+        made.append(Slot("target", at_stake(found.mention), found.span, rule))
     elif strong:
-        yield from _about(clause, bounds, outcome, rule)
+        made.extend(_about(clause, bounds, (outcome, cue), rule))
+    vague = cue.split()[0] in MODAL and UNNAMED & {i.lower for i in part[: min(said, 5)]}
+    if len(made) > 1 or not vague:  # "he cannot wait" is no ruling on anything
+        yield from made
     if outcome == "unlawful" and strong:
         for item in part:
-            if item.mention is not None and item.mention.kind is K.PROVISION:
+            violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
+            if violated and item.mention is not None and not empowered:
                 yield Slot("findsViolationOf", item.mention, item.span, rule)
 
 
-def _outcome(clause: Clause, words: str) -> str:
-    """Return the outcome that the words of a complement tell, or ""; what a suit alleges tells none."""
+def _outcome(clause: Clause, words: str) -> tuple[str, str]:
+    """Return the outcome that the words of a complement tell and the cue for it; what a suit alleges tells none."""
     alleged = ALLEGING.search(words)
     kinds = clause.lexicon.complements
     if alleged is not None:
@@ -102,12 +138,12 @@ def _outcome(clause: Clause, words: str) -> str:
         else:
             words = words[: alleged.start()]
     if "no evidence" in words or "not clear" in words or UNREAL.search(words):
-        return ""
+        return "", ""
     for outcome, cues in kinds:
         cue = next((c for c in cues if _predicated(c, words)), None)
         if cue is not None:
-            return "allowed" if outcome == "unlawful" and _negated(cue, words) else outcome
-    return ""
+            return ("allowed" if outcome == "unlawful" and _negated(cue, words) else outcome), cue
+    return "", ""
 
 
 def _negated(cue: str, words: str) -> bool:
@@ -121,24 +157,29 @@ def _predicated(cue: str, words: str) -> bool:
     if found is None:
         return False
     after = found[1]
-    return not (cue in ATTRIBUTIVE and after is not None and after.isalpha() and after not in AFTER_PREDICATE)
+    fronted = after in DETERMINERS and words.startswith((cue, f"that {cue}"))  # "ruled illegal the mayor's decision"
+    apart = after is None or not after.isalpha() or after in AFTER_PREDICATE or fronted
+    return cue not in ATTRIBUTIVE or apart
 
 
-def _about(clause: Clause, bounds: tuple[int, int], outcome: str, rule: str) -> Iterator[Slot]:
+def _about(clause: Clause, bounds: tuple[int, int], told: tuple[str, str], rule: str) -> Iterator[Slot]:
     """Read the subject of a complement that names no measure: a party that overstepped, or a described practice."""
-    start, end = bounds
+    (start, end), (outcome, cue) = bounds, told
     that = next((k for k in range(start, min(start + 6, end)) if clause.word(k) in ("that", "whether")), start - 1)
     first = that + 1
     while first < end and (clause.items[first].lower in DETERMINERS or clause.items[first].of(K.DATE)):
         first += 1
     word = clause.word(first)
-    if first >= end or word in clause.lexicon.verbs or word in VERBS:
+    if first >= end or word in clause.lexicon.verbs or word in VERBS or word in PREPOSITIONS or word[:1].isdigit():
+        return
+    if word in UNNAMED:
         return
     owner = first + 1 < end and clause.word(first + 1) == "'s"
     mention = clause.mention(first)
     if mention is not None and mention.kind in (K.BODY, K.PLACE, K.PERSON) and not owner:
-        if outcome in ("unlawful", "blocked"):
-            yield Slot("against", mention, clause.items[first].span, rule)
+        slot = SIDES.get(outcome) if outcome != "allowed" or cue.split()[-1] in ENTITLING else None
+        if slot is not None:
+            yield Slot(slot, mention, clause.items[first].span, rule)
         return
     practice = described(clause, first + 2 if owner else first, end)
     if practice is not None:
@@ -153,18 +194,37 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
         items[i].lower in DETERMINERS or items[i].lower.endswith("ly") and items[i].mention is None
     ):
         i += 1
+    if items[i : i + 1] and items[i].lower == "of" and i > start:
+        i += 1
+    if i + 2 < len(items) and items[i].of(*OWNERS) and items[i + 1].lower == "'s":  # "the state's tenure rules"
+        i = start = i + 2
     j = i
     while j < len(items) and j - i < 7 and _goes_on(items[j]):
         j += 1
     while j > i and (
-        items[j - 1].lower in PREPOSITIONS or items[j - 1].lower in DETERMINERS or items[j - 1].lower in ("'s", "and")
+        items[j - 1].lower in PREPOSITIONS
+        or items[j - 1].lower in DETERMINERS
+        or items[j - 1].lower in ("'s", "and", "-")
+        or j - i > 1
+        and items[j - 1].mention is None
+        and items[j - 1].lower.endswith("ed")
     ):
         j -= 1
-    alone = j - i == 1 and i > start and items[i].mention is None and len(items[i].lower) > 5
-    if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3):
+    bare = i > start or i < len(items) and DEVERBAL.search(items[i].lower) is not None  # "the recount", "deportations"
+    alone = j - i == 1 and bare and items[i].mention is None and len(items[i].lower) > 5
+    if j > i and items[j - 1].text.endswith("-"):  # "drive-in"
+        return None
+    if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3 or _empty(items[i:j])):
         return None
     span = items[i].span.to(items[j - 1].span)
     return Mention(span, K.MEASURE, re.sub(r"\s+", " ", span.of(clause.text)), "", "Measure", "")
+
+
+def _empty(phrase: tuple[Item, ...]) -> bool:
+    """Tell whether an open phrase tells no practice: "them", "part of the ...", "4-3", "low-income"."""
+    first, last = phrase[0].lower, phrase[-1].lower
+    hyphened = len(phrase) == 3 and phrase[1].lower == "-"
+    return first in EMPTY_FIRST or first[:1].isdigit() or hyphened or last in ("alleged", "federal")
 
 
 def _goes_on(item: Item) -> bool:

@@ -41,7 +41,7 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             i = back - 1
         elif word in ("who", "which", "that"):
             if i > 1 and items[i - 1].lower == "," and accept(items[i - 2]):
-                return i - 2
+                return _person(items, i - 2) if word == "who" else i - 2
             if i and items[i - 1].of(MentionKind.GROUP) and accept(items[i - 1]):
                 return i - 1
             i -= 1 if items[i - 1].lower != "," else 2
@@ -57,6 +57,14 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         else:
             i -= 1
     return fallback
+
+
+def _person(items: Sequence[Item], i: int) -> int:
+    """Return the person whose home the place at `i` is ("Jane Roe, 53, of Utah, who ..."), else `i`."""
+    if not items[i].of(MentionKind.PLACE):
+        return i
+    back = (k for k in range(i - 1, max(i - 8, -1), -1) if items[k].mention is not None)
+    return next((k for k in back if items[k].of(MentionKind.PERSON, MentionKind.GROUP)), i)
 
 
 def _opens(items: Sequence[Item], verb: int) -> bool:
@@ -95,6 +103,8 @@ def _preposition_before(items: Sequence[Item], i: int) -> int | None:
             continue
         if word in PREPOSITIONS:
             return j
+        if word == "that" and items[i].of(MentionKind.PERSON, MentionKind.PLACE, MentionKind.BODY):
+            return None  # "the ban on boats that Ohio passed"
         plain = items[j].mention is None and word.islower() and word.isalpha()
         modifier = plain and word not in BEFORE_VERB and word not in RELATIVES
         beside = j == i - 1 and items[j].of(MentionKind.PLACE, MentionKind.OFFICE, MentionKind.BODY)

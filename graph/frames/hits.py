@@ -6,17 +6,23 @@ away; a gerund after a determiner or a possessive is a noun ("the ruling", "her 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
-from graph.frames.words import BREAKS
+from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind
 
+ARTICLES = frozenset({"a", "an", "the"})
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )
+VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
+
+
+PASSIVE = frozenset("was were is are been being be".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,30 @@ def _idiom(items: Sequence[Item], i: int, lexicon: Lexicon) -> bool:
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
     before = items[i - 1] if i else None
     noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
+    described = i > 1 and items[i - 2].lower in ARTICLES and items[i - 1].mention is None  # "a landmark ruling for"
     opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
     for form in lexicon.verbs.get(items[i].lower, ()):
         if opens and form.form == "base":
             continue
         end = _rest(items, i + 1, form)
-        if end is not None and not (noun and form.form in ("gerund", "base", "third")):
+        if form.trigger.id == "crime-verdict" and _describes(items, i, form.form):
+            continue
+        relative = before is not None and before.lower == "that" and form.form == "third"  # "an order that blocks"
+        if described and form.form == "gerund" and items[i - 1].lower.isalpha() and end != i + 1:
+            continue
+        if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
+
+
+def _describes(items: Sequence[Item], i: int, form: str) -> bool:
+    """Tell whether a verb only describes somebody: "a convicted man", "they feared convicted robber John Doe"."""
+    if form not in ("past", "participle") or i and items[i - 1].lower in PASSIVE:
+        return False
+    before, after = items[i - 1] if i else None, items[i + 1] if i + 1 < len(items) else None
+    article = before is not None and before.mention is None and before.lower in PREPOSITIONS | DETERMINERS | {"and"}
+    word = after.lower if after is not None and after.mention is None else ""
+    noun = word.isalpha() and word not in PREPOSITIONS | DETERMINERS and word not in ("former", "guilty", "not")
+    return before is None or article or noun
 
 
 def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
@@ -74,13 +97,25 @@ def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
     if not form.rest:
         return i
     if form.rest[0] != "*":
-        return i + len(form.rest) if _stands(items, i, form.rest) else None
+        start = i if _stands(items, i, form.rest) else _past_vote(items, i)
+        return start + len(form.rest) if _stands(items, start, form.rest) else None
     for start in range(i + 1, min(i + 8, len(items))):
         if _stands(items, start, form.rest[1:]):
             return i
-        if items[start].lower in BREAKS or items[start].lower == ",":
+        if items[start].lower in BREAKS or items[start].lower in (",", "not"):
             return None
     return None
+
+
+def _past_vote(items: Sequence[Item], i: int) -> int:
+    """Return the index after a vote, a date or an adverb at `i`: "ruled 5-4 for", "sided Friday with"."""
+    while i < len(items) and (
+        items[i].of(MentionKind.DATE)
+        or items[i].mention is None
+        and (items[i].lower.endswith("ly") or VOTE.match(items[i].lower) is not None)
+    ):
+        i += 1
+    return i
 
 
 def _stands(items: Sequence[Item], start: int, words: Sequence[str]) -> bool:

@@ -11,11 +11,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.frames.clause import Clause
+from graph.frames.lists import listed_left
 from graph.frames.phrases import Item
 from graph.frames.words import PREPOSITIONS
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
+
+
+def bench(clause: Clause, i: int) -> list[int]:
+    """Return the judge at `i` with those named beside: "Judges Jane Roe and John Doe", who decide together."""
+    if not clause.items[i].of(K.PERSON):
+        return [i]
+    judges = listed_left(clause.items, i, lambda item: item.of(K.PERSON))
+    titled = any(clause.judicial(clause.items[k]) for k in judges)
+    return judges if titled and clause.judicial(clause.items[judges[0]]) else [i]
 
 
 def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:

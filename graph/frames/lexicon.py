@@ -12,7 +12,7 @@ from functools import lru_cache
 from graph.errors import TableError
 from graph.tables import read_mapping
 
-RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor")
+RELATIONS = ("in", "over", "by", "from", "against", "of", "to", "for", "behalf", "favor", "on", "before", "at")
 GRANTING = (
     "issue",
     "grant",
@@ -58,6 +58,7 @@ class Trigger:
     weak: bool = False
     support_only: bool = False
     content: bool = False
+    by_case: bool = False
     by_suit: bool = False
     example: str = ""
     counter: str = ""
@@ -104,6 +105,8 @@ class Lexicon:
     ruling_words: frozenset[str]
     judicial_words: frozenset[str]
     partial: frozenset[str]
+    plans: frozenset[str]
+    points: frozenset[str]
     dissents: frozenset[str]
     stopping: frozenset[str]
     attacking: frozenset[str]
@@ -184,6 +187,8 @@ def load_lexicon() -> Lexicon:
         frozenset(data["ruling_words"]),
         frozenset(data["judicial_words"]),
         frozenset(data["partial"]),
+        frozenset(data["plans"]),
+        frozenset(data["points"]),
         frozenset(data["dissents"]),
         frozenset(data["stopping"]),
         frozenset(data["attacking"]),

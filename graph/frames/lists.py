@@ -16,7 +16,7 @@ JOINING = frozenset(
     [",", ";", "and", "or", "&", "as", "well", "plus", "along", "with", "\u2014", "including", "led", "by", "like"]
 )
 CONJOINING = frozenset(["and", "or", "&", ";", "including", "led", "with", "plus", "like", "well"])
-LEFT_JOINING = frozenset([",", ";", "and", "or", "&"])
+LEFT_JOINING = frozenset([",", ";", "and", "or", "&", "as", "well"])
 FILLERS = DETERMINERS | frozenset("city state county of and chief former its then".split())
 LEFT_FILLERS = frozenset("the a state of city county both over about around nearly almost roughly some".split())
 VERBS = frozenset("said says wrote ruled found held sued".split())
@@ -27,9 +27,10 @@ Test = Callable[[Item], bool]
 
 def named(items: Sequence[Item], i: int, accept: Test) -> int:
     """Return the index of the person whom the body or place at `i` only describes, else `i`."""
-    if not items[i].of(MentionKind.BODY, MentionKind.PLACE):
+    owner = i + 1 < len(items) and items[i + 1].lower == "'s"
+    if not (owner or items[i].of(MentionKind.BODY, MentionKind.PLACE)):
         return i
-    for j in range(i + 1, min(i + 4, len(items))):
+    for j in range(i + 2 if owner else i + 1, min(i + 6 if owner else i + 4, len(items))):
         if items[j].of(MentionKind.PERSON):
             return j if accept(items[j]) else i
         word = items[j].lower
@@ -52,6 +53,8 @@ def _followed(items: Sequence[Item], first: int, accept: Test) -> list[int]:
     found = [first]
     while True:
         start = found[-1] + 1
+        if start + 2 < len(items) and items[start].lower == "(" and items[start + 2].lower == ")":
+            start += 3
         j = _skip(items, start, JOINING, 12)
         if j == start or items[j - 1].lower == "by" and not any(items[k].lower == "led" for k in range(start, j)):
             return found
@@ -99,11 +102,15 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
         while j >= 0 and items[j].mention is None and items[j].lower in LEFT_FILLERS:
             j -= 1
         joint = j
+        j = _over_bracket(items, j)
         while j >= 0 and items[j].mention is None and items[j].lower in LEFT_JOINING:
             j -= 1
+        j = _over_bracket(items, j)
         if j == joint or j < 0 or not accept(items[j]):
             break
-        if len(found) == 1 and not any(items[k].lower in ("and", "or", "&", ";") for k in range(j + 1, joint + 1)):
+        if len(found) == 1 and not any(
+            items[k].lower in ("and", "or", "&", ";", "well") for k in range(j + 1, joint + 1)
+        ):
             break
         governed = _governed(items, j) and not _of_attorneys(items, j)
         if governed and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):
@@ -113,6 +120,13 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
             break
         i = j - 1
     return found
+
+
+def _over_bracket(items: Sequence[Item], j: int) -> int:
+    """Return the index before a short bracket that closes at `j` ("(ACLU)"), else `j`."""
+    if j < 0 or items[j].lower != ")":
+        return j
+    return next((k - 1 for k in range(j - 1, max(j - 5, -1), -1) if items[k].lower == "("), j)
 
 
 def _of_attorneys(items: Sequence[Item], j: int) -> bool:

@@ -11,26 +11,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.frames import content, grammar
+from graph.frames import content
+from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
-from graph.frames.fill import Partners, date_slots, verb_slots
+from graph.frames.deciders import decider, subject
+from graph.frames.fill import date_slots
 from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
-from graph.frames.nouns import noun_frame
+from graph.frames.matters import Partners, verb_slots
+from graph.frames.nouns import noun_frame, points
+from graph.frames.objects import maker
+from graph.frames.plans import plan_slots
 from graph.frames.status import BE, Saying, saying
+from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
 K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
-AFTER_REDUCED = frozenset("in on against last late earlier this under".split())
+AFTER_REDUCED = frozenset("in on against last late earlier this under during".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
-POINTING = frozenset("the that this 's his her its their".split())
-ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
-WRITTEN = frozenset("wrote ruled concluded found held".split())
 INVERTED = frozenset("had were should did does do has have is are was can could would imagine suppose".split())
-CLOSERS = frozenset([",", "\u201d", '"', "''"])
 
 
 def match(clause: Clause) -> tuple[Frame, ...]:
@@ -45,47 +47,90 @@ def match(clause: Clause) -> tuple[Frame, ...]:
         made = _verb(clause, hit, verbs - {hit.start}) if hit.form else _noun(clause, hit, triggers)
         if made is not None and not hit.form and _is_acted_on(clause, hit, found):
             made = _acted(made)
-        if made is not None:
+        if made is not None and made.slots:
             frames.append(made)
     return tuple(frames)
 
 
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
-    trigger = hit.trigger
-    said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
+    trigger, lexicon = hit.trigger, clause.lexicon
+    said = saying(clause.items, hit.start, hit.form, lexicon.status, trigger.kind != "Case")
     if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
-    subject = _subject(clause, hit, others)
-    if passive and not said.passive and measure(clause.items[hit.start - 1]):
-        subject = hit.start - 1  # "the tariffs imposed in May"
-    if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, subject):
+    actor, apart = subject(clause, hit, others), False
+    if trigger.kind == "Measure":
+        actor = maker(clause, hit, (passive, said.passive), actor, others)
+    if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
+        made_by = decider(clause, actor)
+        if made_by is not None and said.modality is Modality.PREDICTED and _content_of(clause, hit, actor):
+            said = replace(said, modality=Modality.ASSERTED)
+        apart = made_by is not None and _under_review(clause, actor, others)
+        actor = made_by if made_by is not None else actor
+    if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, actor):
         said = replace(said, modality=Modality.PREDICTED)
-    slots = list(verb_slots(clause, hit, Partners(subject, passive, said.refused, others)))
-    if not _allowed(clause, hit, subject, passive, slots):
+    slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
+    if not allowed(clause, hit, actor, passive, slots):
         return None
-    spoken_in = _in_ruling(clause, hit)
+    spoken_in = in_ruling(clause, hit)
     if trigger.complement and not said.refused:
-        strong = spoken_in or not trigger.weak
-        told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, subject, trigger)
-        slots.extend(told)
+        slots.extend(_complement(clause, hit, actor, spoken_in or not trigger.weak))
     if not slots or not _enough(trigger, slots):
         return None
     if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
         slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
+    if trigger.id == "sue" and not any(s.name == "defendant" for s in slots):
+        slots.extend(opponent(clause, hit.end, f"{trigger.id}/opponent"))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
-    date = _date(clause, hit, subject, others)
+    date = _date(clause, hit, actor, others)
     if empty and not spoken_in and (trigger.weak or date is None):
         return None
     slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
     slots.extend(content.scope(clause, hit.start, trigger))
     frame = _frame(clause, hit, slots, said)
-    refers = trigger.subject == "challenger" and subject is not None and _suit(clause, subject)
-    return replace(frame, definite=empty or refers, new=_brings_in(clause, subject))
+    return replace(
+        frame,
+        definite=empty or _refers(clause, trigger, actor),
+        other=frame.other or apart,
+        new=_brings_in(clause, actor),
+    )
+
+
+def _refers(clause: Clause, trigger: Trigger, actor: int | None) -> bool:
+    """Tell whether a verb speaks of a case told elsewhere: "the suit challenges ...", "the states that sued"."""
+    if actor is None or trigger.kind != "Case":
+        return False
+    again = clause.items[actor].of(K.GROUP) and clause.word(actor + 1) in ("that", "who")
+    return again or trigger.needs == ("assignedJudge",) or trigger.subject == "challenger" and suit(clause, actor)
+
+
+def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tuple[Slot, ...]:
+    """Return what the complement of the verb tells: after it, or before it where the speaker follows."""
+    trigger = hit.trigger
+    told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, actor, trigger)
+    if told and not any(s.name == "target" for s in told):
+        return (*told, *plan_slots(clause, hit.end, f"{trigger.id}/plan"))
+    return told
+
+
+def _content_of(clause: Clause, hit: Hit, noun: int) -> bool:
+    """Tell whether the verb is the content of a decision that was made: "his order to block the ban"."""
+    if clause.word(hit.start - 1) != "to" or not noun < hit.start - 1 < noun + 4:
+        return False
+    cues = clause.lexicon.status
+    return not any(w in cues.unreal or w in cues.modals or w in cues.negations for w in clause.lowers(noun - 8, noun))
+
+
+def _under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
+    """Tell whether another court acts on the decision at `noun`: "overturned Roe's decision to block the ban"."""
+    forms = [f for k in others if 0 < noun - k < 8 for f in clause.lexicon.verbs.get(clause.word(k), ())]
+    return any(f.trigger.judicial and f.trigger.object == "matter" for f in forms)
 
 
 def _declines(clause: Clause, hit: Hit) -> bool:
-    """Tell whether the verb only declines what another trigger tells: "declined to block the ban"."""
+    """Tell whether the verb only governs another act or a question: "declined to block", "agreed to hear the case"."""
+    if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if"):
+        return True
     if clause.word(hit.end) != "to" or not hit.trigger.refused:
         return False
     verb = next((k for k in range(hit.end + 1, hit.end + 4) if not clause.word(k).endswith("ly")), 0)
@@ -102,16 +147,12 @@ def _wished(clause: Clause, subject: int | None) -> bool:
     return not several and "that" in clause.lowers(subject - 3, subject)
 
 
-def _suit(clause: Clause, i: int) -> bool:
-    """Tell whether the item is a suit or "it", which stands for one."""
-    return clause.word(i) == "it" or clause.word(i) in clause.lexicon.case_words
-
-
 def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     made = noun_frame(clause, hit, stops)
     if made is None:
         return None
-    definite = bool(hit.trigger.named) or hit.start > 0 and clause.items[hit.start - 1].lower in POINTING
+    several = clause.word(hit.end - 1) in ("lawsuits", "suits", "cases")
+    definite = bool(hit.trigger.named) or not several and points(clause, hit.start)
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
 
 
@@ -131,63 +172,6 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
     return Frame(
         kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other
     )
-
-
-def _allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
-    """Tell whether the actors fit the trigger: courts for rulings, judges' own words, no judge for a measure."""
-    trigger = hit.trigger
-    if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
-        return False
-    if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
-        return False  # "judges have sided with ..." tells of no one ruling
-    if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
-        return False
-    if trigger.by_suit and (subject is None or not _suit(clause, subject)):
-        return False
-    if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
-        return False
-    return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
-
-
-def _dissents(clause: Clause) -> bool:
-    """Tell whether the sentence speaks of a dissent or a concurrence."""
-    return any(item.mention is None and item.lower in clause.lexicon.dissents for item in clause.items)
-
-
-def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
-    """Tell whether a ruling verb has a court behind it: its subject, its agent, or a decision as subject."""
-    if any(s.name in ("issuedBy", "court") for s in slots):
-        return True
-    words = clause.lexicon.judicial_words
-    if passive:
-        near = clause.items[max(0, hit.start - 12) : hit.end + 14]
-        return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near)
-    if subject is None:
-        return False
-    if clause.word(subject) in clause.lexicon.ruling_words:
-        return not _owned_elsewhere(clause, subject)
-    return clause.judicial(clause.items[subject]) or clause.word(subject) in words
-
-
-def _owned_elsewhere(clause: Clause, i: int) -> bool:
-    """Tell whether a decision is nobody's who decides cases: "Berlin's decision", "the mayor's order"."""
-    owned = clause.word(i - 1) == "'s" and i > 1
-    return owned and clause.items[i - 2].mention is not None and not clause.judicial(clause.items[i - 2])
-
-
-def _in_ruling(clause: Clause, hit: Hit) -> bool:
-    """Tell whether a judge's words are said in a ruling: "wrote in her opinion", "in the order, ...", a quotation."""
-    rulings = clause.lexicon.ruling_words
-    after, opening = clause.lowers(hit.end, hit.end + 9), clause.lowers(0, 6)
-    if "in" in after and rulings & set(after) or opening[:1] == ["in"] and rulings & set(opening):
-        return True
-    return clause.word(hit.start) in WRITTEN and any(i.quoted for i in clause.items)
-
-
-def _out_of_court(clause: Clause, hit: Hit) -> bool:
-    """Tell whether a judge's words are said elsewhere than in court: "said in a statement", "in an interview"."""
-    words = set(clause.lowers(hit.end, hit.end + 6))
-    return "in" in words and bool(words & ELSEWHERE)
 
 
 def _brings_in(clause: Clause, subject: int | None) -> bool:
@@ -210,6 +194,8 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
     before, after = clause.items[hit.start - 1], clause.items[hit.end]
     if before.lower in BE or before.lower == "," and after.lower == "by":
         return True
+    if hit.trigger.kind == "Measure" and before.lower == "," and hit.start > 1 and measure(clause.items[hit.start - 2]):
+        return after.of(K.DATE) or after.lower in AFTER_REDUCED
     noun = before.mention is None and before.lower.isalpha() or before.of(K.MEASURE, K.DATE)
     if noun and after.lower == "by":
         return True
@@ -217,24 +203,15 @@ def _reduced(clause: Clause, hit: Hit) -> bool:
     return event and (after.of(K.DATE) or after.lower in AFTER_REDUCED)
 
 
-def _subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
-    """Return the index of the subject; after a quotation it may follow the verb ("...," wrote Judge Jane Roe)."""
-    follows = hit.end < len(clause.items) and clause.items[hit.end].actor
-    if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
-        return hit.end
-    found = grammar.subject(clause.items, hit.start, clause.subject, others)
-    if found is None and clause.word(hit.start - 1) in ("and", "but", "then"):
-        earlier = max((k for k in others if k < hit.start), default=None)
-        if earlier is not None:
-            return grammar.subject(clause.items, earlier, clause.subject, others - {earlier})
-    return found
-
-
 def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int]) -> int | None:
     """Return the date of the clause, else the one beside a decision that is its subject ("a May verdict found ...")."""
-    date = date_near(clause.items, hit.start, hit.end, others)
-    if date is not None or subject is None:
-        return date
+    governed = {"gerund": ("by", "in", ","), "base": ("to",)}
+    dependent = clause.word(hit.start - 1) in governed.get(hit.form, ())
+    after = hit.end + 1 if hit.trigger.kind == "Measure" and clause.word(hit.end) == "that" else hit.end
+    date = date_near(clause.items, hit.start, after, others, dependent)
+    reduced = hit.trigger.kind == "Measure" and clause.word(hit.start - 1) not in BE and _reduced(clause, hit)
+    if date is not None or subject is None:  # "last week's ruling rests on a rule issued under ..."
+        return None if reduced and date is not None and date < hit.start else date
     if clause.word(subject) in clause.lexicon.ruling_words:
         return date_beside(clause.items, subject, subject + 1)
     if clause.lowers(subject - 2, subject) == ["in", "which"]:

@@ -12,16 +12,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from graph.frames.clause import JUDGE, Clause
 from graph.frames.phrases import Item
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
 
 K = MentionKind
-ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE})
+ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE, K.OFFICE})
 PRIVATE = frozenset({"Company", "AdvocacyGroup", "Organization"})
+GENERIC = frozenset("administration department agency government".split())
+PUBLIC = frozenset({"Agency", "Administration", "Legislature", "Government"})
 ADDRESSED = frozenset({"Letter", "Directive"})
+BREAKING = frozenset("violate violates violated violating broke breaking obey obeyed".split())
+BEFORE_ADDRESSEE = frozenset("the all its his her accounting firm bank company giant".split())
 ADDRESSEES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
 YEAR = re.compile(r"^(?:19|20)\d\d$")
-LOOSE = frozenset("policies laws rules actions regulations restrictions requirements programs".split())
+LOOSE = frozenset("policies laws actions restrictions requirements programs".split())
+RULES = frozenset("rules regulations".split())
 FILL_WORDS = frozenset(
     "new controversial sweeping latest first second original revised so-called the own signature recent earlier "
     "previous current joint then".split()
@@ -29,17 +35,19 @@ FILL_WORDS = frozenset(
 LAWMAKERS = frozenset("legislature legislatures lawmakers legislators voters".split())
 
 
-def measure_frames(sentence: Sentence, items: Sequence[Item], found: Sequence[Frame]) -> Iterator[Frame]:
+def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     """Yield a frame for each measure of the sentence that has an issuer or a date beside it.
 
     `found` are the other frames of the sentence; an act that one of them made its target counts as a measure.
     """
+    sentence, items = clause.sentence, clause.items
     for i, mention in _measures(items, found):
         if items[i].quoted:
             continue
-        loose = items[i].lower in LOOSE
-        slots = [*_owner(items, i, mention, sentence), *_year(items, i, sentence), *_after(items, i, sentence)]
-        if loose and not any(s.rule == "measure/possessor" for s in slots):
+        if items[i].lower in LOOSE or _of_a_court(clause, i):
+            continue
+        slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
+        if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
             continue
         slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))
         if _public(mention, slots):
@@ -47,13 +55,15 @@ def measure_frames(sentence: Sentence, items: Sequence[Item], found: Sequence[Fr
             yield Frame(FrameKind.MEASURE, items[i].span, sentence.index, tuple(slots), "measure/beside")
 
 
-def with_makers(sentence: Sentence, items: Sequence[Item], found: Sequence[Frame]) -> Iterator[Frame]:
+def with_makers(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     """Yield the frames, those of measures completed by lawmakers or voters ("voters approved the ban")."""
+    sentence, items = clause.sentence, clause.items
     for frame in found:
         if frame.kind is not FrameKind.MEASURE:
             yield frame
             continue
-        maker = None if any(s.name == "issuer" for s in frame.slots) else _makers(items, frame)
+        issued = any(s.name == "issuer" for s in frame.slots)
+        maker = None if issued else _makers(items, frame) or _in_times_of(items, frame)
         slots = frame.slots
         if maker is not None:
             slots = (*slots, Slot("issuer", maker, sentence.span, f"{frame.rule}/makers", frame.modality))
@@ -86,6 +96,16 @@ def _makers(items: Sequence[Item], frame: Frame) -> Mention | None:
     return None
 
 
+def _in_times_of(items: Sequence[Item], frame: Frame) -> Mention | None:
+    """Return the administration in whose time a measure was made: "an order issued during the Roe administration"."""
+    at = next((k for k, item in enumerate(items) if item.span == frame.trigger), len(items))
+    for k in range(at + 1, min(at + 4, len(items) - 2)):
+        owner = items[k + 2].mention if items[k + 1].lower == "the" else items[k + 1].mention
+        if items[k].lower in ("during", "under") and owner is not None and owner.kind_class == "Administration":
+            return None if owner.definite else owner
+    return None
+
+
 def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[int, Mention]]:
     """Yield the measures of the sentence with their index: those found as such, and those that frames made."""
     starts = {item.span.start: i for i, item in enumerate(items)}
@@ -102,23 +122,34 @@ def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[i
                 yield i, made
 
 
-def _owner(items: Sequence[Item], i: int, measure: Mention, sentence: Sentence) -> Iterator[Slot]:
-    j = i - 1
-    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or items[j].of(K.DATE) or YEAR.match(items[j].text)):
+def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
+    items, sentence, j = clause.items, clause.sentence, i - 1
+    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or _dates(items, j)):
         j -= 1
     possessed = j > 0 and items[j].lower in ("'s", "'")
     if possessed:
         j -= 1
     if j < 0:
-        return
+        j = 0
     owner: Mention | None = items[j].mention
-    if owner is None or not _issues(items[j], measure):
+    vague = "state" in measure.name.lower().split() and measure.kind_class != "Measure"
+    if vague and not (possessed and owner is not None):
+        state = Mention(items[i].span, K.PLACE, "State", "", "State", definite=True)
+        yield Slot("issuer", state, sentence.span, "measure/state")
+        return
+    if items[j].lower in ("his", "her") and measure.kind_class not in ("Measure", "Letter"):
+        people = [item for item in items[:j] if item.of(K.PERSON)]
+        if len(people) == 1 and people[0].mention is not None and not clause.judicial(people[0]):
+            yield Slot("issuer", people[0].mention, sentence.span, "measure/pronoun")
+        return
+    if owner is None or not _issues(items[j], measure) or BREAKING & {item.lower for item in items[max(j - 3, 0) : j]}:
         return
     if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY) and measure.kind_class != "Measure"):
         return
     if owner.kind is K.PLACE and owner.kind_class == "Country" and not possessed:
         return
     rule = "measure/possessor" if possessed else "measure/beside"
+    rule = "measure/the-state" if owner.kind is K.PLACE and owner.definite else rule
     yield Slot("issuer", owner, sentence.span, rule)
     if owner.kind is K.BODY and j > 1 and items[j - 1].lower == "and" and items[j - 2].of(K.BODY):
         other = items[j - 2].mention
@@ -126,12 +157,31 @@ def _owner(items: Sequence[Item], i: int, measure: Mention, sentence: Sentence) 
             yield Slot("issuer", other, sentence.span, rule)
 
 
+def _of_a_court(clause: Clause, i: int) -> bool:
+    """Tell whether a court or judge owns the measure at `i`: "the court's 2013 requirement"."""
+    before = range(i - 1, max(i - 4, 0), -1)
+    own = next((k for k in before if clause.items[k].lower == "'s"), None)
+    return own is not None and clause.judicial(clause.items[own - 1])
+
+
+def _dates(items: Sequence[Item], j: int) -> bool:
+    """Tell whether the item is a date or a year, or the comma after one."""
+    return items[j].of(K.DATE) or bool(YEAR.match(items[j].text)) or items[j].lower == "," and items[j - 1].of(K.DATE)
+
+
 def _issues(item: Item, measure: Mention) -> bool:
     """Tell whether the item can issue acts of government: no firm, no group, nobody without an office by letter."""
     owner = item.mention
     if owner is None or owner.kind not in ISSUERS or owner.kind_class in PRIVATE:
         return False
-    return not (measure.kind_class == "Letter" and owner.kind is K.PERSON and item.title is None)
+    public = owner.kind_class in PUBLIC or owner.name.lower() in GENERIC
+    if measure.kind_class == "Measure" and owner.kind is K.BODY and not public:
+        return False
+    if owner.kind is K.OFFICE:
+        return owner.definite and not JUDGE.search(owner.name)
+    private = measure.kind_class == "Letter" or measure.kind_class == "Measure" and " " not in measure.name
+    described = measure.kind_class == "Measure" and not {"of", "to"} & set(measure.name.split())
+    return not ((private or described) and owner.kind is K.PERSON and item.title is None)
 
 
 def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
@@ -140,7 +190,9 @@ def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     if i + 1 < len(items) and items[i + 1].lower in ("from", "by") and measure is not None:
         for j in range(i + 2, min(i + 5, len(items))):
             owner = items[j].mention
-            if owner is not None:
+            if owner is not None and not (
+                owner.kind in (K.PLACE, K.BODY) and any(x.of(K.PERSON) for x in items[j + 1 : j + 2])
+            ):
                 if owner.kind in (K.PERSON, K.BODY) and _issues(items[j], measure) and measure.kind_class != "Policy":
                     yield Slot("issuer", owner, sentence.span, "measure/after")
                 return
@@ -150,8 +202,11 @@ def _addressee(items: Sequence[Item], reach: range, measure: Mention, sentence: 
     """Read "a letter to Harlan County", "sent the memo to the county": the first "to" with a party after it."""
     if measure.kind_class not in ADDRESSED:
         return
-    for i in (k for k in reach if k + 1 < len(items) and items[k].lower == "to"):
-        j = i + 2 if items[i + 1].lower in ("the", "all", "its", "his", "her") else i + 1
+    words = ("to", "for") if "subpoena" in measure.name else ("to",)
+    for i in (k for k in reach if k + 1 < len(items) and items[k].lower in words):
+        j = i + 1
+        while j < i + 4 and j + 1 < len(items) and items[j].mention is None and items[j].lower in BEFORE_ADDRESSEE:
+            j += 1
         to = items[j].mention if j < len(items) else None
         judge = j < len(items) and items[j].title is not None and "judge" in str(items[j].title).lower()
         owner = j + 1 < len(items) and items[j + 1].lower == "'s"
@@ -162,12 +217,16 @@ def _addressee(items: Sequence[Item], reach: range, measure: Mention, sentence: 
 
 def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     """Read "the 2011 law", "the Nov. 9 proclamation", "a memo dated Sept. 5", "its decision on Tuesday to let"."""
-    before = items[i - 1] if i else None
-    if before is not None:
-        value = before.mention.value if before.of(K.DATE) and before.mention is not None else before.text
-        if (YEAR.match(value) or before.of(K.DATE) and value) and before.span.end + 2 > items[i].span.start:
-            yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
-            return
+    j = i - 1
+    if j > 0 and items[j].of(K.PLACE, K.BODY):
+        j -= 1  # "a 2011 Ohio law"
+    elif j > 0 and items[j].lower == "," and items[j - 1].of(K.DATE):
+        j -= 1  # "the May 3, 2011, order"
+    before = items[j].mention if j >= 0 else None
+    value = before.value if before is not None and before.kind is K.DATE else items[j].text if j >= 0 else ""
+    if YEAR.match(value) or value and before is not None and before.kind is K.DATE:
+        yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
+        return
     words = [item.lower for item in items[i + 1 : i + 3]]
     at = i + 2 if words[:1] in (["dated"], ["of"], ["on"]) else 0
     date = items[at].mention if 0 < at < len(items) and items[at].of(K.DATE) else None

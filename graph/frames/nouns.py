@@ -16,11 +16,13 @@ from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.status import BE, Saying, saying
-from graph.frames.suits import blamed, faced, role_parties
-from graph.frames.words import BREAKS
+from graph.frames.suits import role_parties, sides
+from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind, Modality, Slot
 
 SAYING = frozenset("said say says alleged allege alleges argued argue argues claimed claim".split())
+DATED_BARE = frozenset(("ruling", "decision", "opinion", "verdict", "injunction", "court order", "judgment"))
+POINTING = frozenset("the that this 's his her its their".split())
 BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 
 
@@ -34,7 +36,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots: list[Slot] = []
     if support is not None:
         reported = trigger.kind != "Case"
-        told = saying(clause.items, support, _form(clause.word(support)), lexicon.status, reported)
+        told = saying(clause.items, support, support_form(clause.word(support)), lexicon.status, reported)
         if told is None or told.refused:
             return None
         said = told
@@ -45,20 +47,19 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         found = grammar.subject(clause.items, verb, clause.subject, frozenset())
         if found is not None:
             slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
-    elif not trigger.named and _wished(clause, hit.start):
+    elif not trigger.named and (_wished(clause, hit.start) or trigger.type and _in_general(clause, hit)):
         return None
     slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
         slots = with_members(clause, hit.end, slots)
-        if not trigger.named:
-            slots.extend(faced(clause, hit, slots))
-            slots.extend(blamed(clause, hit))
+        slots.extend(sides(clause, hit, slots))
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
+    dated = tuple(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
     if not slots or trigger.kind == "Ruling" and not stands:
-        return None
-    slots.extend(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
+        return (dated, said) if dated and _bare(clause, hit) else None
+    slots.extend(dated)
     slots.extend(content.scope(clause, hit.start, trigger))
     return tuple(slots), said
 
@@ -67,6 +68,17 @@ def _in_court(clause: Clause, hit: Hit) -> bool:
     """Tell whether a word or court near the noun tells that a case or complaint is one in court."""
     near = clause.items[max(hit.start - 8, 0) : hit.end + 8]
     return any(item.of(MentionKind.COURT) or item.lower in clause.lexicon.legal_signs for item in near)
+
+
+def _bare(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a dated noun speaks of a suit or decision told elsewhere: "Tuesday's ruling"."""
+    i = hit.start - 1
+    if clause.word(i) == "'s" and not clause.items[max(i - 1, 0)].of(MentionKind.DATE):
+        return False
+    if {"its", "their"} & set(clause.lowers(hit.start - 3, hit.start)):
+        return False
+    noun = " ".join(clause.lowers(hit.start, hit.end))
+    return noun in DATED_BARE or hit.trigger.kind == "Case" and not hit.trigger.weak and not hit.trigger.named
 
 
 def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterator[Slot]:
@@ -82,7 +94,8 @@ def _own(clause: Clause, hit: Hit, stops: frozenset[int], acted: bool) -> Iterat
     if not trigger.content or not acted and not any(s.name in ("issuedBy", "court") for s in slots):
         return
     after = range(hit.end, min(hit.end + 12, len(items)))
-    that = next((k for k in after if clause.word(k) == "that" or k in stops and k != hit.start), None)
+    ends = clause.lexicon.status.arguments | clause.lexicon.status.allegations
+    that = next((k for k in after if clause.word(k) in {"that", *ends} or k in stops and k != hit.start), None)
     if that is not None and clause.word(that) == "that" and clause.word(that + 1) not in clause.lexicon.verbs:
         yield from content.complement(clause, that, trigger, True)
 
@@ -100,7 +113,12 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
             yield from fill(clause, role, several, f"{trigger.id}/support")
         return
     accept = clause.judicial if role == "judge" else clause.party
-    for _, at in grammar.phrases(items, support + 1, ("by",), frozenset(), 8):
+    owner = support - 2 if clause.word(support - 1) in ("has", "had", "recently", "first") else support - 1
+    if support > hit.start and owner > hit.end - 1 and accept(clause.items[owner]):  # "a case that the union brought"
+        several = [owner] if role == "judge" else actors(clause, owner)
+        yield from fill(clause, role, several, f"{trigger.id}/support")
+    halts = frozenset(k for k in stops if k > support and clause.word(k) in clause.lexicon.verbs)
+    for _, at in grammar.phrases(items, support + 1, ("by",), halts, 8):
         agents = grammar.objects(items, at, accept, infinitive=role == "judge")
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
@@ -122,10 +140,23 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
             return i
         if not (word in BETWEEN or word.endswith("ly") or word in BE or clause.items[i].of(MentionKind.DATE)):
             break
+    return _support_far(clause, hit, forms) if clause.lexicon.case_words & {clause.word(hit.start)} else None
+
+
+def _support_far(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
+    """Return the support verb behind more words: "the suit against Ohio was filed", "a case that the union brought"."""
+    for i in range(hit.end, min(hit.end + 14, len(clause.items))):
+        word = clause.word(i)
+        if word in BREAKS or word in (",", "who") or clause.items[i].quoted:
+            return None
+        passive = clause.word(i - 1) in BE or clause.word(i - 1).endswith("ly") and clause.word(i - 2) in BE
+        told = "that" in clause.lowers(hit.end, hit.end + 1) and clause.party(clause.items[i - 1])
+        if word in forms and word.endswith(("ed", "ought")) and (passive or told):
+            return i
     return None
 
 
-def _form(word: str) -> str:
+def support_form(word: str) -> str:
     """Return the form of a support verb by its ending."""
     if word.endswith("ing"):
         return "gerund"
@@ -149,6 +180,15 @@ def _says_in(clause: Clause, hit: Hit) -> int:
     return 0
 
 
+def _in_general(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the noun speaks of decisions in general: "the use of injunctions", "such orders"."""
+    i = hit.start - 1
+    while clause.word(i) in ("broad", "national", "universal", "similar", "preliminary", "sweeping"):
+        i -= 1
+    before = clause.word(i)
+    return clause.word(hit.end - 1).endswith("s") and before in ("of", "such", "issuing", "on", "against", "", "these")
+
+
 def _wished(clause: Clause, i: int) -> bool:
     """Tell whether a noun is only wished for: "asked for an injunction", "seeking a court order"."""
     for j in range(i - 1, max(i - 8, -1), -1):
@@ -160,3 +200,15 @@ def _wished(clause: Clause, i: int) -> bool:
         if word in (",", ";"):
             return False
     return False
+
+
+def points(clause: Clause, start: int) -> bool:
+    """Tell whether a pointing word leads to the noun, over a date, a number or adjectives: "the 14-page complaint"."""
+    i = start - 1
+    while i > 0 and start - i < 5 and clause.items[i].lower not in POINTING:
+        word = clause.word(i)
+        adjective = word in ("-", "") or word.replace("-", "").isalnum() and word not in DETERMINERS | PREPOSITIONS
+        if not adjective or not word and not clause.items[i].of(MentionKind.DATE):
+            break
+        i -= 1
+    return i >= 0 and clause.items[i].lower in POINTING

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from graph.frames import grammar
 from graph.frames.clause import Clause
 from graph.frames.lists import listed_left
+from graph.frames.phrases import Item
 from graph.frames.status import BE
-from graph.frames.words import DETERMINERS
+from graph.frames.words import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
@@ -24,6 +25,8 @@ OFFICIAL = re.compile(
     r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE
 )
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
+CRIME = "crime-"  # prefix of the rules that tell of prosecutions
+NO_CRIME = frozenset("impeachment impeached".split())
 ACTING_FOR = frozenset("for representing".split())
 
 
@@ -59,6 +62,8 @@ def _acting(clause: Clause, i: int) -> list[int]:
     if item.of(K.PERSON):
         return _attorney(clause, i)
     name = item.text
+    if item.of(K.OFFICE) and name.lower().endswith("attorney general"):
+        return _state_of(clause, i)
     if not item.of(K.GROUP, K.OFFICE):
         return [i]
     if ATTORNEYS_GENERAL.search(name):
@@ -82,10 +87,25 @@ def _attorney(clause: Clause, i: int) -> list[int]:
     return [] if LAWYERS.search(title) and not OFFICIAL.search(title) else [i]
 
 
+def _state_of(clause: Clause, i: int) -> list[int]:
+    """Return the state whose attorney general the office at `i` is: "New York's attorney general", or nobody."""
+    k = i - 1
+    while clause.word(k) in ("'s", "state", "the"):
+        k -= 1
+    before, after = clause.mention(k), clause.mention(i + 2)
+    if before is not None and before.kind is K.PLACE:
+        return [k]
+    return [i + 2] if clause.word(i + 1) == "of" and after is not None and after.kind is K.PLACE else []
+
+
 def _represented(clause: Clause, i: int) -> list[int]:
     """Return the states for which their attorneys general act: "the attorneys general of Ohio and Utah"."""
     j = next((k for k in range(i + 1, i + 4) if clause.word(k) in ("of", "for", "from", "in")), None)
-    return grammar.objects(clause.items, j + 1, clause.party, 3) if j is not None else []
+    return grammar.objects(clause.items, j + 1, _government, 3) if j is not None else []
+
+
+def _government(item: Item) -> bool:
+    return item.of(K.PLACE, K.GROUP)
 
 
 def _one_of(clause: Clause, i: int) -> int | None:
@@ -100,16 +120,32 @@ def _one_of(clause: Clause, i: int) -> int | None:
 def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield a party slot for each item that can be a party."""
     parties = acting(clause, found) if slot == "plaintiff" else found
+    crime = rule.startswith(CRIME)
+    if crime and any(word in NO_CRIME for word in clause.lowers(0, len(clause.items))):
+        return
     for i in parties:
         item = clause.items[_headed(clause, i)]
-        if item.mention is not None and clause.party(item) and not ROLES.search(item.text):
-            yield Slot(slot, item.mention, item.span, rule)
+        if item.mention is None and item.lower in ("he", "she") and not item.quoted:
+            yield Slot(slot, Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
+        elif item.mention is not None and clause.party(item) and not ROLES.search(item.text):
+            if not crime or item.of(K.PERSON) is (slot == "defendant") and not item.of(K.GROUP, K.OFFICE):
+                yield Slot(slot, item.mention, item.span, rule)
 
 
 def _headed(clause: Clause, i: int) -> int:
     """Return the collective that the body or place at `i` only describes ("Harlan Bank investors"), else `i`."""
     beside = clause.mention(i + 1)
+    last = clause.mention(i + 2)
+    if clause.word(i + 1).isalpha() and last is not None and last.kind is K.GROUP and _noun(clause, i + 1):
+        return i + 2 if clause.items[i].of(K.BODY, K.PLACE) else i
     return i + 1 if beside is not None and beside.kind is K.GROUP and clause.items[i].of(K.BODY, K.PLACE) else i
+
+
+def _noun(clause: Clause, i: int) -> bool:
+    """Tell whether the plain word at `i` can be part of a collective's name: "Dayton hotel companies"."""
+    word = clause.word(i)
+    function = word in PREPOSITIONS or word in CONJUNCTIONS or word in AUXILIARIES or word in DETERMINERS
+    return not function and not word.endswith(("ed", "ing")) and word not in clause.lexicon.verbs
 
 
 def with_members(clause: Clause, start: int, slots: Sequence[Slot]) -> list[Slot]:

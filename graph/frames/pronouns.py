@@ -1,7 +1,8 @@
-"""Rulings whose judge is "he" or "she": the judge meant takes the pronoun's place, or the ruling goes.
+"""Rulings and cases whose judge or party is "he" or "she": the person meant takes the pronoun's place, or it goes.
 
 Takes frames and the document, gives frames. Verbs such as "block" and "suspend" are no sign of a court by themselves,
 so that a pronoun must lead back to a judge; where it leads to another person or to nobody the frame tells no ruling.
+A party to a case is anybody but a judge.
 """
 
 from __future__ import annotations
@@ -17,23 +18,31 @@ PRONOUNS = ("he", "she")
 TITLES = frozenset({"judge", "justice", "magistrate"})
 
 
-def with_judges(frames: Iterable[Frame], annotated: Annotated, judges: frozenset[str]) -> Iterator[Frame]:
+def with_people(frames: Iterable[Frame], annotated: Annotated, judges: frozenset[str]) -> Iterator[Frame]:
     """Yield the frames; `judges` holds the full and the last names of the document's judges."""
     world: Scene | None = None
     for frame in frames:
-        said = next((s for s in frame.slots if frame.kind is FrameKind.RULING and _pronoun(s)), None)
+        said = next((s for s in frame.slots if _pronoun(s)), None)
         if said is None:
             yield frame
             continue
         world = world if world is not None else scene(annotated)
         meant = _meant(world, said)
-        if meant is not None and (_named(meant, judges) or world.titles.get(surname_of(meant), frozenset()) & TITLES):
+        deciding = meant is not None and (
+            _named(meant, judges) or bool(world.titles.get(surname_of(meant), frozenset()) & TITLES)
+        )
+        if meant is not None and deciding is (frame.kind is FrameKind.RULING):
             slots = tuple(replace(s, value=meant) if _pronoun(s) else s for s in frame.slots)
             yield replace(frame, slots=slots)
+        elif frame.kind is FrameKind.CASE:
+            slots = tuple(s for s in frame.slots if not _pronoun(s))
+            if any(s.name in ("plaintiff", "defendant") for s in slots):
+                yield replace(frame, slots=slots)
 
 
 def _pronoun(slot: Slot) -> bool:
-    return slot.name == "issuedBy" and isinstance(slot.value, Mention) and slot.value.name in PRONOUNS
+    people = slot.name in ("issuedBy", "plaintiff", "defendant")
+    return people and isinstance(slot.value, Mention) and slot.value.name in PRONOUNS
 
 
 def _named(meant: Mention, judges: frozenset[str]) -> bool:

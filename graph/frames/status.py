@@ -7,6 +7,7 @@ speech verbs that report a party's view.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from graph.frames.lexicon import Status
 from graph.frames.phrases import Item
 from graph.model import Mention, MentionKind, Modality
 
+REACH = 12
 HAVE = frozenset("has have had having 've".split())
 BE = frozenset("is are was were be been being 's 're get gets got".split())
 
@@ -35,10 +37,15 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
     """
     group = _verb_group(items, verb, form, cues)
     modality, refused = group.modality, False
-    if group.infinitive or form == "base" and modality is Modality.ASSERTED and not group.passive:
-        modality, refused = _governed(items, group.before, cues, modality, group.infinitive)
+    head = _coordinated(items, group.before) if form == "base" and not group.infinitive else None
+    if head is not None:
+        modality, refused = _governed(items, head - 1, cues, modality, True, reported)
+    elif group.infinitive or form == "base" and modality is Modality.ASSERTED and not group.passive:
+        modality, refused = _governed(items, group.before, cues, modality, group.infinitive, reported)
     if form == "gerund" and group.before >= 0:
-        modality = _before_gerund(items[group.before].lower, modality)
+        modality = _before_gerund(items[_first_gerund(items, group.before)].lower, modality)
+    if modality is Modality.ASSERTED and not group.passive and _second_unreal(items, group.before, cues):
+        modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused and _conditional(items, verb, cues):
         return None
     if modality is Modality.ASSERTED and _disowned(items, verb):
@@ -81,6 +88,29 @@ def _verb_group(items: Sequence[Item], verb: int, form: str, cues: Status) -> _G
     return _Group(modality, passive, False, i)
 
 
+def _first_gerund(items: Sequence[Item], before: int) -> int:
+    """Return what governs a gerund: of a second one ("of lying and suing") what stands before the first."""
+    if items[before].lower in ("and", "or"):
+        for j in range(before - 1, max(before - REACH, 0), -1):
+            if items[j].mention is None and items[j].lower.endswith("ing"):
+                return j - 1
+            if items[j].lower in (",", ";"):
+                break
+    return before
+
+
+def _second_unreal(items: Sequence[Item], before: int, cues: Status) -> bool:
+    """Tell whether a second verb shares an unreal "have": "would have gone further and upheld the ban"."""
+    if before < 0 or items[before].lower not in ("and", "or"):
+        return False
+    for j in range(before - 1, max(before - REACH, 0), -1):
+        if items[j].lower in (";", "that", "who", "which"):
+            return False
+        if items[j].lower == "have" and items[j - 1].lower in cues.modals:
+            return True
+    return False
+
+
 def _before_gerund(word: str, modality: Modality) -> Modality:
     """Decide for a gerund by the word before it: "before suing", "denied suing", "talk of suing"."""
     if word in ("denied", "denies", "deny"):
@@ -88,6 +118,9 @@ def _before_gerund(word: str, modality: Modality) -> Modality:
     return Modality.PREDICTED if word in UNREAL_BEFORE_GERUND or word.endswith(" before") else modality
 
 
+VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+|unanimously|narrowly)$")
+VOTED = frozenset("voted decided agreed opted chose".split())
+MODALS = frozenset("would could might may should will not n't never if whether".split())
 ASKING = frozenset(
     "ask asks asked asking urge urges urged urging request requested petition petitioned demand demands "
     "demanded".split()
@@ -102,12 +135,17 @@ ADVERBS = frozenset(
 
 
 def _governed(
-    items: Sequence[Item], i: int, cues: Status, modality: Modality, infinitive: bool
+    items: Sequence[Item], i: int, cues: Status, modality: Modality, infinitive: bool, decided: bool
 ) -> tuple[Modality, bool]:
-    """Decide for an infinitive by what governs it, looking left over a short object."""
+    """Decide for an infinitive by what governs it, looking left over a short object.
+
+    With `decided` a court's vote or agreement to do a thing does it: "voted 5-4 to block the ban".
+    """
+    if decided and _voted(items, i):
+        return modality, False
     for j in range(i, max(i - 6, -1), -1):
         word = items[j].lower
-        if word in ("latest", "first", "second", "third", "only"):
+        if word in ("latest", "first", "second", "third", "only", "appointed", "assigned", "tapped", "chosen"):
             return Modality.ASSERTED, False
         if word in cues.refusals:
             return Modality.ASSERTED, True
@@ -115,11 +153,34 @@ def _governed(
             return Modality.ARGUED, False
         if word in cues.unreal or word in cues.modals or word in cues.negations:
             return Modality.PREDICTED, False
+        if word == "that" and j and items[j - 1].lower in ASKING:
+            return Modality.ARGUED, False
         if word in (",", ";", "that"):
             break
     return (Modality.PREDICTED if infinitive else modality), False
 
 
+def _voted(items: Sequence[Item], i: int) -> bool:
+    """Tell whether a vote governs an infinitive: "voted", "voted 5-4", "agreed Friday", and not "had voted not"."""
+    while i > 0 and (items[i].of(MentionKind.DATE) or VOTE.match(items[i].lower)):
+        i -= 1
+    plain = items[i].lower in VOTED and items[i].mention is None
+    return plain and not any(item.lower in MODALS for item in items[max(i - 3, 0) : i])
+
+
+def _coordinated(items: Sequence[Item], i: int) -> int | None:
+    """Return the index of the "to" that a bare verb behind "and" shares with the verb before it, or None."""
+    if i < 0 or items[i].lower not in ("and", "or"):
+        return None
+    for j in range(i - 1, max(i - 15, 0), -1):
+        if items[j].lower in (";", "that", "which", "who"):
+            return None
+        if items[j].lower == "to" and items[j].mention is None and items[j + 1].lower.isalpha():
+            return j if items[j + 1].mention is None else None
+    return None
+
+
+HEARSAY = frozenset("source sources rumor rumors person people insiders".split())
 DISOWNED = frozenset("denied denies deny falsely wrongly rumors rumor rumours report reports suggestion".split())
 
 
@@ -148,6 +209,8 @@ def _reported(items: Sequence[Item], verb: int, cues: Status) -> tuple[Modality,
         said = next((i for i in items[1:6] if i.actor), None)
         if said is not None and not said.of(MentionKind.COURT):
             return Modality.ALLEGED, said.mention
+        if HEARSAY & {i.lower for i in items[1:6]}:
+            return Modality.ALLEGED, None
     for j in range(verb - 1, max(verb - 25, -1), -1):
         word = items[j].lower
         if word == ";":

@@ -1,8 +1,8 @@
 """What sentences about a suit tell of its parties, beside the verb of suing.
 
 Takes a clause and a noun hit ("lawsuit", "plaintiffs"), gives indices of items or slots: names after or before a role
-noun ("the plaintiffs in the case include A and B", "A, one of the plaintiffs", "names A as a defendant"), who is hit
-by a suit, loses or settles it, whom its allegations blame, and which measure they call unlawful.
+noun ("the plaintiffs in the case include A and B", "A, one of the plaintiffs", "names A as a defendant"), and who is
+hit by a suit, loses or settles it. What the suit says of its parties is read by `allegations`.
 """
 
 from __future__ import annotations
@@ -10,38 +10,35 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graph.frames import grammar
-from graph.frames.clause import Clause, measure
+from graph.frames.allegations import accused, blamed, opponent
+from graph.frames.clause import Clause
 from graph.frames.hits import Hit
 from graph.frames.lists import listed, listed_left, named
 from graph.frames.parties import party_slots
 from graph.frames.status import saying
-from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS
-from graph.model import MentionKind, Modality, Slot
+from graph.frames.words import BREAKS, DETERMINERS
+from graph.model import Mention, MentionKind, Modality, Slot
 
 K = MentionKind
 COPULAS = frozenset("include includes included are were is was".split())
 AFTER_COPULA = DETERMINERS | frozenset("also former among then state city county of residents".split())
 OPENING = frozenset(["\u2014", "\u2013", "--", "-", "(", ":"])
 INCLUDING = frozenset(["including", "namely", "like"])
-FACING = frozenset(
-    "face faces faced facing battle battles battled battling fight fights fought fighting defending".split()
-)
+FACING = frozenset("face faces faced facing battle battles battled battling fight fights fought fighting".split())
 HIT_WITH = frozenset("hit slapped served".split())
 ENDING = frozenset("lost lose loses losing won win wins winning settle settles settled settling".split())
 NAMING = frozenset(
     "name names named naming list lists listed listing add adds added adding identifies identified".split()
 )
-SAYS = frozenset("says said states stated maintains maintained asserts asserted charges charged".split())
 PASSIVE = frozenset("was were is are be been being will would could can may might should had has have".split())
-UNLAWFUL = frozenset(
-    "violates violate violated unconstitutional illegal unlawful illegally unlawfully exceeds exceeded infringes "
-    "infringed discriminates discriminated deprives deprived harms harmed denies denied unfairly invalid".split()
-)
+SUING = frozenset("sued suing challenging".split())
 BEFORE_ROLE = frozenset("a an the one of lead named co - other another main individual principal".split())
 
 
 def role_parties(clause: Clause, hit: Hit) -> list[int]:
     """Return the parties that words around a role noun name: "plaintiffs A and B", "A, a plaintiff in the case"."""
+    if hit.trigger.id == "suing-group":
+        return group_members(clause, hit)
     after = _past_case(clause, hit.end)
     word = clause.word(after)
     if after == hit.end and clause.mention(after) is not None:
@@ -123,12 +120,80 @@ def _named_as(clause: Clause, hit: Hit) -> list[int]:
     return listed_left(clause.items, found, clause.party) if found is not None else []
 
 
+def group_members(clause: Clause, hit: Hit) -> list[int]:
+    """Return the members of a collective that sues: "the states seeking to block the order are A, B and C"."""
+    for i in range(hit.end, min(hit.end + 14, len(clause.items))):
+        word = clause.word(i)
+        if word in BREAKS or word == ",":
+            return []
+        if word in COPULAS and i > hit.end + 1:
+            said = set(clause.lowers(hit.end, i))
+            seeking = "seeking" in said and bool(said & clause.lexicon.attacking)
+            if not (seeking or said & (clause.lexicon.case_words | SUING)):
+                return []
+            found = [k for k in _list_at(clause, _skip(clause, i + 1, AFTER_COPULA)) if not clause.items[k].of(K.GROUP)]
+            return [*_along_with(clause), *found] if found else []
+    return []
+
+
+def _along_with(clause: Clause) -> list[int]:
+    """Return the parties of "Along with A, the states ... are B and C"."""
+    opening = clause.lowers(0, 2)
+    start = 2 if opening == ["along", "with"] else 1 if opening[:1] == ["besides"] else 0
+    return grammar.objects(clause.items, start, clause.party, 3) if start else []
+
+
+def _on_behalf(clause: Clause, hit: Hit) -> Iterator[Slot]:
+    """Yield for whom a suit is filed: "filed a lawsuit on Jane Roe's behalf"."""
+    for i in range(hit.end, min(hit.end + 12, len(clause.items))):
+        if clause.word(i) in BREAKS:
+            return
+        if clause.word(i) == "behalf" and clause.word(i - 1) == "'s" and hit.trigger.id in ("lawsuit", "complaint"):
+            yield from party_slots(clause, "plaintiff", [i - 2], f"{hit.trigger.id}/behalf")
+            return
+
+
+INVESTORS = frozenset("investors shareholders stockholders customers users employees".split())
+
+
+def _own_people(clause: Clause, slots: Sequence[Slot], rule: str) -> Iterator[Slot]:
+    """Yield the company whose investors or customers sue: "a lawsuit brought by Harlan Bank investors"."""
+    for slot in slots:
+        group = slot.value
+        if slot.name == "plaintiff" and isinstance(group, Mention) and group.name.split()[-1].lower() in INVESTORS:
+            i = next((k for k, item in enumerate(clause.items) if item.span == group.span), 0)
+            company = clause.mention(i - 1)
+            if company is not None and company.kind is K.BODY:
+                yield Slot("defendant", company, company.span, rule)
+                return
+
+
+def sides(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield what else a sentence tells of the sides of the suit at the noun, of which `slots` are told."""
+    trigger = hit.trigger
+    if trigger.named:
+        return
+    yield from faced(clause, hit, slots)
+    yield from _on_behalf(clause, hit)
+    if trigger.id in ("lawsuit", "complaint", "case-noun"):
+        yield from blamed(clause, hit)
+    if trigger.id in ("lawsuit", "complaint"):
+        yield from accused(clause, hit)
+    if trigger.id == "lawsuit" and not any(s.name == "defendant" for s in slots):
+        yield from _own_people(clause, slots, f"{trigger.id}/investors")
+        yield from opponent(clause, hit.end, f"{trigger.id}/opponent")
+
+
 def faced(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
     """Yield the party that a suit hits ("faces a lawsuit"), or that lost, won or settled one that the other brought."""
     rule = f"{hit.trigger.id}/faced"
+    if not slots and clause.word(hit.end - 1).endswith("s"):
+        return  # "fights all the lawsuits"
     for i in range(hit.start - 1, max(hit.start - 7, -1), -1):
         word = clause.word(i)
         if word in BREAKS or word in (",", "that", "which", "who", "by"):
+            return
+        if word in ("threat", "threats", "possible", "potential"):
             return
         facing = word in FACING or word in HIT_WITH and "with" in clause.lowers(i, hit.start)
         if not (facing or word in ENDING):
@@ -144,56 +209,3 @@ def faced(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
             return
         yield from party_slots(clause, role, listed_left(clause.items, found, clause.party), rule)
         return
-
-
-def blamed(clause: Clause, hit: Hit) -> Iterator[Slot]:
-    """Yield whom the allegations of a suit blame, and the measure that they call unlawful.
-
-    "The suit claims that the company failed ..."; "a lawsuit arguing that the rule violates ...". Whoever only suffered
-    something ("Roe was fired") is not blamed.
-    """
-    verb = _alleging(clause, hit.end)
-    if verb is None:
-        return
-    i = _skip(clause, verb + 1, DETERMINERS)
-    if i >= len(clause.items):
-        return
-    item = clause.items[i]
-    if measure(item) and not item.quoted:
-        if UNLAWFUL & set(clause.lowers(i + 1, i + 6)) and item.mention is not None:
-            yield Slot("challenges", item.mention, item.span, f"{hit.trigger.id}/alleged")
-    elif item.of(K.PERSON, K.BODY, K.PLACE) and clause.party(item) and not item.quoted:
-        found = listed(clause.items, i, clause.party)
-        if _acts(clause, found[-1] + 1):
-            yield from party_slots(clause, "defendant", found, f"{hit.trigger.id}/blamed")
-
-
-def _alleging(clause: Clause, start: int) -> int | None:
-    """Return the index of the verb by which the suit before `start` alleges something, or None."""
-    status = clause.lexicon.status
-    for i in range(start, min(start + 16, len(clause.items))):
-        word = clause.word(i)
-        if word in BREAKS or clause.items[i].quoted:
-            return None
-        if word in status.allegations | status.arguments | SAYS and word not in ("accused", "accuses", "accusing"):
-            return i
-        if word in clause.lexicon.case_words:
-            return None
-        governed = i > start and any(w in PREPOSITIONS for w in clause.lowers(i - 3, i))
-        if clause.items[i].actor and not governed:
-            return None
-    return None
-
-
-def _acts(clause: Clause, i: int) -> bool:
-    """Tell whether the word at `i` begins what a party did, and not what was done to it or may happen to it."""
-    while clause.word(i).endswith("ly") or clause.word(i) in ("has", "have") and clause.word(i + 1) not in PASSIVE:
-        i += 1
-    word = clause.word(i)
-    verb = word.endswith(("ed", "es")) or word in IRREGULAR
-    return verb and word not in PASSIVE | AUXILIARIES
-
-
-IRREGULAR = frozenset(
-    "broke took made knew did gave sold kept put wrote sought misled stole withheld overstepped is".split()
-)

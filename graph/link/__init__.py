@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from graph.link.cases import with_cases
 from graph.link.clusters import Told
+from graph.link.derived import derived
 from graph.link.events import events
 from graph.link.measures import fought_over, measure_type
 from graph.link.references import Coreference
@@ -37,16 +38,25 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
             and (frame.kind is not FrameKind.MEASURE or any(f.name == "self" for f in facts))
             and _whole(frame, facts)
         ):
-            told.append(Told(frame, facts))
+            told.append(Told(frame, facts, "district" if _lower(frame) else ""))
     levels.update(_trial_judges(frames, coreference, levels))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
     finished = fought_over(finished, annotated.mentions, coreference.of)
-    finished = with_cases(finished, lambda key: levels.get(key) or _level(key))
+    named = frozenset(
+        key for m in annotated.mentions if m.kind is MentionKind.MEASURE and (key := coreference.of(m)) is not None
+    )
+    finished = with_cases(finished, lambda key: levels.get(key) or _level(key), named)
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
     return Linked(annotated.document, coreference.referents(used), finished)
+
+
+def _lower(frame: Frame) -> bool:
+    """Tell whether a court that the frame does not name is a trial court: "a lower court"."""
+    courts = [s.value.name.lower() for s in frame.slots if s.name == "court" and isinstance(s.value, Mention)]
+    return any(name.startswith(("lower", "trial", "district court")) for name in courts)
 
 
 def _trial_judges(frames: Sequence[Frame], coreference: Coreference, levels: dict[str, str]) -> dict[str, str]:
@@ -138,7 +148,7 @@ def _finish(event: Event, levels: dict[str, str], annotated: Annotated, corefere
                         "rulingType",
                         Concept("rulingType", "appellate decision"),
                         court.evidence,
-                        "ruling/appellate",
+                        derived("ruling/appellate", court),
                         court.modality,
                     ),
                 ),

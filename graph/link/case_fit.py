@@ -24,6 +24,8 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     defendants, sued = cluster.values("defendant"), one.values("defendant")
     if one.frame.other and not one.frame.definite or clash(cluster.values("docketNumber"), one.values("docketNumber")):
         return 0.0
+    if _crime(one) is not all(_crime(t) for t in cluster.told) and one.frame.rule not in (*ROLES, "caption"):
+        return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
     dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
@@ -41,7 +43,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if not others and (blamed or not _apart(defendants, sued)):
         score += 1.0 if one.frame.definite else 0.5
     if not plaintiffs and one.frame.definite:
-        score += 0.5
+        score += 1.0
     owned = any(f.rule.endswith("/possessor") for f in one.facts)
     role = one.frame.rule in ROLES or all(t.frame.rule in ROLES for t in cluster.told)
     if role:
@@ -51,6 +53,11 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     elif clash(plaintiffs, others):
         score += 1.0 if one.frame.definite else 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _crime(told: Told) -> bool:
+    """Tell whether the telling is of a prosecution."""
+    return told.frame.rule.startswith("crime-")
 
 
 def _apart(left: set[str], right: set[str]) -> bool:
@@ -64,7 +71,8 @@ def _caption_fit(cluster: Cluster, one: Told) -> float:
     if any(clash(a, b) for a, b in sides):
         collective = any(v.startswith("group:") for v in sides[0][0]) or not sides[0][0]
         captioned = any(told.frame.rule == "caption" for told in cluster.told)
-        return 1.0 if one.frame.definite and collective and not captioned else 0.0
+        main = min(len(cluster.told), 9) / 10  # of several, the one that more is told of
+        return 1.0 + main if one.frame.definite and collective and not captioned else 0.0
     return 2.0 * any(a & b for a, b in sides) or 1.0 * one.frame.definite
 
 

@@ -1,8 +1,8 @@
 """Which case a ruling is part of, and what rulings tell of cases.
 
 Takes the events of a document, gives them with `inCase` on rulings, with what rulings tell of their cases (the measure
-fought over, the trial judge), and with a case for each measure that a court ruled on though the document tells of no
-suit: courts decide cases, so that a decision on a measure is evidence of a case about it.
+fought over, the trial judge), and with a case for each measure that a court ruled on where the document tells of no
+suit at all: courts decide cases, so that a decision on a measure is evidence of a case about it.
 """
 
 from __future__ import annotations
@@ -11,21 +11,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.link.clusters import text
-from graph.link.events import Level
+from graph.link.derived import derived
+from graph.link.ruling_fit import Level
 from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
 PARTIES = ("inFavorOf", "against")
 
 
-def with_cases(found: Sequence[Event], level: Level) -> tuple[Event, ...]:
-    """Return the events with rulings and cases tied; `level` gives the level of a court or judge, or ""."""
+def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> tuple[Event, ...]:
+    """Return the events with rulings and cases tied.
+
+    `level` gives the level of a court or judge, or ""; `named` are the measures that the text calls by a name or kind.
+    """
     cases = [e for e in found if _told(e, FrameKind.CASE)]
     rulings = [e for e in found if _told(e, FrameKind.RULING)]
-    tied, unsure = _tied(rulings, cases)
+    tied = _tied(rulings, cases)
     number = sum(e.kind is FrameKind.CASE for e in found)
     implied: list[Event] = []
-    for group in _groups([r for r in rulings if r.key not in tied and r.key not in unsure], level):
+    free = [] if cases else [r for r in rulings if r.key not in tied]
+    for group in _groups(free, level):
+        if not _shows_case(group, level, named):
+            continue
         facts = tuple(dict.fromkeys(fact for ruling in group for fact in _about(ruling)))
         case = Event(f"case:{number + len(implied)}", FrameKind.CASE, facts)
         implied.append(case)
@@ -37,7 +44,8 @@ def with_cases(found: Sequence[Event], level: Level) -> tuple[Event, ...]:
     finished = []
     for event in (*found, *implied):
         if event.key in tied:
-            fact = Fact("inCase", tied[event.key], event.facts[0].evidence, "ruling/in-case")
+            first = event.facts[0]
+            fact = Fact("inCase", tied[event.key], first.evidence, derived("ruling/in-case", first))
             event = replace(event, facts=(*event.facts, fact))
         elif event.key in by_case:
             event = replace(event, facts=(*event.facts, *_from_rulings(event, by_case[event.key], level)))
@@ -54,21 +62,18 @@ def _values(event: Event, *names: str) -> set[str]:
     return {text(f) for f in event.facts if f.name in names}
 
 
-def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> tuple[dict[str, str], frozenset[str]]:
-    """Return the case of each ruling that can only belong to one, by their keys, and the rulings that fit several."""
+def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> dict[str, str]:
+    """Return the case of each ruling that can only belong to one, by their keys."""
     index = _index(cases)
     tied = {}
-    unsure = set()
     for ruling in rulings:
         near = {key: case for sign in _signs(ruling) for key, case in index.get(sign, {}).items()}
         fits = [key for key, case in near.items() if not _before(ruling, case)]
         if len(fits) == 1:
             tied[ruling.key] = fits[0]
-        elif fits:
-            unsure.add(ruling.key)
     if len(cases) == 1 and not _values(cases[0], "challenges"):
         tied.update(_only(rulings, cases[0]))
-    return tied, frozenset(unsure)
+    return tied
 
 
 def _index(cases: Iterable[Event]) -> Mapping[tuple[str, str], dict[str, Event]]:
@@ -122,6 +127,11 @@ def _groups(rulings: Sequence[Event], level: Level) -> list[list[Event]]:
     return groups
 
 
+def _shows_case(rulings: Sequence[Event], level: Level, named: frozenset[str]) -> bool:
+    """Tell whether rulings show a case of their own: on a measure that is one, or by a trial judge."""
+    return any(_trial(ruling, level) or named & set(_measures(ruling)[:1]) for ruling in rulings)
+
+
 def _trial(ruling: Event, level: Level) -> str:
     """Return the trial judge or else the trial court that ruled, or ""."""
     for name in ("issuedBy", "court"):
@@ -135,19 +145,30 @@ def _about(ruling: Event) -> Iterator[Fact]:
     """Yield what a ruling tells of a case that the document does not tell itself: the measure fought over."""
     for fact in ruling.facts:
         if fact.name == "target" and str(fact.value).startswith("measure:"):
-            yield replace(fact, name="challenges", rule="case/from-ruling")
+            yield replace(fact, name="challenges", rule=derived("case/from-ruling", fact))
             return
 
 
+def _named(fact: Fact) -> bool:
+    return not str(fact.value).startswith("court:unnamed-")
+
+
 def _from_rulings(case: Event, rulings: Sequence[Event], level: Level) -> Iterator[Fact]:
-    """Yield what its rulings tell of a case: the measure ruled on, and the trial judge who ruled."""
+    """Yield what its rulings tell of a case: the measure ruled on, and the trial court and judge, where just one ruled.
+
+    A court that the document never names is not told.
+    """
+    courts = {text(f) for r in rulings for f in r.facts if f.name == "court" and level(text(f)) == TRIAL}
+    judges = {text(f) for r in rulings for f in r.facts if f.name == "issuedBy" and level(text(f)) == TRIAL}
     seen = {(f.name, f.value) for f in case.facts}
     have = {f.name for f in case.facts}
     for fact in (f for ruling in rulings for f in ruling.facts):
         if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
-            made = replace(fact, name="challenges", rule="case/challenges-from-ruling")
-        elif fact.name == "issuedBy" and level(str(fact.value)) == TRIAL:
-            made = replace(fact, name="assignedJudge", rule="case/judge-from-ruling")
+            made = replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact))
+        elif fact.name == "court" and "filedIn" not in have and courts == {fact.value} and _named(fact):
+            made = replace(fact, name="filedIn", rule=derived("case/court-from-ruling", fact))
+        elif fact.name == "issuedBy" and judges == {fact.value}:
+            made = replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact))
         else:
             continue
         if (made.name, made.value) not in seen:

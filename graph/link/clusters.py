@@ -14,10 +14,11 @@ from graph.model import Concept, Fact, Frame, Literal
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One frame with its slots resolved to facts."""
+    """One frame with its slots resolved to facts; `level` is that of a court it does not name ("a lower court")."""
 
     frame: Frame
     facts: tuple[Fact, ...]
+    level: str = ""
 
     def values(self, name: str) -> set[str]:
         """Return the values of one slot as strings."""
@@ -30,6 +31,7 @@ class Cluster:
     def __init__(self, told: Sequence[Told]) -> None:
         """Gather the tellings."""
         self.told: list[Told] = []
+        self.levels: set[str] = set()
         self._values: dict[str, set[str]] = {}
         for one in told:
             self.add(one)
@@ -37,6 +39,7 @@ class Cluster:
     def add(self, one: Told) -> None:
         """Take in one more telling."""
         self.told.append(one)
+        self.levels |= {one.level} - {""}
         for fact in one.facts:
             self._values.setdefault(fact.name, set()).add(text(fact))
 

@@ -10,27 +10,15 @@ a description without a judge joins the event that it can only mean ("a federal 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from graph.link.case_fit import case_fit, case_stands, named_first
-from graph.link.clusters import Cluster, Told, clash, compatible, text
+from graph.link.clusters import Cluster, Told, text
+from graph.link.posture import postures
+from graph.link.ruling_fit import INJUNCTIONS, Level, merged, ruling_fit, ruling_stands
 from graph.model import Event, Fact, FrameKind, Modality
 
-OPPOSED = (
-    {"granted", "denied"},
-    {"affirmed", "reversed"},
-    {"blocked", "allowed"},
-    {"unlawful", "allowed"},
-    {"dismissed", "blocked"},
-    {"dismissed", "granted"},
-    {"blocked", "denied"},
-    {"unlawful", "denied"},
-    {"unlawful", "affirmed"},
-    {"blocked", "vacated"},
-    {"blocked", "reversed"},
-)
-INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
 NEAR = 40  # a telling is compared with the latest events only, so that long texts cost linear time
-Level = Callable[[str], str]
 
 
 def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
@@ -41,8 +29,8 @@ def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
         sure = [t for t in mine if t.frame.modality is Modality.ASSERTED]
         unsure = [t for t in mine if t.frame.modality is not Modality.ASSERTED]
         if kind is FrameKind.RULING:
-            clusters = _cluster(sure, lambda c, t: ruling_fit(c, t, level))
-            made.extend(_events(kind, [c for c in clusters if _ruling_stands(c)]))
+            clusters = merged(_cluster(sure, lambda c, t: ruling_fit(c, t, level)), level)
+            made.extend(_acting([c for c in clusters if ruling_stands(c)], level))
         elif kind is FrameKind.CASE:
             made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if case_stands(c)]))
         else:
@@ -74,77 +62,6 @@ def _cluster(told: Sequence[Told], fit: Callable[[Cluster, Told], float]) -> lis
     return clusters
 
 
-def kinds_apart(left: set[str], right: set[str]) -> bool:
-    """Tell whether one telling decides a request for a stay or for reconsideration, and the other does not."""
-    return bool((left | right) & {"reconsideration", "stay"}) and left != right
-
-
-def _measures(values: set[str]) -> set[str]:
-    return {v for v in values if v.startswith("measure:")}
-
-
-def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
-    """Return how well a telling fits a ruling: 0 for a conflict or no sign, more for more signs."""
-    if one.frame.other and not one.frame.definite or _ruling_conflict(cluster, one, level):
-        return 0.0
-    judges, courts = cluster.values("issuedBy"), cluster.values("court")
-    own_judges, own_courts = one.values("issuedBy"), one.values("court")
-    dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
-    targets, own_targets = _measures(cluster.values("target")), _measures(one.values("target"))
-    if one.frame.new and not (targets & own_targets or courts & own_courts or dates & own_dates):
-        return 0.0
-    score = 3.0 * bool(judges & own_judges) + 2.0 * bool(courts & own_courts) + 2.0 * bool(targets & own_targets)
-    score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
-    apart = clash(targets, own_targets)
-    if not own_judges and not own_courts and not apart:
-        score += 1.0
-    if own_judges and not judges and not apart and not {level(c) for c in courts} & {"supreme", "appeals"}:
-        score += 1.5
-    if judges and own_courts and not own_judges and targets and not apart:
-        score += 0.5
-    return score if score >= 1.0 else 0.0
-
-
-def _ruling_conflict(cluster: Cluster, one: Told, level: Level) -> bool:
-    """Tell whether a telling cannot be of the ruling: another judge, court, level, date, outcome or type.
-
-    Two frames of one sentence that were not joined there are two rulings.
-    """
-    if any(told.frame.sentence == one.frame.sentence for told in cluster.told[-3:]):
-        return True
-    who, own = cluster.values("issuedBy") | cluster.values("court"), one.values("issuedBy") | one.values("court")
-    if clash(cluster.values("issuedBy"), one.values("issuedBy")) or clash(_named(who), _named(own)):
-        return True
-    if clash({level(c) for c in who} - {""}, {level(c) for c in own} - {""}):
-        return True
-    dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
-    if dates and own_dates and not any(compatible(a, b) for a in dates for b in own_dates):
-        return True
-    outcomes, own_outcomes = cluster.values("outcome"), one.values("outcome")
-    if any(pair <= outcomes | own_outcomes for pair in OPPOSED):
-        return True
-    kinds, own_kinds = cluster.values("rulingType"), one.values("rulingType")
-    if outcomes and own_outcomes and kinds_apart(kinds, own_kinds):
-        return True
-    return len(kinds | own_kinds) > 1 and not kinds | own_kinds <= INJUNCTIONS
-
-
-def _named(values: set[str]) -> set[str]:
-    """Return the courts that are named, and not only described by their seat."""
-    return {v for v in values if v.startswith("court:") and not v.startswith("court:federal-")}
-
-
-def _ruling_stands(cluster: Cluster) -> bool:
-    """Tell whether a ruling is told well enough: somebody decided, and what or about what is said."""
-    who = cluster.values("issuedBy") | cluster.values("court")
-    what = cluster.values("outcome") | cluster.values("rulingType")
-    return bool(
-        who
-        and (what or cluster.values("target") or cluster.values("inFavorOf") or cluster.values("against"))
-        or (what and (cluster.values("target") or cluster.values("against")))
-    )
-
-
 def _facts(told: Sequence[Told]) -> tuple[Fact, ...]:
     """Join the facts of tellings: each value once with each evidence; a coarser date or type gives way."""
     facts = tuple(dict.fromkeys(fact for one in told for fact in one.facts))
@@ -168,6 +85,15 @@ def _events(kind: FrameKind, clusters: Sequence[Cluster], prefix: str = "") -> l
         if facts:
             made.append(Event(f"{kind.value.lower()}{'-' + prefix if prefix else ''}:{n}", kind, facts))
     return made
+
+
+def _acting(clusters: Sequence[Cluster], level: Level) -> list[Event]:
+    """Make events of rulings, with what they do to each other."""
+    made = _events(FrameKind.RULING, clusters)
+    keys = {event.key for event in made}
+    by_key = {f"ruling:{n}": cluster for n, cluster in enumerate(clusters) if f"ruling:{n}" in keys}
+    links = list(postures(by_key, level))
+    return [replace(e, facts=(*e.facts, *(fact for key, fact in links if key == e.key))) for e in made]
 
 
 def _keyed(kind: FrameKind, told: Sequence[Told]) -> list[Event]:

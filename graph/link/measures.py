@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import Event, FrameKind, Mention, MentionKind
 
@@ -62,6 +62,8 @@ BARE = {
 }
 # Heads that name one thing where the same place made it: "the Dunmore ordinance", "the Dunmore law".
 SAME_FORM = frozenset("law ordinance bill statute".split())
+# A state's ban on marriages and the amendment by which its voters made it.
+VOTED = {"ban", "amendment"}
 NAMED_HEADS = {"policy": "program", "statute": "law", "regulation": "rule", "executive order": "order"}
 # What is done, where several words say it.
 DEEDS = {
@@ -76,11 +78,12 @@ DEEDS = {
     for word in words.split()
 }
 # Words that set a measure apart from a later one of the same kind, and those that make it another one each time.
-CONTRAST = frozenset("first earlier previous original prior old initial".split())
+CONTRAST = frozenset("first earlier previous original prior old".split())
 ANOTHER = frozenset({"similar"})
 EMPTY = frozenset(
     "executive presidential new federal state administration so-called national controversial sweeping local "
-    "second revised latest u.s. us".split()
+    "second revised latest u.s. us long-standing longstanding signature current existing secret final key strict broad "
+    "major entire unprecedented disputed contested namesake restrictive strict".split()
 )
 TRAVEL = frozenset("travel immigration refugee entry temporary immigrant".split())
 # Of several words for one measure, the stricter tells its type.
@@ -95,7 +98,10 @@ STRICT = (
     "policy",
 )
 LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
+VAGUE = frozenset({"measure/state", "measure/type"})
+GUESSED = frozenset({"measure/state", "measure/the-state"})
 ABOUT = frozenset({"target", "challenges"})
+NOT_CALLED: Mapping[Mention, Mention] = {}
 NO_MARKS: Mapping[Mention, frozenset[str]] = {}
 
 
@@ -106,31 +112,39 @@ class _Cluster:
     modifiers: set[str] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     marks: set[str] = field(default_factory=set)
+    named: bool = False
+    keys: set[str] = field(default_factory=set)
 
 
 def cluster_measures(
-    mentions: Sequence[Mention], marks: Mapping[Mention, frozenset[str]] = NO_MARKS
+    mentions: Sequence[Mention],
+    marks: Mapping[Mention, frozenset[str]] = NO_MARKS,
+    called: Mapping[Mention, Mention] = NOT_CALLED,
 ) -> tuple[str, ...]:
     """Return the referent key of each mention, in the order given.
 
     `marks` are what the text says of a mention, each as "kind:value" ("place:ohio", "year:2011"): measures whose
-    marks of one kind differ are two.
+    marks of one kind differ are two. `called` gives for a name the phrase right before it that it is the name of.
     """
     clusters: list[_Cluster] = []
     keys: list[str] = []
+    by_mention: dict[Mention, _Cluster] = {}
     for mention in mentions:
-        own = marks.get(mention, frozenset())
-        found = _find(clusters, mention, own)
+        federal = {"place:united-states"} if "federal" in mention.name.lower().split() else set()
+        own = marks.get(mention, frozenset()) | federal
+        found = _find(clusters, mention, own) or by_mention.get(called.get(mention, mention))
         head, modifiers, numbers = _parts(mention)
         if found is None:
             name = mention.key or re.sub(r"[^a-z0-9]+", "-", mention.name.lower()).strip("-")
             key = f"measure:{name}"
             taken = sum(c.key == key or c.key.startswith(f"{key}~") for c in clusters)
-            found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, set(), set())
+            found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, named=bool(mention.key))
             clusters.append(found)
         found.modifiers |= modifiers
         found.numbers |= numbers
         found.marks |= own
+        found.keys |= {mention.key} - {""}
+        by_mention[mention] = found
         keys.append(found.key)
     joined = _travel_ban(clusters)
     return tuple(joined.get(key, key) for key in keys)
@@ -155,14 +169,26 @@ def fought_over(
     """Return the events without the measures that nobody fights over.
 
     A document that tells of no case and no ruling has none. An act without a form of its own ("its decision to end
-    the program") counts only where a case or ruling of the document is about it.
+    the program"), or one of which only "state" says whose it is ("state law"), counts only where a case or ruling of
+    the document is about it.
     """
     told = [e for e in events if e.kind in (FrameKind.CASE, FrameKind.RULING)]
     about = {f.value for e in events if e.kind is not FrameKind.MEASURE for f in e.facts if f.name in ABOUT}
     formed = {of(m) for m in mentions if m.kind is MentionKind.MEASURE and m.kind_class != "Measure"}
+    events = tuple(_without_guess(e) if e.kind is FrameKind.MEASURE else e for e in events)
+    vague = {e.key for e in events if all(f.rule in VAGUE for f in e.facts if f.name != "self")}
     return tuple(
-        e for e in events if e.kind is not FrameKind.MEASURE or bool(told) and (e.key in formed or e.key in about)
+        e
+        for e in events
+        if e.kind is not FrameKind.MEASURE or bool(told) and (e.key in formed - vague or e.key in about)
     )
+
+
+def _without_guess(event: Event) -> Event:
+    """Return a measure without the place that only "the state" told, where its words name who issued it."""
+    named = any(f.name == "issuer" and f.rule not in GUESSED for f in event.facts)
+    kept = tuple(f for f in event.facts if not named or f.name != "issuer" or f.rule not in GUESSED)
+    return replace(event, facts=kept)
 
 
 def _travel_ban(clusters: Sequence[_Cluster]) -> dict[str, str]:
@@ -210,22 +236,29 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str])
         return None  # "an order", "a similar law": one that the text brings in
     for cluster in reversed(clusters):
         if mention.key:
-            if cluster.key == f"measure:{mention.key}":
+            if mention.key in cluster.keys:
                 return cluster
             continue
-        if numbers and cluster.numbers and not numbers & cluster.numbers or _differ(marks, cluster.marks):
-            continue
-        if numbers and not cluster.numbers and not head:
-            continue
-        if ("earlier" in modifiers) is not ("earlier" in cluster.modifiers):
-            continue
-        if modifiers and cluster.numbers and not cluster.modifiers or numbers - cluster.numbers:
+        if _apart(cluster, modifiers, numbers, marks):
             continue
         shared = bool(modifiers & cluster.modifiers)
+        if cluster.named and head == "law" and not (shared or mention.definite):
+            continue  # "state laws" are not the Marlow Act
         if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
             return cluster
         if shared and {head, cluster.head} <= SAME_FORM and marks & cluster.marks:
             return cluster
+        if {head, cluster.head} == VOTED and {m for m in marks & cluster.marks if m.startswith("place:")}:
+            return cluster
         if mention.definite and not modifiers and not numbers and cluster.head in BARE.get(head, {head}):
             return cluster
     return None
+
+
+def _apart(cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str]) -> bool:
+    """Tell whether numbers, marks or words of contrast say that a cluster is another measure."""
+    if numbers - cluster.numbers or modifiers and cluster.numbers and not cluster.modifiers:
+        return True
+    if cluster.modifiers & ANOTHER or _differ(marks, cluster.marks):
+        return True
+    return ("earlier" in modifiers) is not ("earlier" in cluster.modifiers)

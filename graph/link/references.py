@@ -27,6 +27,10 @@ GENERIC = re.compile(
     r"(?: of appeals?)?$",
     re.IGNORECASE,
 )
+CALLED = re.compile(
+    r",? (?:(?:also |better |formally |officially |commonly )?(?:called|known as|dubbed|named)) (?:the )?\W?"
+)
+FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-government"})
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 
@@ -124,7 +128,13 @@ class Coreference:
                     if slot.name == "self" and isinstance(slot.value, Mention):
                         marks.setdefault(slot.value, set()).update(own)
         fixed = {m: frozenset(words) for m, words in marks.items()}
-        self._keys.update(zip(found, cluster_measures(found, fixed), strict=True))
+        text = self._document.text
+        called = {
+            name: phrase
+            for phrase, name in zip(found, found[1:], strict=False)
+            if CALLED.fullmatch(text, phrase.span.end, max(name.span.start, phrase.span.end))
+        }
+        self._keys.update(zip(found, cluster_measures(found, fixed, called), strict=True))
 
     def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
         """Yield what a slot says of a measure that tells it from others: the place that made it, the year."""
@@ -132,14 +142,14 @@ class Coreference:
         if slot.name == "issuedOn" and isinstance(value, Literal):
             yield f"year:{value.text[:4]}"
         if slot.name == "issuer" and isinstance(value, Mention):
-            if value.kind is K.PLACE:
+            if value.kind is K.PLACE and slot.rule != "measure/state":
                 place = (
                     self._nearest(at[value], _place_of(value.kind_class)) if value.definite else self._keys.get(value)
                 )
                 if place is not None:
                     yield place
-            elif value.kind is K.BODY and value.key == "congress":
-                yield "place:congress"
+            elif value.kind is K.BODY and (value.kind_class == "Administration" or value.key in FEDERAL):
+                yield "place:united-states"
 
     def _fill_definite(self) -> None:
         for i, mention in enumerate(self._mentions):

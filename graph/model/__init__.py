@@ -18,6 +18,7 @@ from graph.model.knowing import (
     Entity,
     Evidence,
     Feature,
+    Gathered,
     Judgement,
     Link,
     Name,
@@ -25,7 +26,9 @@ from graph.model.knowing import (
     Resolution,
     Resource,
     Severity,
+    Sighting,
 )
+from graph.model.offering import READERS, Arc, Offer, OfferedSlot, Parse, Reading, Refusal
 from graph.model.telling import (
     Concept,
     Event,
@@ -54,7 +57,9 @@ from graph.model.text import (
 )
 
 __all__ = [
+    "READERS",
     "Annotated",
+    "Arc",
     "Assignment",
     "Cell",
     "Claim",
@@ -68,6 +73,7 @@ __all__ = [
     "Feature",
     "Frame",
     "FrameKind",
+    "Gathered",
     "Judgement",
     "Link",
     "Linked",
@@ -76,15 +82,21 @@ __all__ = [
     "MentionKind",
     "Modality",
     "Name",
+    "Offer",
+    "OfferedSlot",
+    "Parse",
     "Problem",
     "Quote",
+    "Reading",
     "Referent",
+    "Refusal",
     "Region",
     "RegionKind",
     "Resolution",
     "Resource",
     "Sentence",
     "Severity",
+    "Sighting",
     "Slot",
     "Span",
     "Table",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model.telling import Literal, Modality
-from graph.model.text import Span
+from graph.model.offering import Refusal
+from graph.model.telling import Linked, Literal, Modality
+from graph.model.text import Document, Span
 
 
 class Judgement(StrEnum):
@@ -116,6 +117,19 @@ class Claim:
     attributed_to: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One fact of one document: many of them make a claim, and a claim has the best of their rules."""
+
+    subject: str
+    predicate: str
+    object: Resource | Literal
+    modality: Modality
+    rule: str
+    evidence: Evidence
+    attributed_to: str | None = None
+
+
 class Severity(StrEnum):
     """A note leaves the document in the graph; an error keeps it, or a part of it, out."""
 
@@ -131,3 +145,25 @@ class Problem:
     message: str
     severity: Severity = Severity.ERROR
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that the stages take from the inputs, before it becomes a graph.
+
+    `linked` holds the documents in order, and `sentences` the spans of the sentences of each; `entities` are those that
+    a claim mentions; `refused` is what optional readers said and what does not stand.
+    """
+
+    linked: tuple[Linked, ...]
+    sentences: tuple[tuple[Span, ...], ...]
+    resolution: Resolution
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents alone."""
+        return tuple(one.document for one in self.linked)

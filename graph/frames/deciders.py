@@ -1,0 +1,80 @@
+"""Who acts in a ruling: the subject of a trigger verb, and the judge behind a decision.
+
+Takes a clause and a place in it, gives the index of an item or None. Over and above the grammar: a second verb shares
+the subject of the first ("upheld the law and in May struck down ..."), so does a participle ("..., ordering the
+agency"); "it" after a court is that court; and a decision that acts ("Roe's order blocking the ban", "his decision to
+halt the sales") stands for the judge who made it.
+"""
+
+from __future__ import annotations
+
+from graph.frames import grammar
+from graph.frames.clause import Clause
+from graph.frames.hits import Hit
+from graph.frames.status import HAVE
+from graph.frames.words import BREAKS, RELATIVES
+from graph.model import MentionKind
+
+K = MentionKind
+CLOSERS = frozenset([",", "\u201d", '"', "''"])
+CONJOINING = frozenset("and but then or".split())
+BETWEEN = frozenset("in on last this also then later early late".split()) | HAVE
+OWNING = frozenset("his her its their".split())
+ISSUING = frozenset("issued signed entered granted delivered wrote released made handed issuing issues".split())
+
+
+def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
+    """Return the index of the subject; after a quotation it may follow the verb ("...," wrote Judge Jane Roe)."""
+    follows = hit.end < len(clause.items) and clause.items[hit.end].actor
+    if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
+        return hit.end
+    found = grammar.subject(clause.items, hit.start, clause.subject, others)
+    earlier = max((k for k in others if k < hit.start), default=None)
+    if earlier is not None and (found is None or found > earlier) and _shares(clause, hit, earlier):
+        before = [k for k in sorted(others, reverse=True) if k <= earlier][:3]
+        shared = (grammar.subject(clause.items, k, clause.subject, others - {k}) for k in before)
+        found = next((k for k in shared if k is not None), None)
+    return _court_meant(clause, found) if found is not None and clause.word(found) == "it" else found
+
+
+def _shares(clause: Clause, hit: Hit, earlier: int) -> bool:
+    """Tell whether the verb is coordinated with the one before it, or a participle that hangs on it."""
+    i = hit.start - 1
+    if hit.form == "gerund":
+        return clause.word(i) in (",", "in", "by") and not RELATIVES & set(clause.lowers(earlier, i))
+    while i > 0 and (clause.items[i].of(K.DATE) or clause.word(i) in BETWEEN or clause.word(i).endswith("ly")):
+        i -= 1
+    return clause.word(i) in CONJOINING
+
+
+def _court_meant(clause: Clause, i: int) -> int:
+    """Return the index of the court before "it" in the sentence, else that of "it"."""
+    before = (k for k in range(i - 1, -1, -1) if clause.items[k].of(K.COURT) and clause.word(k + 1) != "'s")
+    return next(before, i)
+
+
+def decider(clause: Clause, noun: int) -> int | None:
+    """Return the index of the judge or court that made the decision at `noun`: its owner, its maker, its author."""
+    for i in range(noun - 1, max(noun - 7, -1), -1):
+        word = clause.word(i)
+        if word == "'s" and noun - i < 5:
+            return i - 1 if clause.judicial(clause.items[i - 1]) else None
+        if word in OWNING and noun - i < 5:
+            return next((k for k in range(i - 1, -1, -1) if _decides(clause, k)), None)
+        if clause.items[i].of(K.COURT) and i == noun - 1:
+            return i
+        if word in ISSUING:
+            made = grammar.subject(clause.items, i, clause.subject, frozenset())
+            return made if made is not None and clause.judicial(clause.items[made]) else None
+        if word in BREAKS or word in RELATIVES or word == ",":
+            break
+    for i in range(noun + 1, noun + 5):
+        if clause.word(i) in ("by", "from"):
+            made_by = grammar.objects(clause.items, i + 1, clause.judicial, 4)
+            return made_by[0] if made_by else None
+    return None
+
+
+def _decides(clause: Clause, k: int) -> bool:
+    """Tell whether the item is an actor that "his" or "its" may mean, and a judge or court."""
+    return clause.items[k].of(K.PERSON, K.COURT, K.OFFICE) and clause.judicial(clause.items[k])

@@ -1,0 +1,213 @@
+"""What a ruling verb acts on: the slots of its subject and object.
+
+Takes a clause, a verb hit and its partners, gives slots. What the object of a ruling verb tells depends on what it is:
+a measure is the target, a ruling is acted on, a case is disposed of, a request has a type of its own, a party is bound
+or barred, and a decision or plan of somebody who is no judge is itself what is fought over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.frames import content, grammar
+from graph.frames.clause import Clause, measure
+from graph.frames.fill import fill, phrase_slots
+from graph.frames.hits import Hit
+from graph.frames.judges import bench
+from graph.frames.lexicon import Trigger
+from graph.frames.objects import object_of, relative_object
+from graph.frames.parties import actors, party_slots
+from graph.frames.plans import planned
+from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
+from graph.model import Concept, Literal, Mention, MentionKind, Slot
+
+K = MentionKind
+GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
+ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Partners:
+    """The partners of a verb: its subject (an index or None), voice, whether the court declined, other triggers."""
+
+    subject: int | None
+    passive: bool
+    refused: bool
+    stops: frozenset[int]
+
+
+def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
+    """Yield the slots of a verb trigger from its subject, object and prepositional phrases."""
+    trigger, items = hit.trigger, clause.items
+    rule = f"{trigger.id}/{'passive' if partners.passive else 'active'}"
+    stops = partners.stops - {hit.start}
+    found: list[int] = []
+    if partners.passive:
+        accept = clause.judicial if trigger.subject == "judge" else clause.party
+        for _, at in grammar.phrases(items, hit.end, ("by",), stops, 10)[:1]:
+            agents = grammar.objects(items, at, accept, 8)
+            if trigger.subject == "issuer" and "," in clause.lowers(
+                agents[0] if agents else 0, agents[-1] if agents else 0
+            ):
+                agents = agents[:1]  # "issued by Roe, and Doe said ..."
+            yield from fill(clause, trigger.subject, agents, f"{rule}-by")
+        if partners.subject is not None:
+            yield from object_slots(clause, hit, partners, [partners.subject], rule)
+    else:
+        if partners.subject is not None:
+            several = trigger.subject in ("plaintiff", "issuer", "challenger", "defendant")
+            found = actors(clause, partners.subject) if several else bench(clause, partners.subject)
+            yield from fill(clause, trigger.subject, found, rule)
+        found = object_of(clause, hit) or relative_object(clause, hit, partners.subject)
+        yield from object_slots(clause, hit, partners, found, rule)
+    sided = trigger.object in ("inFavorOf", "against")
+    if not sided or not found and at_issue(clause, hit) is None:
+        near = 6 if sided else 24
+        yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
+
+
+def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
+    """Yield what the object of a verb tells."""
+    trigger = hit.trigger
+    sided = trigger.object in ("inFavorOf", "against")
+    if trigger.object == "bound":
+        found = [i for i in found if described_by(clause, i) is None]
+    if not sided and trigger.object not in ("matter", "case", "request"):
+        yield from fill(clause, trigger.object, found, rule)
+    if trigger.kind != "Ruling":
+        return
+    span = clause.items[hit.start].span
+    if sided:
+        yield from side_slots(clause, hit, found, rule)
+        if trigger.type:
+            yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)
+    elif trigger.object == "bound":
+        after = clause.lowers(found[-1] + 1, found[-1] + 4) if found else []
+        if "not" in after[:2] or after[:1] == ["to"] and clause.lexicon.stopping & set(after[1:3]):
+            yield Slot("outcome", Concept("outcome", "blocked"), span, rule)
+    elif trigger.object:
+        yield from _matter(clause, hit, partners, found, rule)
+
+
+def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
+    """Yield target, outcome and type of a ruling by what it rules on."""
+    trigger = hit.trigger
+    told = _of_matter(clause, hit, partners, found, rule) if trigger.object == "matter" else None
+    told = told or _of_words(clause, trigger, found, rule)
+    if told is None:
+        return
+    slots, outcome, kind = told
+    yield from slots
+    first = found[0] if found else -1
+    reach = range((first if partners.passive else hit.start) - 2, first)
+    if trigger.partial and any(clause.word(k) in clause.lexicon.partial for k in reach):
+        outcome = trigger.partial
+    if partners.refused:
+        outcome, kind = trigger.refused, ""
+    span = clause.items[hit.start].span
+    if outcome:
+        yield Slot("outcome", Concept("outcome", outcome), span, rule)
+    if kind:
+        yield Slot("rulingType", Concept("rulingType", kind), span, rule)
+
+
+Told = tuple[list[Slot], str, str]  # slots, outcome, ruling type
+
+
+def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Told | None:
+    """Read a measure, an order fought over, a plan, or a practice without a name as the object of a ruling verb."""
+    trigger, first = hit.trigger, found[0] if found else -1
+    word = clause.word(first)
+    fought_over = _order_fought_over(clause, partners.subject, first) if word == "order" else None
+    fought_over = (planned(clause, first) if found else None) or fought_over
+    if fought_over is not None:
+        return [Slot("target", fought_over, fought_over.span, rule)], trigger.outcome, trigger.type
+    if clause.mention(first) is not None:
+        return [*fill(clause, "matter", found, rule)], trigger.outcome, trigger.type
+    if word in clause.lexicon.ruling_words or word in clause.lexicon.case_words:
+        return None
+    slots = [*_open_object(clause, partners.subject if partners.passive else hit.end, trigger.outcome, rule)]
+    return (slots, trigger.outcome, trigger.type) if slots else None
+
+
+def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str) -> Told | None:
+    """Read a ruling, a case or a request as the object of a ruling verb."""
+    if not found:
+        return None
+    first, lexicon = found[0], clause.lexicon
+    word = clause.word(first)
+    if trigger.object == "request":
+        slots = [*fill(clause, "matter", [first], rule)] or [*_asked_for(clause, first, rule)]
+        if word in lexicon.points:
+            return slots, "", ""
+        slots.extend(asker_slots(clause, first, trigger.outcome, rule))
+        purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
+        kind = "dismissal" if purpose == "dismissed" else content.request_type(clause, first)
+        return slots, purpose or trigger.outcome, kind
+    if word in lexicon.ruling_words:
+        outcome = "" if trigger.of_ruling == "none" else trigger.of_ruling or trigger.outcome
+        if trigger.outcome == "allowed" and trigger.id == "allow" and word.startswith("injunction"):
+            outcome = "blocked"
+        return [*_acted_on(clause, first, word, rule)], outcome, trigger.type_of_ruling or trigger.type
+    if word in lexicon.case_words:
+        kind = trigger.type or ("dismissal" if trigger.of_case == "dismissed" else "")
+        return [Slot("inCase", Literal(word), clause.items[first].span, rule)], trigger.of_case or trigger.outcome, kind
+    return ([*fill(clause, "matter", [first], rule)], trigger.outcome, trigger.type) if clause.mention(first) else None
+
+
+def _purpose(clause: Clause, i: int) -> str:
+    """Return the outcome that a granted request has for the measure: "blocked" for "a request to block the ban"."""
+    if clause.word(i + 1) != "to":
+        return ""
+    forms = clause.lexicon.verbs.get(clause.word(i + 2), ())
+    return next((f.trigger.outcome for f in forms if f.form == "base" and f.trigger.object in ("matter", "case")), "")
+
+
+def _asked_for(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
+    """Yield the measure that a request is about: "a motion to block the ban", "a challenge to the ban"."""
+    if clause.word(i + 1) in ("to", "against", "over"):
+        found = grammar.objects(clause.items, i + 2, measure, 9)
+        yield from fill(clause, "matter", found[:1], rule)
+
+
+def _order_fought_over(clause: Clause, subject: int | None, i: int) -> Mention | None:
+    """Return "the order" as a measure where a trial judge acts on it, and it is nobody's ruling; else None."""
+    enforced = bool(ENFORCING & set(clause.lowers(i - 4, i - 1)))
+    if subject is None or clause.items[subject].of(K.COURT) and not enforced:
+        return None
+    if not clause.judicial(clause.items[subject]) and clause.word(subject) not in ("he", "she"):
+        return None
+    before = set(clause.lowers(i - 2, i))
+    if before & {"his", "her", "their", "its", "court", "restraining"} or clause.word(i - 1) == "'s":
+        return None
+    pointing = bool(before & {"the", "that", "this", "same"})
+    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=pointing)
+
+
+def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot]:
+    """Read a ruling as object: that one is acted on, and the measure that it was about."""
+    yield Slot("inCase", Literal(word), clause.items[first].span, rule)
+    yield from fill(clause, "matter", grammar.objects(clause.items, first + 1, measure, 11)[:1], rule)
+
+
+def _lets_act(clause: Clause, practice: Mention) -> bool:
+    """Tell whether those named are let do a thing, and no thing is let go on: "allowed relatives to pursue ..."."""
+    after = next((k for k, item in enumerate(clause.items) if item.span.start >= practice.span.end), 0)
+    return clause.word(after) == "to" and clause.word(after + 1) not in GOING_ON
+
+
+def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> Iterator[Slot]:
+    """Read an object without a measure: "blocked the agency from revoking ...", "halted the deportations"."""
+    if start is None:
+        return
+    parties = grammar.objects(clause.items, start, clause.party, 4, infinitive=False)
+    if parties and outcome == "blocked":
+        yield from party_slots(clause, "against", parties, rule)
+        after = range(parties[-1], parties[-1] + 3)
+        start = next((k + 1 for k in after if clause.word(k) == "from"), len(clause.items))
+    practice: Mention | None = content.described(clause, start)
+    if practice is not None and outcome == "allowed" and _lets_act(clause, practice):
+        return
+    if practice is not None and practice.name.lower() not in clause.lexicon.plans | clause.lexicon.requests:
+        yield Slot("target", practice, practice.span, rule)

@@ -1,0 +1,95 @@
+"""Who may rule, and in what words: whether the actors of a clause fit its trigger.
+
+Takes a clause, a hit and its subject, gives a yes or no. A ruling verb needs a court behind it; a judge's words count
+where they are a court's and not said in an interview, a dissent, or for one justice alone; no judge makes a measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.frames.clause import Clause
+from graph.frames.hits import Hit
+from graph.model import MentionKind, Slot
+
+K = MentionKind
+ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
+WRITTEN = frozenset("wrote ruled concluded found held".split())
+FOR_THE_COURT = frozenset("majority plurality court opinion ruling decision unanimous".split())
+
+
+def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
+    """Tell whether the actors fit the trigger: courts for rulings, judges' own words, no judge for a measure."""
+    trigger = hit.trigger
+    if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
+        return False
+    voted = bool({"vote", "votes", "voted", "voting"} & set(clause.lowers(hit.start - 5, hit.start)))
+    if trigger.judicial and voted and subject is not None and clause.items[subject].of(K.PERSON):
+        return False  # one judge's vote is no ruling
+    if trigger.weak and subject is not None and _alone(clause, subject):
+        return False
+    if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
+        return False  # "judges have sided with ..." tells of no one ruling
+    if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
+        return False
+    if trigger.by_case and not (clause.lexicon.case_words | {"trial"}) & set(clause.lowers(hit.end, hit.end + 8)):
+        return False
+    if trigger.by_suit and (subject is None or not suit(clause, subject)):
+        return False
+    if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
+        return False
+    return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
+
+
+def _alone(clause: Clause, subject: int) -> bool:
+    """Tell whether a justice writes without a word that it is for the court: a dissent or concurrence may be meant."""
+    title = clause.items[subject].title
+    if title is None or "justice" not in title.name.lower():
+        return False
+    return not any(item.lower in FOR_THE_COURT for item in clause.items if not item.quoted)
+
+
+def _dissents(clause: Clause) -> bool:
+    """Tell whether the sentence speaks of a dissent or a concurrence."""
+    return any(item.mention is None and item.lower in clause.lexicon.dissents for item in clause.items)
+
+
+def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
+    """Tell whether a ruling verb has a court behind it: its subject, its agent, or a decision as subject."""
+    if any(s.name in ("issuedBy", "court") for s in slots):
+        return True
+    words = clause.lexicon.judicial_words
+    if passive:
+        near = clause.items[max(0, hit.start - 12) : hit.end + 14]
+        return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near)
+    if subject is None:
+        return False
+    if clause.word(subject) in clause.lexicon.ruling_words:
+        return not _owned_elsewhere(clause, subject)
+    return clause.judicial(clause.items[subject]) or clause.word(subject) in words
+
+
+def in_ruling(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a judge's words are said in a ruling: "wrote in her opinion", "in the order, ...", a quotation."""
+    rulings = clause.lexicon.ruling_words
+    after, opening = clause.lowers(hit.end, hit.end + 9), clause.lowers(0, 6)
+    if "in" in after and rulings & set(after) or opening[:1] == ["in"] and rulings & set(opening):
+        return True
+    return clause.word(hit.start) in WRITTEN and any(i.quoted for i in clause.items)
+
+
+def _out_of_court(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a judge's words are said elsewhere than in court: "said in a statement", "in an interview"."""
+    words = set(clause.lowers(hit.end, hit.end + 6))
+    return "in" in words and bool(words & ELSEWHERE)
+
+
+def suit(clause: Clause, i: int) -> bool:
+    """Tell whether the item is a suit or "it", which stands for one."""
+    return clause.word(i) == "it" or clause.word(i) in clause.lexicon.case_words
+
+
+def _owned_elsewhere(clause: Clause, i: int) -> bool:
+    """Tell whether a decision is nobody's who decides cases: "Berlin's decision", "the mayor's order"."""
+    owned = clause.word(i - 1) == "'s" and i > 1
+    return owned and clause.items[i - 2].mention is not None and not clause.judicial(clause.items[i - 2])

@@ -1,0 +1,55 @@
+"""For whom and against whom a court ruled: parties, groups that a place describes, measures, those who asked."""
+
+from __future__ import annotations
+
+import pytest
+from telling import RULING, facts, of
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "party"),
+    [
+        ("The 2nd Circuit sided Friday with Ohio business owners.", "inFavorOf", "Ohio business owners"),
+        ("The 2nd Circuit ruled for Ohio attorneys on Monday.", "inFavorOf", "Ohio"),
+        ("The 2nd Circuit ruled against Ohio on Monday.", "against", "Ohio"),
+        ("Judge Jane Roe denied Ohio's motion on Monday.", "against", "Ohio"),
+        ("Judge Jane Roe granted Ohio's request on Monday.", "inFavorOf", "Ohio"),
+        ("The Supreme Court rejected an appeal by Ohio on Monday.", "against", "Ohio"),
+        ("Judge Jane Roe rejected Ohio's argument on Monday.", "against", ""),
+        ("The 2nd Circuit sided with those who argued that Ohio erred.", "inFavorOf", ""),
+    ],
+)
+def test_party(text: str, slot: str, party: str) -> None:
+    found = {value for f in facts(text, RULING) for value in of(f, slot)}
+    assert found == ({party} if party else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "outcome"),
+    [
+        ("Judge Jane Roe ruled against the travel ban on Monday.", "travel ban", "unlawful"),
+        ("Judge Jane Roe ruled in favor of the travel ban.", "travel ban", "allowed"),
+        ("Judge Jane Roe ruled against Ohio, which signed the gun law.", "", ""),
+    ],
+)
+def test_measure(text: str, target: str, outcome: str) -> None:
+    [found] = facts(text, RULING)
+    assert (of(found, "target"), of(found, "outcome")) == ({target} - {""}, {outcome} - {""})
+
+
+def test_a_ruling_in_the_favor_of_a_party() -> None:
+    [found] = facts("The 2nd Circuit ruled in Ohio's favor on Monday.", RULING)
+    assert of(found, "inFavorOf") == {"Ohio"}
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "values"),
+    [
+        ("The 2nd Circuit ruled in favor of an Ohio baker on Monday.", "inFavorOf", set()),
+        ("The 2nd Circuit sided with Ohio last week.", "inFavorOf", {"Ohio"}),
+        ("Judge Jane Roe ordered Ohio prison officials to open the gates.", "target", set()),
+        ("Judge Jane Roe ordered Ohio to open the gates.", "target", {"Ohio"}),
+    ],
+)
+def test_a_place_that_only_describes_is_no_party(text: str, slot: str, values: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, slot)} == values

@@ -1,0 +1,44 @@
+"""Who may rule: a court behind the verb, no justice alone, no words said out of court, no judge who makes a measure."""
+
+from __future__ import annotations
+
+import pytest
+from telling import MEASURE, RULING, clause, facts
+
+from graph.frames.voices import suit
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Judge Jane Roe wrote that the travel ban is unlawful.", True),
+        ("Justice Jane Roe wrote for the court that the travel ban is unlawful.", True),
+        ("Justice Jane Roe wrote that the travel ban is unlawful.", False),
+        ("Judge Jane Roe said in an interview that the travel ban is unlawful.", False),
+        ("Judge Jane Roe said in a dissent that the travel ban is unlawful.", False),
+        ("The mayor struck down the travel ban.", False),
+        ("Judges have struck down the travel ban.", False),
+    ],
+)
+def test_who_rules(text: str, rules: bool) -> None:
+    assert bool(facts(text, RULING)) is rules
+
+
+def test_no_judge_makes_a_measure() -> None:
+    assert facts("Judge Jane Roe issued the memo on Monday.", MEASURE) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [("The lawsuit failed.", True), ("The mayor failed.", False)])
+def test_suit(text: str, expected: bool) -> None:
+    assert suit(clause(text), 1) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("The 2nd Circuit voted 9-6 to block the travel ban.", True),
+        ("Justice Jane Roe voted to block the travel ban.", False),
+    ],
+)
+def test_one_vote_is_no_ruling(text: str, rules: bool) -> None:
+    assert bool(facts(text, RULING)) is rules
