@@ -272,14 +272,8 @@ class Coreference:
         )
         if kind is K.PROVISION and special:
             classes = (max(special, key=lambda c: (special[c], c)),)
-        return Referent(
-            key,
-            kind,
-            name,
-            tuple(sorted(n for n in counts if n != name)),
-            classes,
-            authority,
-        )
+        others = tuple(sorted(n for n in counts if n != name))
+        return Referent(key, kind, name, others, classes, authority)
 
 
 def _brings_in_judge(mention: Mention) -> bool:
