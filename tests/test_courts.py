@@ -28,6 +28,8 @@ COURT = MentionKind.COURT
         ("They sued in Manhattan federal court.", [("Manhattan federal court", "")]),
         ("They sued in federal court in March.", [("federal court", "")]),
         ("Harlan County Superior Court agreed.", [("Harlan County Superior Court", "")]),
+        ("A Cook County Superior Court agreed.", [("Cook County Superior Court", "")]),
+        ("Ohio's Northern District Court agreed.", [("Ohio's Northern District Court", "ohnd")]),
         ("A federal appeals court in Cincinnati agreed.", [("federal appeals court in Cincinnati", "")]),
         ("A grand jury met, and the jury trial began.", []),
         ("The lower courts agreed.", []),

@@ -174,3 +174,9 @@ def test_any_story_links_to_whole_events(sentences: list[str]) -> None:
             assert not isinstance(fact.value, str) or fact.value in keys
         if event.kind is FrameKind.RULING and Modality.ASSERTED in {f.modality for f in event.facts}:
             assert {"issuedBy", "court", "outcome", "rulingType"} & {f.name for f in event.facts}
+
+
+def test_a_ruling_has_the_court_of_its_judge() -> None:
+    seat = "Judge Jane Roe of the U.S. District Court in Dunmore held a hearing."
+    (event,) = told(f"{seat} Roe blocked the travel ban on Monday.", RULING)
+    assert of(event, "court") == {"U.S. District Court in Dunmore"}

@@ -122,8 +122,10 @@ def _named(tokens: Sequence[Token], match: Match[CourtRow] | None) -> Made | Non
         return None
     if word(tokens, match.end) in ("Judge", "Justice", "Chief") and match.end - match.start > 4:
         return None
-    row = match.rows[0]
-    return Mention(covered(tokens, match.start, match.end), MentionKind.COURT, row.name, row.key, "Court"), match.end
+    row, end = match.rows[0], match.end
+    if word(tokens, end) == "Court" and word(tokens, end - 1) == "District":  # "Ohio's Northern District Court"
+        end += 1
+    return Mention(covered(tokens, match.start, end), MentionKind.COURT, row.name, row.key, "Court"), end
 
 
 def _described(line: _Line, i: int) -> Made | None:

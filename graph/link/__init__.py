@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from graph.link.benches import posts_of_judges, with_courts
 from graph.link.cases import with_cases
 from graph.link.clusters import Told
 from graph.link.derived import derived
@@ -42,6 +43,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     levels.update(_trial_judges(frames, coreference, levels))
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
+    finished = with_courts(finished, posts_of_judges(frames, annotated.mentions, coreference, tables))
     finished = fought_over(finished, annotated.mentions, coreference.of)
     named = frozenset(
         key for m in annotated.mentions if m.kind is MentionKind.MEASURE and (key := coreference.of(m)) is not None
