@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, differs, facts, of
+from telling import CASE, RULING, differs, facts, of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,41 @@ def test_a_dispute_with_another_party_is_no_side_taken() -> None:
 def test_a_decision_under_review_is_another_ruling() -> None:
     found = facts("The 2nd Circuit overturned Judge Jane Roe's decision to block the travel ban.", RULING)
     assert [of(f, "outcome") for f in found if of(f, "outcome")] == [{"reversed"}, {"blocked"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The Supreme Court said on Monday that it will not hear the appeal.", {"denied"}),
+        ("The justices announced that they would not take up the case.", {"denied"}),
+        ("The Supreme Court declined to intervene on Monday.", {"denied"}),
+        ("The Supreme Court refused to hear on Monday.", {"denied"}),
+        ("The Supreme Court will hear the appeal.", set()),
+        ("The Supreme Court has not heard the appeal.", set()),
+        ("The 10th Circuit declined to stay the ruling.", {"denied"}),
+        ("The 9th Circuit sent the case back to the trial court.", set()),
+        ("The Supreme Court, stopping short of a ban, heard the parties.", set()),
+    ],
+)
+def test_what_a_court_will_not_do(text: str, outcomes: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, "outcome")} == outcomes
+
+
+def test_what_is_refused_has_no_scope() -> None:
+    [found] = facts("A federal judge declined to block the travel ban nationwide.", RULING)
+    assert of(found, "scope") == set()
+
+
+def test_a_measure_that_is_ruled_unlawful() -> None:
+    [found] = facts("The gun law was declared unlawful by a federal judge.", RULING)
+    assert (of(found, "target"), of(found, "outcome")) == ({"gun law"}, {"unlawful"})
+
+
+def test_a_judge_after_with() -> None:
+    [found] = facts("The travel ban is in doubt, with a judge in Dunmore on Tuesday blocking the travel ban.", RULING)
+    assert of(found, "outcome") == {"blocked"}
+
+
+def test_a_case_is_older_than_its_verdict() -> None:
+    [found] = facts("Jane Roe was convicted of fraud in May.", CASE)
+    assert of(found, "filedOn") == set()

@@ -53,3 +53,24 @@ def test_a_ruling_in_the_favor_of_a_party() -> None:
 )
 def test_a_place_that_only_describes_is_no_party(text: str, slot: str, values: set[str]) -> None:
     assert {value for f in facts(text, RULING) for value in of(f, slot)} == values
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "values"),
+    [
+        ("In a victory for Ohio, the 2nd Circuit upheld the gun law.", "inFavorOf", {"Ohio"}),
+        ("The ruling is a blow to Ohio and Utah.", "against", {"Ohio", "Utah"}),
+        ("Ohio suffered a defeat on Monday when a federal judge blocked the gun law.", "against", {"Ohio"}),
+        ("A ruling by the 2nd Circuit would be a blow to Ohio.", "against", set()),
+        ("The ruling came after the party's election defeat, a blow to Ohio.", "against", set()),
+        ("The storm was a blow to Ohio.", "against", set()),
+        ("Judge Jane Roe agreed with Ohio that the gun law is unlawful.", "inFavorOf", {"Ohio"}),
+        ("Judge Jane Roe agreed with the ruling.", "inFavorOf", set()),
+        ("The 2nd Circuit ruled in favor of Utah and against Ohio.", "against", {"Ohio"}),
+        ("The 2nd Circuit ruled in favor of Utah in a suit against Ohio.", "against", set()),
+        ("The Supreme Court handed a victory on narrow grounds to an Ohio baker.", "inFavorOf", set()),
+        ("The Supreme Court handed a victory to Ohio.", "inFavorOf", {"Ohio"}),
+    ],
+)
+def test_victories_and_defeats(text: str, slot: str, values: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, slot)} == values

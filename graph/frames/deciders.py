@@ -34,7 +34,8 @@ def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
         before = [k for k in sorted(others, reverse=True) if k <= earlier][:3]
         shared = (grammar.subject(clause.items, k, clause.subject, others - {k}) for k in before)
         found = next((k for k in shared if k is not None), None)
-    return _court_meant(clause, found) if found is not None and clause.word(found) == "it" else found
+    meant = found is not None and clause.word(found) in ("it", "they")
+    return _court_meant(clause, found) if found is not None and meant else found
 
 
 def _shares(clause: Clause, hit: Hit, earlier: int) -> bool:
@@ -48,8 +49,14 @@ def _shares(clause: Clause, hit: Hit, earlier: int) -> bool:
 
 
 def _court_meant(clause: Clause, i: int) -> int:
-    """Return the index of the court before "it" in the sentence, else that of "it"."""
-    before = (k for k in range(i - 1, -1, -1) if clause.items[k].of(K.COURT) and clause.word(k + 1) != "'s")
+    """Return the index of the court before "it", or the justices before "they", in the sentence, else that of it."""
+    several = clause.word(i) == "they"
+    before = (
+        k
+        for k in range(i - 1, -1, -1)
+        if (clause.items[k].lower in ("justices", "judges") if several else clause.items[k].of(K.COURT))
+        and clause.word(k + 1) != "'s"
+    )
     return next(before, i)
 
 

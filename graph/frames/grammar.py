@@ -49,8 +49,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             break
         elif accept(items[i]):
             before = _preposition_before(items, i)
-            if before is None:
-                return i
+            if before is None or items[before].lower == "with" and items[verb].lower.endswith("ing"):
+                return i  # "with a judge in Dunmore blocking ..."
             if fallback is None and items[before].lower == "of":
                 fallback = i
             i = before - 1

@@ -57,6 +57,9 @@ class Trigger:
     complement: bool = False
     weak: bool = False
     support_only: bool = False
+    court_only: bool = False
+    negated: bool = False
+    sided: bool = False
     content: bool = False
     by_case: bool = False
     by_suit: bool = False
@@ -107,6 +110,8 @@ class Lexicon:
     partial: frozenset[str]
     plans: frozenset[str]
     points: frozenset[str]
+    court_matters: frozenset[str]
+    contests: frozenset[str]
     dissents: frozenset[str]
     stopping: frozenset[str]
     attacking: frozenset[str]
@@ -167,7 +172,7 @@ def load_lexicon() -> Lexicon:
                 verbs.setdefault(form, []).append(Form(trigger, name, tuple(rest)))
     support: dict[str, frozenset[str]] = {}
     for row in data["nouns"]:
-        if row["kind"] == "Ruling" and "support" not in row:
+        if row["kind"] == "Ruling" and "support" not in row and not row.get("sided"):
             row = {**row, "support": list(GRANTING), "support_subject": "judge"}
         trigger = _trigger(row)
         triggers.append(trigger)
@@ -189,6 +194,8 @@ def load_lexicon() -> Lexicon:
         frozenset(data["partial"]),
         frozenset(data["plans"]),
         frozenset(data["points"]),
+        frozenset(data["court_matters"]),
+        frozenset(data["contests"]),
         frozenset(data["dissents"]),
         frozenset(data["stopping"]),
         frozenset(data["attacking"]),

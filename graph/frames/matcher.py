@@ -8,7 +8,7 @@ filed a lawsuit against Y"), possessive ("X's ruling"), apposition, and compleme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.frames import content
@@ -16,13 +16,14 @@ from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.deciders import decider, subject
-from graph.frames.fill import date_slots
+from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame, points
 from graph.frames.objects import maker
 from graph.frames.plans import plan_slots
+from graph.frames.sides import agreed_with
 from graph.frames.status import BE, Saying, saying
 from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
@@ -54,8 +55,8 @@ def match(clause: Clause) -> tuple[Frame, ...]:
 
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     trigger, lexicon = hit.trigger, clause.lexicon
-    said = saying(clause.items, hit.start, hit.form, lexicon.status, trigger.kind != "Case")
-    if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
+    said = _said(clause, hit)
+    if said is None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     actor, apart = subject(clause, hit, others), False
@@ -77,16 +78,12 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         slots.extend(_complement(clause, hit, actor, spoken_in or not trigger.weak))
     if not slots or not _enough(trigger, slots):
         return None
-    if trigger.object == "defendant" and not any(s.name == "challenges" for s in slots):
-        slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
-    if trigger.id == "sue" and not any(s.name == "defendant" for s in slots):
-        slots.extend(opponent(clause, hit.end, f"{trigger.id}/opponent"))
+    slots.extend(_further(clause, hit, slots))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     date = _date(clause, hit, actor, others)
     if empty and not spoken_in and (trigger.weak or date is None):
         return None
-    slots.extend(date_slots(clause, date, trigger.kind, f"{trigger.id}/date"))
-    slots.extend(content.scope(clause, hit.start, trigger))
+    slots.extend(_when_and_where(clause, hit, date, said.refused))
     frame = _frame(clause, hit, slots, said)
     return replace(
         frame,
@@ -94,6 +91,41 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         other=frame.other or apart,
         new=_brings_in(clause, actor),
     )
+
+
+def _said(clause: Clause, hit: Hit) -> Saying | None:
+    """Return how the verb is said, or None where it tells no event."""
+    trigger = hit.trigger
+    said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
+    if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
+        return None
+    return _not_done(clause, hit, said) if trigger.negated else said
+
+
+def _further(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield what a suit is against, and whom, where its verb has no such partner."""
+    names = {s.name for s in slots}
+    if hit.trigger.object == "defendant" and "challenges" not in names:
+        yield from content.attacked(clause, hit.end, f"{hit.trigger.id}/attacked")
+    if hit.trigger.id == "sue" and "defendant" not in names:
+        yield from opponent(clause, hit.end, f"{hit.trigger.id}/opponent")
+
+
+def _when_and_where(clause: Clause, hit: Hit, date: int | None, refused: bool) -> Iterator[Slot]:
+    """Yield date and scope of an event; a case is older than its verdict, and what is refused has no scope."""
+    trigger = hit.trigger
+    if trigger.id not in ("crime-verdict", "crime-plea"):
+        yield from date_slots(clause, date, trigger.kind, f"{trigger.id}/date")
+    if not refused:
+        yield from content.scope(clause, hit.start, trigger)
+
+
+def _not_done(clause: Clause, hit: Hit, said: Saying) -> Saying | None:
+    """Return how a verb is said that tells a ruling by what a court will not do: "it would not hear the appeal"."""
+    before = clause.lowers(hit.start - 3, hit.start)
+    future = any(w in ("will", "would", "wo") for w in before)
+    plain = said.modality is Modality.DENIED and future and hit.form == "base"
+    return replace(said, modality=Modality.ASSERTED) if plain else None
 
 
 def _refers(clause: Clause, trigger: Trigger, actor: int | None) -> bool:
@@ -108,6 +140,10 @@ def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tu
     """Return what the complement of the verb tells: after it, or before it where the speaker follows."""
     trigger = hit.trigger
     told = content.complement(clause, hit.end, trigger, strong) or content.fronted(clause, actor, trigger)
+    if told and actor is not None and clause.word(hit.start - 1) in BE:  # "the law was ruled unconstitutional"
+        told = (*told, *fill(clause, "matter", [actor], f"{trigger.id}/passive"))
+    if clause.word(hit.start).startswith("agree") and clause.word(hit.end) == "with":
+        told = (*told, *agreed_with(clause, hit.end + 1, f"{trigger.id}/agreed"))
     if told and not any(s.name == "target" for s in told):
         return (*told, *plan_slots(clause, hit.end, f"{trigger.id}/plan"))
     return told
@@ -129,7 +165,7 @@ def _under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
 
 def _declines(clause: Clause, hit: Hit) -> bool:
     """Tell whether the verb only governs another act or a question: "declined to block", "agreed to hear the case"."""
-    if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if"):
+    if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if") or clause.word(hit.end) == "short":
         return True
     if clause.word(hit.end) != "to" or not hit.trigger.refused:
         return False
@@ -152,7 +188,7 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     if made is None:
         return None
     several = clause.word(hit.end - 1) in ("lawsuits", "suits", "cases")
-    definite = bool(hit.trigger.named) or not several and points(clause, hit.start)
+    definite = bool(hit.trigger.named) or hit.trigger.sided or not several and points(clause, hit.start)
     return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
 
 

@@ -24,6 +24,7 @@ from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
 GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
+HEARING = frozenset("hear review intervene".split())  # what a higher court declines to do is told without an object
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
 
@@ -64,7 +65,15 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
     sided = trigger.object in ("inFavorOf", "against")
     if not sided or not found and at_issue(clause, hit) is None:
         near = 6 if sided else 24
-        yield from phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
+        phrases = phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
+        yield from (s for s in phrases if not sided or not _only_describes(clause, s))
+
+
+def _only_describes(clause: Clause, slot: Slot) -> bool:
+    """Tell whether the place in a slot only describes a party without a name: "to a Colorado baker"."""
+    return any(
+        item.span == slot.evidence and described_by(clause, i) is not None for i, item in enumerate(clause.items)
+    )
 
 
 def object_slots(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], rule: str) -> Iterator[Slot]:
@@ -95,6 +104,8 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     trigger = hit.trigger
     told = _of_matter(clause, hit, partners, found, rule) if trigger.object == "matter" else None
     told = told or _of_words(clause, trigger, found, rule)
+    if told is None and trigger.id == "deny" and clause.word(hit.end - 1) in HEARING:
+        told = [], trigger.outcome, ""
     if told is None:
         return
     slots, outcome, kind = told

@@ -29,7 +29,7 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
-    if trigger.weak and not _in_court(clause, hit):
+    if trigger.weak and not _in_court(clause, hit) or trigger.sided and _open(clause, hit):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
     said = Saying(Modality.ASSERTED)
@@ -55,13 +55,33 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         slots.extend(sides(clause, hit, slots))
         if slots and not any(s.name == "challenges" for s in slots):
             slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
-    stands = bool(trigger.type) or any(s.name in ("issuedBy", "court", "target") for s in slots)
+    stands = (
+        bool(trigger.type)
+        or trigger.sided
+        and _of_court(clause)
+        or any(s.name in ("issuedBy", "court", "target") for s in slots)
+    )
     dated = tuple(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
     if not slots or trigger.kind == "Ruling" and not stands:
         return (dated, said) if dated and _bare(clause, hit) else None
     slots.extend(dated)
     slots.extend(content.scope(clause, hit.start, trigger))
     return tuple(slots), said
+
+
+def _open(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a victory or defeat has not come: "would be a blow to Ohio", "hopes for a victory"."""
+    cues = clause.lexicon.status
+    unreal = cues.modals | cues.negations | cues.conditions | cues.unreal | cues.refusals
+    return any(i.mention is None and i.lower in unreal for i in clause.items[max(hit.start - 8, 0) : hit.start])
+
+
+def _of_court(clause: Clause) -> bool:
+    """Tell whether a victory or a defeat is one in court: a ruling, a court or a judge stands in its sentence."""
+    lexicon, plain = clause.lexicon, [i for i in clause.items if not i.quoted]
+    words = {i.lower for i in plain if i.mention is None}
+    told = bool(words & (lexicon.ruling_words | lexicon.judicial_words)) or any(clause.judicial(i) for i in plain)
+    return told and not words & lexicon.contests
 
 
 def _in_court(clause: Clause, hit: Hit) -> bool:

@@ -39,6 +39,10 @@ def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Ite
     if hit.trigger.type or at is None or found and found[0] < at:
         for i in found:
             yield from _described(clause, i, hit.trigger.object, rule)
+        after = found[-1] + 1 if found else len(clause.items)
+        if hit.trigger.object == "inFavorOf" and clause.lowers(after, after + 2) == ["and", "against"]:
+            for i in grammar.objects(clause.items, after + 2, clause.party, 5, infinitive=False):
+                yield from _described(clause, i, "against", rule)
         return
     slot = hit.trigger.object
     target = planned(clause, at) or clause.mention(at)
@@ -56,6 +60,12 @@ def _favoured(clause: Clause, hit: Hit) -> list[int]:
     favor = next((k for k in range(hit.end, hit.end + 7) if clause.word(k) == "favor"), 0)
     owned = favor > 1 and clause.word(favor - 1) == "'s" and clause.party(clause.items[favor - 2])
     return [favor - 2] if owned else []
+
+
+def agreed_with(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
+    """Yield the party with whom a court agreed: "agreed with Ohio that the ban is unlawful"."""
+    for i in grammar.objects(clause.items, start, clause.party, 5, infinitive=False):
+        yield from _described(clause, i, "inFavorOf", rule)
 
 
 def at_issue(clause: Clause, hit: Hit) -> int | None:

@@ -82,10 +82,15 @@ def _verb_group(items: Sequence[Item], verb: int, form: str, cues: Status) -> _G
             return _Group(modality, passive, True, i - 1)
         elif word in BE:
             passive = form in ("past", "participle")
-        elif not (date or word in HAVE or word.endswith("ly") or word in ADVERBS):
+        elif not (date or word in HAVE or word.endswith("ly") or word in ADVERBS or _dates(items, i)):
             break
         i -= 1
     return _Group(modality, passive, False, i)
+
+
+def _dates(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the word at `i` only leads to a date: "a judge in Dunmore [on Tuesday] blocking ..."."""
+    return items[i].lower in ("on", "in") and items[i + 1].of(MentionKind.DATE)
 
 
 def _first_gerund(items: Sequence[Item], before: int) -> int:

@@ -61,12 +61,27 @@ def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, 
     words = clause.lexicon.judicial_words
     if passive:
         near = clause.items[max(0, hit.start - 12) : hit.end + 14]
-        return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near)
+        return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near) or _courts_alone(
+            clause, hit, subject
+        )
     if subject is None:
         return False
     if clause.word(subject) in clause.lexicon.ruling_words:
         return not _owned_elsewhere(clause, subject)
     return clause.judicial(clause.items[subject]) or clause.word(subject) in words
+
+
+def _courts_alone(clause: Clause, hit: Hit, subject: int | None) -> bool:
+    """Tell whether a passive speaks of what courts alone do: "the appeal was denied", "the law was struck down"."""
+    if subject is None:
+        return False
+    if hit.trigger.complement:
+        unlawful = clause.word(hit.end) == "unconstitutional"
+        return clause.items[subject].of(K.MEASURE) and (clause.word(hit.start) == "ruled" or unlawful)
+    if not hit.trigger.court_only:
+        return False
+    struck = clause.word(hit.start) == "struck" and clause.items[subject].of(K.MEASURE)
+    return struck or clause.word(subject) in clause.lexicon.court_matters
 
 
 def in_ruling(clause: Clause, hit: Hit) -> bool:
