@@ -180,3 +180,17 @@ def test_a_ruling_has_the_court_of_its_judge() -> None:
     seat = "Judge Jane Roe of the U.S. District Court in Dunmore held a hearing."
     (event,) = told(f"{seat} Roe blocked the travel ban on Monday.", RULING)
     assert of(event, "court") == {"U.S. District Court in Dunmore"}
+
+
+def test_a_collective_and_its_members_have_one_case() -> None:
+    text = (
+        "A coalition of cities and counties on Friday filed a lawsuit challenging the travel ban. Cities and counties "
+        "led by Cleveland and Harlan County said in a lawsuit in federal court that the ban was unlawful. It came "
+        "after the Treasury Department sued Ohio. Friday's lawsuit also challenged the gun law."
+    )
+    first, second = told(text, CASE)
+    assert (of(first, "plaintiff"), of(first, "challenges")) == (
+        {"Cleveland", "Harlan County"},
+        {"travel ban", "gun law"},
+    )
+    assert of(second, "defendant") == {"Ohio"}

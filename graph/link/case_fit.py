@@ -15,6 +15,8 @@ ROLES = ("plaintiff", "defendant")  # rules that only name a party of a case tol
 NUMBERS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
+BESIDE = 3  # sentences
+PLACES = frozenset("cities counties states municipalities towns jurisdictions governments".split())
 VAGUE = frozenset("other several dozen dozens scores hundreds thousands many more".split())
 
 
@@ -51,8 +53,13 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if _apart(plaintiffs, others):
         score += (0.0 if owned else 1.0) if one.frame.definite else -1.5
     elif clash(plaintiffs, others):
-        score += 1.0 if one.frame.definite else 0.5
+        score += 1.0 if one.frame.definite or _next(cluster, one) else 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _next(cluster: Cluster, one: Told) -> bool:
+    """Tell whether a telling stands beside the last one of the case: its collective and its members are one side."""
+    return 0 < one.frame.sentence - cluster.told[-1].frame.sentence < BESIDE
 
 
 def _crime(told: Told) -> bool:
@@ -61,8 +68,21 @@ def _crime(told: Told) -> bool:
 
 
 def _apart(left: set[str], right: set[str]) -> bool:
-    """Tell whether two sides are of different parties; a collective may be that of the other side's parties."""
-    return clash(left, right) and not any(v.startswith("group:") for v in left | right)
+    """Tell whether two sides are of different parties; a collective may be that of the other side's parties.
+
+    A collective of places is that of places, and of nobody else.
+    """
+    if not clash(left, right):
+        return False
+    return not (_may_hold(left, right) or _may_hold(right, left))
+
+
+def _may_hold(side: set[str], other: set[str]) -> bool:
+    """Tell whether a collective of one side may be that of the named parties of the other."""
+    groups = [v for v in side if v.startswith("group:")]
+    if not any(PLACES & set(v.removeprefix("group:").split("-")) for v in groups):
+        return bool(groups)
+    return any(v.startswith(("place:", "group:")) for v in other)
 
 
 def _caption_fit(cluster: Cluster, one: Told) -> float:

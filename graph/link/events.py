@@ -53,10 +53,10 @@ def _cluster(told: Sequence[Told], fit: Callable[[Cluster, Told], float]) -> lis
     clusters: list[Cluster] = []
     for one in told:
         first = max(len(clusters) - NEAR, 0)
-        scored = [(fit(cluster, one), first + i) for i, cluster in enumerate(clusters[first:])]
-        best = max(scored, default=(0.0, -1))
+        scored = [(fit(c, one), c.told[-1].frame.sentence, first + i) for i, c in enumerate(clusters[first:])]
+        best = max(scored, default=(0.0, 0, -1))  # of equals the one that was spoken of last
         if best[0] > 0:
-            clusters[best[1]].add(one)
+            clusters[best[-1]].add(one)
         else:
             clusters.append(Cluster([one]))
     return clusters
