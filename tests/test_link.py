@@ -194,3 +194,14 @@ def test_a_collective_and_its_members_have_one_case() -> None:
         {"travel ban", "gun law"},
     )
     assert of(second, "defendant") == {"Ohio"}
+
+
+def test_the_only_trial_judge_rules_in_the_only_case() -> None:
+    suit = "Ohio sued the Treasury Department in May."
+    (case,) = told(f"{suit} U.S. District Judge Jane Roe ruled against the Treasury Department on Monday.", CASE)
+    assert of(case, "assignedJudge") == {"Jane Roe"}
+    gun_law = "U.S. District Judge Jane Roe struck down the gun law."
+    cases = told(f"Ohio sued the Treasury Department over the travel ban. {gun_law}", CASE)
+    assert [of(c, "assignedJudge") for c in cases] == [set()]
+    (case,) = told(f"{suit} Circuit Judge Jane Roe ruled against the Treasury Department on Monday.", CASE)
+    assert of(case, "assignedJudge") == set()

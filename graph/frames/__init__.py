@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
+from graph.frames.benches import benches
 from graph.frames.captions import captions, dockets
 from graph.frames.clause import JUDGE, Clause
 from graph.frames.combine import combine
@@ -40,6 +41,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         clause = Clause(sentence, items, load_lexicon(), judges, text)
         told = tuple(with_makers(clause, match(clause)))
         found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
+        found.extend(benches(clause))
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
     return tuple(with_people(found, annotated, judges))

@@ -12,6 +12,7 @@ from graph.link.clusters import Cluster, Told, clash, compatible, text
 from graph.model import Fact
 
 ROLES = ("plaintiff", "defendant")  # rules that only name a party of a case told elsewhere
+BENCH = ("bench-before", "bench-acts", "presiding", "assigned")  # rules that only name the judge of a case
 NUMBERS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
@@ -26,7 +27,9 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     defendants, sued = cluster.values("defendant"), one.values("defendant")
     if one.frame.other and not one.frame.definite or clash(cluster.values("docketNumber"), one.values("docketNumber")):
         return 0.0
-    if _crime(one) is not all(_crime(t) for t in cluster.told) and one.frame.rule not in (*ROLES, "caption"):
+    if clash(cluster.values("assignedJudge"), one.values("assignedJudge")):
+        return 0.0
+    if _crime(one) is not all(_crime(t) for t in cluster.told) and one.frame.rule not in (*ROLES, *BENCH, "caption"):
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
@@ -47,7 +50,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if not plaintiffs and one.frame.definite:
         score += 1.0
     owned = any(f.rule.endswith("/possessor") for f in one.facts)
-    role = one.frame.rule in ROLES or all(t.frame.rule in ROLES for t in cluster.told)
+    role = one.frame.rule in ROLES or all(t.frame.rule in (*ROLES, *BENCH) for t in cluster.told)
     if role:
         score += 1.0
     if _apart(plaintiffs, others):

@@ -27,6 +27,8 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
     cases = [e for e in found if _told(e, FrameKind.CASE)]
     rulings = [e for e in found if _told(e, FrameKind.RULING)]
     tied = _tied(rulings, cases)
+    if len(cases) == 1:
+        tied.update(_by_the_judge([r for r in rulings if r.key not in tied], cases[0], rulings, level))
     number = sum(e.kind is FrameKind.CASE for e in found)
     implied: list[Event] = []
     free = [] if cases else [r for r in rulings if r.key not in tied]
@@ -74,6 +76,39 @@ def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> dict[str, str]:
     if len(cases) == 1 and not _values(cases[0], "challenges"):
         tied.update(_only(rulings, cases[0]))
     return tied
+
+
+def _by_the_judge(
+    free: Sequence[Event], case: Event, rulings: Sequence[Event], level: Level
+) -> Iterator[tuple[str, str]]:
+    """Tie to the only case the rulings of the only trial judge, but those on another measure or of another court.
+
+    A measure told in other words may be the same one: it is another only where the two share no word.
+    """
+    judges = {judge for ruling in rulings for judge in _trial_judges(ruling, level)}
+    if len(judges) != 1:
+        return
+    for ruling in free:
+        if _trial_judges(ruling, level) and not _before(ruling, case) and not _elsewhere(ruling, case, level):
+            yield ruling.key, case.key
+
+
+def _trial_judges(ruling: Event, level: Level) -> set[str]:
+    """Return the people who ruled and are trial judges, or sit in a trial court."""
+    courts = {level(v) for v in _values(ruling, "court")}
+    return {v for v in _values(ruling, "issuedBy") if level(v) == TRIAL or not level(v) and courts == {TRIAL}}
+
+
+def _elsewhere(ruling: Event, case: Event, level: Level) -> bool:
+    """Tell whether a ruling is on another measure than the case is about, or of another trial court."""
+    about, ours = _words(_measures(ruling)), _words(sorted(_values(case, "challenges")))
+    courts = {v for v in _values(ruling, "court") if level(v) == TRIAL}
+    filed = _values(case, "filedIn")
+    return bool(about and ours and not about & ours or courts and filed and not courts & filed)
+
+
+def _words(keys: Iterable[str]) -> set[str]:
+    return {w for key in keys for w in key.split(":", 1)[-1].split("-") if len(w) > 2}
 
 
 def _index(cases: Iterable[Event]) -> Mapping[tuple[str, str], dict[str, Event]]:
@@ -159,15 +194,16 @@ def _from_rulings(case: Event, rulings: Sequence[Event], level: Level) -> Iterat
     A court that the document never names is not told.
     """
     courts = {text(f) for r in rulings for f in r.facts if f.name == "court" and level(text(f)) == TRIAL}
-    judges = {text(f) for r in rulings for f in r.facts if f.name == "issuedBy" and level(text(f)) == TRIAL}
+    judges = {judge for r in rulings for judge in _trial_judges(r, level)}
     seen = {(f.name, f.value) for f in case.facts}
     have = {f.name for f in case.facts}
     for fact in (f for ruling in rulings for f in ruling.facts):
         if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
             made = replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact))
+            have.add("challenges")
         elif fact.name == "court" and "filedIn" not in have and courts == {fact.value} and _named(fact):
             made = replace(fact, name="filedIn", rule=derived("case/court-from-ruling", fact))
-        elif fact.name == "issuedBy" and judges == {fact.value}:
+        elif fact.name == "issuedBy" and judges == {fact.value} and "assignedJudge" not in have:
             made = replace(fact, name="assignedJudge", rule=derived("case/judge-from-ruling", fact))
         else:
             continue
