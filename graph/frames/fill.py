@@ -20,6 +20,7 @@ from graph.frames.words import AUXILIARIES, DETERMINERS, PREPOSITIONS
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
+UNDATED = ("crime-verdict/", "crime-plea/", "crime-trial/")  # their day is not that of the charge
 DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
 PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 
@@ -27,7 +28,7 @@ PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 def date_slots(clause: Clause, i: int | None, kind: str, rule: str) -> Iterator[Slot]:
     """Yield the date slot of a frame of this kind from the date at `i`."""
     mention = clause.mention(i) if i is not None else None
-    if mention is not None and mention.value and kind in DATES:
+    if mention is not None and mention.value and kind in DATES and not rule.startswith(UNDATED):
         yield Slot(DATES[kind], Literal.dated(mention.value), mention.span, rule)
 
 
@@ -90,6 +91,8 @@ def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot
     """Yield the slots of a noun trigger: its possessor, its prepositional phrases, its own type and outcome."""
     trigger, items, start, end = hit.trigger, clause.items, hit.start, hit.end
     owned = trigger.possessor and (trigger.id != "case-noun" or clause.word(end) == "against")
+    if trigger.id == "crime-trial" and clause.word(end) in ("of", "against"):
+        owned = ""  # "Roe's indictment of two officers": the prosecutor or judge
     owner = _possessor(clause, start, trigger.possessor) if owned else None
     if owner is not None:
         several = actors(clause, owner) if clause.word(start - 1) in ("its", "their") else [owner]

@@ -34,11 +34,16 @@ def named(items: Sequence[Item], i: int, accept: Test) -> int:
         if items[j].of(MentionKind.PERSON):
             return j if accept(items[j]) else i
         word = items[j].lower
-        noun = items[j].mention is None and word.isalpha() and items[j].text.islower()
+        noun = items[j].mention is None and word.isalpha() and items[j].text.islower() and not _verb(word)
         function = word in PREPOSITIONS or word in AUXILIARIES or word in RELATIVES or word in CONJUNCTIONS
         if not (items[j].of(MentionKind.OFFICE) or noun and not function):
             return i
     return i
+
+
+def _verb(word: str) -> bool:
+    """Tell whether a word is a verb: what it acts on is described by nobody before it ("led by Ohio sued Roe")."""
+    return word in VERBS or word in ("sue", "sues") or word.endswith("ed")
 
 
 def listed(items: Sequence[Item], first: int, accept: Test) -> list[int]:

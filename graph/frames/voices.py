@@ -10,17 +10,29 @@ from collections.abc import Sequence
 
 from graph.frames.clause import Clause
 from graph.frames.hits import Hit
+from graph.frames.status import BE, HAVE
 from graph.model import MentionKind, Slot
 
 K = MentionKind
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
+PROSECUTORS = frozenset(
+    "prosecutor prosecutors jury juries grand police authorities state states government department office counsel "
+    "investigators attorney attorneys feds agents officers sheriff deputies they he she who we court".split()
+)
+DUTIES = frozenset(
+    "overseeing enforcing protecting leading managing running investigating ensuring implementing carrying reviewing "
+    "administering defending regulating upholding handling keeping providing task duty responsibility oversight "
+    "enforcement finding making determining deciding representing".split()
+)
 FOR_THE_COURT = frozenset("majority plurality court opinion ruling decision unanimous".split())
 
 
 def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
     """Tell whether the actors fit the trigger: courts for rulings, judges' own words, no judge for a measure."""
     trigger = hit.trigger
+    if trigger.id == "crime-charge" and not _prosecuted(clause, hit, passive):
+        return False
     if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
         return False
     voted = bool({"vote", "votes", "voted", "voting"} & set(clause.lowers(hit.start - 5, hit.start)))
@@ -39,6 +51,19 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
         return False
     return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
+
+
+def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:
+    """Tell whether a charge is one of a crime: by no critic or club, and with no task."""
+    k = next((k for k in range(hit.start, hit.start + 9) if clause.word(k) in ("with", "in")), hit.end)
+    if clause.word(k) == "with" and DUTIES & set(clause.lowers(k + 1, k + 3)):
+        return False
+    i = hit.start - 1
+    while i > 0 and (clause.word(i) in HAVE or clause.word(i).endswith("ly") or clause.items[i].of(K.DATE)):
+        i -= 1
+    item = clause.items[max(i, 0)]
+    named = item.of(K.BODY, K.PLACE, K.PERSON, K.OFFICE) or not item.lower.split()[-1].isalpha()
+    return passive or named or item.lower.split()[-1] in PROSECUTORS | BE | {"and", "or"}
 
 
 def _alone(clause: Clause, subject: int) -> bool:

@@ -16,7 +16,7 @@ from graph.link.cases import with_cases
 from graph.link.clusters import Told
 from graph.link.derived import derived
 from graph.link.events import events
-from graph.link.measures import fought_over, measure_type
+from graph.link.measures import fought_over, in_passing, measure_type
 from graph.link.references import Coreference
 from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
 from graph.tables import Tables
@@ -44,7 +44,8 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     found = events(told, lambda key: levels.get(key) or _level(key))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
     finished = with_courts(finished, posts_of_judges(frames, annotated.mentions, coreference, tables))
-    finished = fought_over(finished, annotated.mentions, coreference.of)
+    passing = in_passing(annotated, frames)
+    finished = fought_over(finished, annotated.mentions, coreference.of, passing)
     named = frozenset(
         key for m in annotated.mentions if m.kind is MentionKind.MEASURE and (key := coreference.of(m)) is not None
     )

@@ -33,6 +33,8 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
+    if _crime(one) and clash(cluster.values("defendant"), one.values("defendant")):
+        return 0.0
     dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
     if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
         return 0.0

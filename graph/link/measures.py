@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Event, FrameKind, Mention, MentionKind
+from graph.model import Annotated, Event, Frame, FrameKind, Mention, MentionKind
 
 PLURAL = {
     "policies": "policy",
@@ -101,6 +101,7 @@ LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
 VAGUE = frozenset({"measure/state", "measure/type"})
 GUESSED = frozenset({"measure/state", "measure/the-state"})
 ABOUT = frozenset({"target", "challenges"})
+OFTEN = 0.1  # share of sentences that tell of cases or rulings in a document that is about litigation
 NOT_CALLED: Mapping[Mention, Mention] = {}
 NO_MARKS: Mapping[Mention, frozenset[str]] = {}
 
@@ -163,18 +164,35 @@ def measure_type(mentions: Sequence[Mention], issuers: Sequence[str]) -> str:
     return found
 
 
+def in_passing(annotated: Annotated, frames: Sequence[Frame]) -> frozenset[Mention]:
+    """Return the measures that a document mentions away from what it tells of cases and rulings.
+
+    They are those of its sentences that tell of neither, where few sentences do; else none.
+    """
+    told = {f.sentence for f in frames if f.kind in (FrameKind.CASE, FrameKind.RULING)}
+    if len(told) >= OFTEN * len(annotated.sentences):
+        return frozenset()
+    spans = [s.span for s in annotated.sentences if s.index in told]
+    found = (m for m in annotated.mentions if m.kind is MentionKind.MEASURE)
+    return frozenset(m for m in found if not any(span.contains(m.span) for span in spans))
+
+
 def fought_over(
-    events: Sequence[Event], mentions: Sequence[Mention], of: Callable[[Mention], str | None]
+    events: Sequence[Event],
+    mentions: Sequence[Mention],
+    of: Callable[[Mention], str | None],
+    passing: frozenset[Mention] = frozenset(),
 ) -> tuple[Event, ...]:
     """Return the events without the measures that nobody fights over.
 
     A document that tells of no case and no ruling has none. An act without a form of its own ("its decision to end
-    the program"), or one of which only "state" says whose it is ("state law"), counts only where a case or ruling of
-    the document is about it.
+    the program"), one of which only "state" says whose it is ("state law"), or one only mentioned in passing, counts
+    only where a case or ruling of the document is about it.
     """
     told = [e for e in events if e.kind in (FrameKind.CASE, FrameKind.RULING)]
     about = {f.value for e in events if e.kind is not FrameKind.MEASURE for f in e.facts if f.name in ABOUT}
     formed = {of(m) for m in mentions if m.kind is MentionKind.MEASURE and m.kind_class != "Measure"}
+    formed &= {of(m) for m in mentions if m.kind is MentionKind.MEASURE and m not in passing}
     events = tuple(_without_guess(e) if e.kind is FrameKind.MEASURE else e for e in events)
     vague = {e.key for e in events if all(f.rule in VAGUE for f in e.facts if f.name != "self")}
     return tuple(
