@@ -54,6 +54,14 @@ def test_one_case(text: str, row: str) -> None:
             ("plaintiff: Ohio; defendant: Harlan County", "plaintiff: Roe; defendant: Doe"),
         ),
         (
+            "Jane Roe sued John Doe in 2013. Jane Roe sued Harlan County over a noise rule in 2006.",
+            ("plaintiff: Jane Roe; defendant: John Doe", "plaintiff: Jane Roe; defendant: Harlan County"),
+        ),
+        (
+            "Jane Roe was indicted on Monday. John Doe pleaded guilty to fraud in May.",
+            ("defendant: Jane Roe; filedOn: 2020-06-15", "defendant: John Doe"),
+        ),
+        (
             "Ohio sued Harlan County. In a separate lawsuit, filed by Jane Roe, more was said.",
             ("plaintiff: Ohio; defendant: Harlan County", "plaintiff: Jane Roe"),
         ),

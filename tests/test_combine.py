@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, RULING, differs, facts
+from telling import CASE, RULING, asserted, differs, facts, pairs
 
 from graph.frames.combine import combine, joinable, merge, value_key
 from graph.model import Concept, Frame, FrameKind, Literal, Mention, MentionKind, Modality, Slot, Span
@@ -112,3 +112,9 @@ def test_merge_takes_each_value_once_and_the_special_type() -> None:
         ("rulingType", "preliminary injunction"),
         ("outcome", "blocked"),
     ]
+
+
+def test_a_prosecution_is_no_suit() -> None:
+    text = "John Doe, who was convicted in May, asked to end the lawsuit brought by Jane Roe."
+    found = [{name for name, _ in pairs(f)} for f in asserted(text, CASE)]
+    assert found == [{"defendant"}, {"plaintiff"}]

@@ -99,6 +99,12 @@ TWO_RULINGS = [
     # opposite outcomes
     ("Judge Jane Roe blocked the travel ban. Judge Jane Roe upheld the travel ban.", "Jane Roe", "Jane Roe"),
     ("Judge Jane Roe denied the motion. Judge Jane Roe granted the motion.", "Jane Roe", "Jane Roe"),
+    # one judge on two measures, which come out otherwise
+    (
+        "Judge Jane Roe struck down the gun law. Judge Jane Roe vacated the travel ban.",
+        "Jane Roe",
+        "Jane Roe",
+    ),
     # recalled from years before
     (
         "In an earlier ruling, Judge Jane Roe blocked the gun law. Judge Jane Roe struck down the travel ban.",
@@ -130,6 +136,8 @@ def test_two_rulings(words: str, first: str, second: str) -> None:
         "Judge Jane Roe struck down the gun law. The Supreme Court denied the request for a stay.",
         # one court on two measures
         "The Supreme Court struck down the gun law in May. It rained. The Supreme Court blocked the travel ban.",
+        # one high court on a practice and on a measure
+        "The Supreme Court upheld the gun law. It rained. The Supreme Court ruled that lotteries are unlawful.",
         # an injunction of trial courts
         "The Supreme Court blocked the travel ban. A preliminary injunction had blocked the travel ban.",
         # a measure of another kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, clause, of, told
+from telling import CASE, RULING, clause, facts, of, told
 
 from graph.frames.fill import date_slots, fill
 from graph.model import Literal
@@ -70,3 +70,21 @@ def test_what_the_object_tells(text: str, outcome: set[str], kind: set[str]) -> 
 def test_a_party_may_be_barred() -> None:
     (event,) = told("Judge Jane Roe barred the Treasury Department from closing ports.", RULING)
     assert of(event, "against") | of(event, "target") >= {"Department of the Treasury"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Jane Roe was indicted in May.", {"2020-05"}),
+        ("Jane Roe pleaded guilty in May.", set()),
+        ("Jane Roe was convicted in May.", set()),
+    ],
+)
+def test_a_case_is_dated_by_the_charge_alone(text: str, day: set[str]) -> None:
+    (found,) = facts(text, CASE)
+    assert of(found, "filedOn") == day
+
+
+def test_who_owns_an_indictment_of_another_is_no_defendant() -> None:
+    assert facts("They read Jane Roe's indictment of 12 officers.", CASE) == []
+    assert facts("They read Jane Roe's indictment.", CASE) == [{("defendant", "Jane Roe")}]

@@ -136,6 +136,8 @@ def test_measure_type(names: tuple[tuple[str, str], ...], issuers: tuple[str, ..
         ("Ohio sued the Treasury Department. She broke state law.", 0),
         ("Ohio is old. Jane Roe sued over the state law.", 1),
         ("Utah sued over the Treasury Department's decision to end the program.", 1),
+        ("Ohio passed a gun law in 2011. Utah sued Ohio on Monday." + 30 * " It rained.", 0),
+        ("Ohio passed a gun law in 2011. Utah sued over the gun law." + 30 * " It rained.", 1),
         ("Utah sued over the gun law. The Treasury Department's decision to end the program is old.", 0),
     ],
 )

@@ -54,6 +54,7 @@ def test_to_the_left(text: str, last: str, expected: list[str]) -> None:
     [
         ("They met the Dunmore Teachers Union member Jane Roe.", "Dunmore Teachers Union", "Jane Roe"),
         ("They met the Dunmore Teachers Union and Jane Roe.", "Dunmore Teachers Union", "Dunmore Teachers Union"),
+        ("A group led by the Dunmore Teachers Union sued Mayor Jane Roe.",) + 2 * ("Dunmore Teachers Union",),
         ("They met Jane Roe.", "Jane Roe", "Jane Roe"),
     ],
 )

@@ -467,3 +467,15 @@ def test_a_second_gerund_is_said_like_the_first() -> None:
 def test_an_open_phrase_ends_before_the_verb() -> None:
     (event,) = told("The 2nd Circuit ruling striking down the hiring of teachers appeared on Monday.", RULING)
     assert of(event, "target") == {"hiring of teachers"}
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Another judge blocked the travel ban.", True),
+        ("In another lawsuit, a judge blocked the travel ban.", True),
+        ("The judge, after another woman spoke, blocked the travel ban.", False),
+    ],
+)
+def test_another_person_makes_no_other_ruling(text: str, other: bool) -> None:
+    assert [f.other for f in asserted(text, RULING)] == [other]

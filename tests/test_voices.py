@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import MEASURE, RULING, clause, facts, frames
+from telling import CASE, MEASURE, RULING, clause, facts, frames
 
 from graph.frames.voices import suit
 from graph.model import Modality
@@ -46,19 +46,4 @@ def test_one_vote_is_no_ruling(text: str, rules: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rules"),
-    [
-        ("The gun law was struck down in 2015.", True),
-        ("The appeal was denied on Tuesday.", True),
-        ("Her conviction was overturned in 2014.", True),
-        ("The gun law was ruled unconstitutional in 2014.", True),
-        ("The gun law was denied in 2015.", False),
-        ("Her visa was denied on Tuesday.", False),
-        ("The tree was struck down in 2015.", False),
-        ("The gun law was found to be popular in 2014.", False),
-        ("The appeal may be denied on Tuesday.", False),
-    ],
-)
-def test_what_courts_alone_do_needs_no_court(text: str, rules: bool) -> None:
-    found = [f for f in frames(text) if f.kind is RULING and f.modality is Modality.ASSERTED]
-    assert bool(found) is rules
+from telling import CASE, MEASURE, RULING, clause, facts, frames

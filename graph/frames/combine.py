@@ -62,6 +62,8 @@ def joinable(left: Frame, right: Frame) -> bool:
         return False
     if left.kind is FrameKind.RULING and _apart(left, right):
         return False
+    if left.kind is FrameKind.CASE and left.rule.startswith("crime-") is not right.rule.startswith("crime-"):
+        return False
     for name in ACTING[left.kind] if left.kind in ACTING else ():
         a, b = values(left, name), values(right, name)
         if a and b and not a & b:

@@ -105,17 +105,17 @@ def _said(clause: Clause, hit: Hit) -> Saying | None:
 def _further(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
     """Yield what a suit is against, and whom, where its verb has no such partner."""
     names = {s.name for s in slots}
-    if hit.trigger.object == "defendant" and "challenges" not in names:
+    crime = hit.trigger.id.startswith("crime-")
+    if hit.trigger.object == "defendant" and not crime and "challenges" not in names:
         yield from content.attacked(clause, hit.end, f"{hit.trigger.id}/attacked")
     if hit.trigger.id == "sue" and "defendant" not in names:
         yield from opponent(clause, hit.end, f"{hit.trigger.id}/opponent")
 
 
 def _when_and_where(clause: Clause, hit: Hit, date: int | None, refused: bool) -> Iterator[Slot]:
-    """Yield date and scope of an event; a case is older than its verdict, and what is refused has no scope."""
+    """Yield date and scope of an event; what is refused has no scope."""
     trigger = hit.trigger
-    if trigger.id not in ("crime-verdict", "crime-plea"):
-        yield from date_slots(clause, date, trigger.kind, f"{trigger.id}/date")
+    yield from date_slots(clause, date, trigger.kind, f"{trigger.id}/date")
     if not refused:
         yield from content.scope(clause, hit.start, trigger)
 
@@ -203,10 +203,22 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
     )
     if said.modality is not Modality.ASSERTED:  # the date is that of the asking or expecting
         kept = tuple(s for s in kept if s.name not in ("decidedOn", "filedOn", "issuedOn"))
-    other = bool(OTHERS & set(clause.lowers(hit.start - 7, hit.start + 2)))
+    other = any(_sets_apart(clause, k) for k in range(max(hit.start - 7, 0), min(hit.start + 2, len(clause.items))))
     kind = FrameKind(hit.trigger.kind)
     return Frame(
         kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other
+    )
+
+
+def _sets_apart(clause: Clause, i: int) -> bool:
+    """Tell whether the word at `i` says that another event is meant, and not another person: "another judge"."""
+    word = clause.word(i)
+    if word != "another":
+        return word in OTHERS
+    events = clause.lexicon.case_words | clause.lexicon.ruling_words | clause.lexicon.judicial_words
+    return any(
+        clause.judicial(clause.items[k]) or clause.word(k) in events
+        for k in range(i + 1, min(i + 5, len(clause.items)))
     )
 
 

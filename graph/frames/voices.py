@@ -59,7 +59,9 @@ def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:
     if clause.word(k) == "with" and DUTIES & set(clause.lowers(k + 1, k + 3)):
         return False
     i = hit.start - 1
-    while i > 0 and (clause.word(i) in HAVE or clause.word(i).endswith("ly") or clause.items[i].of(K.DATE)):
+    while i > 0 and (
+        clause.word(i) in HAVE | {"on", "in", "late"} or clause.word(i).endswith("ly") or clause.items[i].of(K.DATE)
+    ):
         i -= 1
     item = clause.items[max(i, 0)]
     named = item.of(K.BODY, K.PLACE, K.PERSON, K.OFFICE) or not item.lower.split()[-1].isalpha()

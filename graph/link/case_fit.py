@@ -33,7 +33,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
-    if _crime(one) and clash(cluster.values("defendant"), one.values("defendant")):
+    if _crime(one) and clash(defendants, sued) or _sues_another(cluster, one):
         return 0.0
     dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
     if dates and other_dates and not any(compatible(a, b) for a in dates for b in other_dates):
@@ -65,6 +65,14 @@ def case_fit(cluster: Cluster, one: Told) -> float:
 def _next(cluster: Cluster, one: Told) -> bool:
     """Tell whether a telling stands beside the last one of the case: its collective and its members are one side."""
     return 0 < one.frame.sentence - cluster.told[-1].frame.sentence < BESIDE
+
+
+def _sues_another(cluster: Cluster, one: Told) -> bool:
+    """Tell whether a person sues somebody else than before: an official is sued under many names, by others."""
+    alone = all(v.startswith("person:") for v in cluster.values("plaintiff") | one.values("plaintiff"))
+    new = not one.frame.definite and bool(one.values("plaintiff"))
+    agree = cluster.values("challenges") & one.values("challenges")
+    return alone and new and not agree and clash(cluster.values("defendant"), one.values("defendant"))
 
 
 def _crime(told: Told) -> bool:

@@ -24,6 +24,7 @@ OPPOSED = (
     {"blocked", "vacated"},
     {"blocked", "reversed"},
 )
+BARRED = frozenset({"blocked", "partly blocked", "unlawful"})
 INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
 TRIAL_TYPES = frozenset({"preliminary injunction", "permanent injunction", "temporary restraining order"})
 NEARBY = 2  # sentences: what names nobody and does not point back is of the ruling told just before
@@ -54,7 +55,13 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     if (one.frame.new or recalled) and not (targets & own_targets or courts & own_courts or dates & own_dates):
         return 0.0
     apart = clash(targets, own_targets)
-    score = 3.0 * bool(judges & own_judges) + 2.0 * bool(targets & own_targets)
+    outcomes = cluster.values("outcome"), one.values("outcome")
+    if _supreme(courts | own_courts, level) and not one.frame.definite and not (dates & own_dates):
+        if clash(*outcomes) and bool(targets) is not bool(own_targets):
+            return 0.0
+    barred = all(values & BARRED for values in outcomes)
+    twice = apart and clash(*outcomes) and not barred and not one.frame.definite
+    score = 3.0 * bool(judges & own_judges and not twice) + 2.0 * bool(targets & own_targets)
     score += 2.0 * bool(courts & own_courts and not (apart and not dates & own_dates and not judges & own_judges))
     score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
     if not own_judges and not own_courts and not apart:
@@ -66,6 +73,10 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     if judges and own_courts and not own_judges and targets and not apart:
         score += 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _supreme(courts: set[str], level: Level) -> bool:
+    return any(level(c) == "supreme" for c in courts)
 
 
 def _told_beside(cluster: Cluster, one: Told) -> bool:
