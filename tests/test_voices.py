@@ -46,4 +46,34 @@ def test_one_vote_is_no_ruling(text: str, rules: bool) -> None:
 
 
 @pytest.mark.parametrize(
-from telling import CASE, MEASURE, RULING, clause, facts, frames
+    ("text", "rules"),
+    [
+        ("The gun law was struck down in 2015.", True),
+        ("The appeal was denied on Tuesday.", True),
+        ("Her conviction was overturned in 2014.", True),
+        ("The gun law was ruled unconstitutional in 2014.", True),
+        ("The gun law was denied in 2015.", False),
+        ("Her visa was denied on Tuesday.", False),
+        ("The tree was struck down in 2015.", False),
+        ("The gun law was found to be popular in 2014.", False),
+        ("The appeal may be denied on Tuesday.", False),
+    ],
+)
+def test_what_courts_alone_do_needs_no_court(text: str, rules: bool) -> None:
+    found = [f for f in frames(text) if f.kind is RULING and f.modality is Modality.ASSERTED]
+    assert bool(found) is rules
+
+
+@pytest.mark.parametrize(
+    ("text", "charged"),
+    [
+        ("Prosecutors on Monday charged Jane Roe with fraud.", True),
+        ("The Justice Department charged Jane Roe with fraud.", True),
+        ("Jane Roe was charged with lying to the agency.", True),
+        ("Critics charged Jane Roe with hypocrisy.", False),
+        ("The union's executive board charged Jane Roe with misconduct.", False),
+        ("Jane Roe, who was charged with overseeing the election, resigned.", False),
+    ],
+)
+def test_who_charges_with_a_crime(text: str, charged: bool) -> None:
+    assert bool(facts(text, CASE)) is charged

@@ -25,11 +25,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     """Return how well a telling fits a case: 0 for a conflict or no sign, more for more signs."""
     plaintiffs, others = cluster.values("plaintiff"), one.values("plaintiff")
     defendants, sued = cluster.values("defendant"), one.values("defendant")
-    if one.frame.other and not one.frame.definite or clash(cluster.values("docketNumber"), one.values("docketNumber")):
-        return 0.0
-    if clash(cluster.values("assignedJudge"), one.values("assignedJudge")):
-        return 0.0
-    if _crime(one) is not all(_crime(t) for t in cluster.told) and one.frame.rule not in (*ROLES, *BENCH, "caption"):
+    if _told_of_another(cluster, one):
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
@@ -60,6 +56,16 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     elif clash(plaintiffs, others):
         score += 1.0 if one.frame.definite or _next(cluster, one) else 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _told_of_another(cluster: Cluster, one: Told) -> bool:
+    """Tell whether words, number, judge or kind (a prosecution, a suit) say that a telling is of another case."""
+    if one.frame.other and not one.frame.definite:
+        return True
+    if any(clash(cluster.values(name), one.values(name)) for name in ("docketNumber", "assignedJudge")):
+        return True
+    apart = _crime(one) is not all(_crime(t) for t in cluster.told)
+    return apart and one.frame.rule not in (*ROLES, *BENCH, "caption")
 
 
 def _next(cluster: Cluster, one: Told) -> bool:
