@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, SD_OHIO, clause, facts, of
+from telling import RULING, SD_OHIO, clause, facts, frames, of
 
 from graph.frames.judges import described_court, judge_slots
-from graph.model import MentionKind
+from graph.model import Mention, MentionKind
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,21 @@ def test_a_court_described_by_its_place() -> None:
     court = described_court(place)
     assert (court.kind, court.name) == (MentionKind.COURT, "federal court in Dayton")
     assert (court.key, court.span) == ("", place.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "courts"),
+    [
+        ("A three-judge panel of the 9th Circuit upheld the gun law.", ["U.S. Court of Appeals for the Ninth Circuit"]),
+        ("A panel of judges on the 9th Circuit upheld the gun law.", ["U.S. Court of Appeals for the Ninth Circuit"]),
+        ("A state judge in Ohio blocked the gun law.", ["state court in Ohio"]),
+        ("A federal judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
+        ("Judges in Ohio and Utah blocked the gun law.", ["federal court in Ohio", "federal court in Utah"]),
+        ("Judges in Ohio have blocked the gun law.", []),
+        ("Judges, in Ohio and Utah, spoke.", []),
+    ],
+)
+def test_court_of_panels_and_of_several_judges(text: str, courts: list[str]) -> None:
+    found = [f for f in frames(text) if f.kind is RULING]
+    told = [s.value.name for f in found for s in f.slots if s.name == "court" and isinstance(s.value, Mention)]
+    assert told == courts

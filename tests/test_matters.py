@@ -83,3 +83,43 @@ def test_a_judge_after_with() -> None:
 def test_a_case_is_older_than_its_verdict() -> None:
     [found] = facts("Jane Roe was convicted of fraud in May.", CASE)
     assert of(found, "filedOn") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The 8th Circuit lifted that order.", {"allowed"}),
+        ("A federal judge refused to throw out the lawsuit against Harlan Bank.", {"denied"}),
+        ("A federal judge ruled that a lawsuit accusing Harlan Bank of fraud can proceed.", {"allowed"}),
+        ("A federal judge said on Friday that the city may not enforce the ordinance.", {"blocked"}),
+        ("Judge Jane Roe said on Friday that the city may not enforce the ordinance.", set()),
+        ("The charges against Jane Roe were dismissed in May.", {"dismissed"}),
+        ("The mayor denied the charges against Jane Roe.", set()),
+    ],
+)
+def test_outcomes(text: str, outcomes: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, "outcome")} == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "values"),
+    [
+        ("The 9th Circuit did not grant Ohio's request.", "against", {"Ohio"}),
+        ("The charges against Jane Roe were dismissed in May.", "inFavorOf", {"Jane Roe"}),
+        ("The lawsuit against Jane Roe was dismissed in May.", "inFavorOf", set()),
+        ("The 2nd Circuit ruled that the lawsuit can proceed, citing a gap in the gun law.", "target", set()),
+        ("A federal judge ruled that the officers violated the gun law.", "target", set()),
+        ("A federal judge ruled that the gun law is unlawful.", "target", {"gun law"}),
+    ],
+)
+def test_partners_of_an_outcome(text: str, slot: str, values: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, slot)} == values
+
+
+def test_a_ruling_of_each_of_several_courts() -> None:
+    found = facts("Jane Roe lost her case in federal district court and at the 11th Circuit.", RULING)
+    assert sorted(value for f in found for value in of(f, "court")) == [
+        "U.S. Court of Appeals for the Eleventh Circuit",
+        "federal district court",
+    ]
+    assert len(found) == 2

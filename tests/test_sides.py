@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, facts, of
+from telling import RULING, facts, frames, of
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,16 @@ def test_a_place_that_only_describes_is_no_party(text: str, slot: str, values: s
 )
 def test_victories_and_defeats(text: str, slot: str, values: set[str]) -> None:
     assert {value for f in facts(text, RULING) for value in of(f, slot)} == values
+
+
+@pytest.mark.parametrize(
+    ("text", "pronouns"),
+    [
+        ("The 2nd Circuit ruled for him.", 1),
+        ("The 2nd Circuit ruled for her.", 1),
+        ("The 2nd Circuit ruled for her landlord.", 0),
+        ("The 2nd Circuit ruled for them.", 0),
+    ],
+)
+def test_persons_meant_by_a_pronoun(text: str, pronouns: int) -> None:
+    assert len([s for f in frames(text) for s in f.slots if s.name == "inFavorOf"]) == pronouns

@@ -26,6 +26,7 @@ OPPOSED = (
     {"unlawful", "allowed"},
     {"unlawful", "denied"},
     {"dismissed", "granted"},
+    {"dismissed", "allowed"},
 )
 
 

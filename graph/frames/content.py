@@ -27,7 +27,11 @@ SCOPES = (
     ("universal injunction", "nationwide"),
     ("statewide", "statewide"),
 )
-PROCEEDS = ("can proceed", "may proceed", "can go forward", "can move forward", "can continue")
+PROCEEDS = tuple(
+    f"{modal} {verb}"
+    for modal in ("can", "may", "could")
+    for verb in ("proceed", "go forward", "move forward", "continue")
+)
 ALLEGING = re.compile(
     r"\b(?:alleging|alleges|alleged|accusing|accuses|claiming|claims|arguing|argues|challenging|brought by|filed by)\b"
 )
@@ -56,6 +60,10 @@ SIDES = {
 }
 UNNAMED = frozenset("he she it they we there those who what".split())
 ENTITLING = frozenset("authority power right lawfully legally".split())
+# Cues that are said of the subject alone: what they violate, or who goes on, is no target.
+OF_SUBJECT = frozenset(
+    "violates violated violate infringes infringed contravenes contravened proceed forward continue effect".split()
+)
 MODAL = frozenset("can cannot ca can't may must should could".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
 OWNERS = (K.PERSON, K.BODY, K.OFFICE)
@@ -109,7 +117,8 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
     empowered = cue.split()[-1] in EMPOWERING
     begin = said if empowered else 0
-    found = next((i for i in part[begin : said + 9] if i.of(K.MEASURE) and not i.quoted), None)
+    last = said if cue.split()[-1] in OF_SUBJECT else said + 9
+    found = next((i for i in part[begin:last] if i.of(K.MEASURE) and not i.quoted), None)
     statute = next((i for i in part[: min(said, 6)] if i.span in statutes_at_stake(clause, bounds[0])), None)
     statute = None if empowered else statute
     found = statute if found is None or statute is not None and statute.span < found.span else found
@@ -172,7 +181,7 @@ def _about(clause: Clause, bounds: tuple[int, int], told: tuple[str, str], rule:
     word = clause.word(first)
     if first >= end or word in clause.lexicon.verbs or word in VERBS or word in PREPOSITIONS or word[:1].isdigit():
         return
-    if word in UNNAMED:
+    if word in UNNAMED or word in clause.lexicon.case_words:
         return
     owner = first + 1 < end and clause.word(first + 1) == "'s"
     mention = clause.mention(first)

@@ -49,6 +49,7 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             break
         elif accept(items[i]):
             before = _preposition_before(items, i)
+            before = _listed_places(items, i) if before is None else before
             if before is None or items[before].lower == "with" and items[verb].lower.endswith("ing"):
                 return i  # "with a judge in Dunmore blocking ..."
             if fallback is None and items[before].lower == "of":
@@ -57,6 +58,13 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         else:
             i -= 1
     return fallback
+
+
+def _listed_places(items: Sequence[Item], i: int) -> int | None:
+    """Return the preposition that governs the list of places that ends at `i`: "judges in Ohio and Utah"."""
+    if i < 3 or not (items[i].of(MentionKind.PLACE) and items[i - 1].lower == "and"):
+        return None
+    return i - 3 if items[i - 2].of(MentionKind.PLACE) and items[i - 3].lower == "in" else None
 
 
 def _person(items: Sequence[Item], i: int) -> int:
@@ -122,7 +130,8 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
         word = items[i].lower
         if not infinitive and items[i].mention is None and (word == "to" or word in PREPOSITIONS):
             return []
-        if items[i].quoted or word in BREAKS or word in NOT_AN_OBJECT or word == "," and i > start:
+        points = word == "that" and i == start and i + 1 < len(items) and accept(items[i + 1])  # "lifted that order"
+        if items[i].quoted or word in BREAKS or word in NOT_AN_OBJECT and not points or word == "," and i > start:
             return []
         if accept(items[i]) and not _possessor(items, i) and not _attributive(items, i):
             return listed(items, named(items, i, accept), accept)

@@ -72,6 +72,8 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
         if opens and form.form == "base":
             continue
         end = _rest(items, i + 1, form)
+        if form.trigger.negated and not _will_not(items, i, form.form):
+            continue
         if form.trigger.id == "crime-verdict" and _describes(items, i, form.form):
             continue
         relative = before is not None and before.lower == "that" and form.form == "third"  # "an order that blocks"
@@ -79,6 +81,12 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
             continue
         if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
+
+
+def _will_not(items: Sequence[Item], i: int, form: str) -> bool:
+    """Tell whether a bare verb is what somebody will not do: "would not hear", "won't take up"."""
+    before = {item.lower for item in items[max(i - 3, 0) : i]}
+    return form == "base" and bool(before & {"will", "would", "wo"}) and bool(before & {"not", "n't", "n\u2019t"})
 
 
 def _describes(items: Sequence[Item], i: int, form: str) -> bool:

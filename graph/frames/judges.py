@@ -7,6 +7,7 @@ for ..."), or at the head of the sentence ("In Dunmore, Judge Jane Roe ...").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from graph.frames.words import PREPOSITIONS
 from graph.model import Mention, MentionKind, Slot
 
 K = MentionKind
+STATE_JUDGE = re.compile(r"(?i)(?:state|county|superior court|circuit court|municipal)\b")
 
 
 def bench(clause: Clause, i: int) -> list[int]:
@@ -35,11 +37,13 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     if mention is None:
         if item.lower in ("he", "she"):
             yield Slot("issuedBy", Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
+        elif item.lower == "judges" and clause.word(i + 1) == "in":
+            yield from _seats(clause, i, rule)
         return
     if not clause.judicial(item):
         return
     if mention.kind is K.COURT:
-        yield Slot("court", mention, item.span, rule)
+        yield Slot("court", _whose_panel(clause, i) or mention, item.span, rule)
         return
     yield Slot("issuedBy", mention, item.span, rule)
     named = _apposed(clause, i) if mention.kind is K.OFFICE else None
@@ -50,9 +54,41 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
             yield Slot("court", seat, item.span, rule)
 
 
-def described_court(place: Mention) -> Mention:
-    """Return the federal court of a place as a mention: "federal court in Dunmore"."""
-    return replace(place, kind=K.COURT, name=f"federal court in {place.name}", key="", kind_class="Court")
+def _seats(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
+    """Yield the courts of judges who decide apart: "judges in Dunmore and Dayton"."""
+    seats = [clause.mention(i + 2), clause.mention(i + 4)]
+    places = [seat for seat in seats if seat is not None and seat.kind is K.PLACE]
+    if clause.word(i + 3) == "and" and len(places) == 2:
+        yield from (Slot("court", described_court(seat, _kind(clause, i)), seat.span, rule) for seat in places)
+
+
+def described_court(place: Mention, kind: str = "federal") -> Mention:
+    """Return the court of a place as a mention: "federal court in Dunmore"."""
+    return replace(place, kind=K.COURT, name=f"{kind} court in {place.name}", key="", kind_class="Court")
+
+
+def _kind(clause: Clause, i: int) -> str:
+    """Return the kind of court on which the judge at `i` sits, by the title."""
+    item = clause.items[i]
+    title = item.title if item.title is not None else item.mention
+    state = title is not None and title.kind is K.OFFICE and STATE_JUDGE.match(title.name)
+    return "state" if state or clause.word(i - 1) == "state" else "federal"
+
+
+def _whose_panel(clause: Clause, i: int) -> Mention | None:
+    """Return the court of which the item at `i` is a panel: "a panel of the 9th Circuit", "of judges on the court"."""
+    if not clause.items[i].lower.endswith("panel"):
+        return None
+    j = i + 1
+    if clause.lowers(j, j + 2) == ["of", "judges"]:
+        j += 2
+    if clause.word(j) not in ("of", "from", "on", "at", "in"):
+        return None
+    j += 1
+    while clause.word(j) in ("the", "us", "u.s."):
+        j += 1
+    seat = clause.mention(j)
+    return seat if seat is not None and seat.kind is K.COURT else None
 
 
 def _seat_after(clause: Clause, i: int) -> Mention | None:
@@ -71,7 +107,7 @@ def _seat_after(clause: Clause, i: int) -> Mention | None:
     seat = clause.mention(j)
     if seat is None or seat.kind is K.COURT:
         return seat
-    return described_court(seat) if seat.kind is K.PLACE and preposition not in ("on", "at") else None
+    return described_court(seat, _kind(clause, i)) if seat.kind is K.PLACE and preposition not in ("on", "at") else None
 
 
 def _title(clause: Clause, j: int) -> bool:
@@ -88,7 +124,7 @@ def _seat_before(clause: Clause, i: int) -> Mention | None:
     if seat.kind is K.COURT:
         return seat
     free = clause.word(i - 2) not in PREPOSITIONS
-    return described_court(seat) if seat.kind_class in ("State", "City") and free else None
+    return described_court(seat, _kind(clause, i)) if seat.kind_class in ("State", "City") and free else None
 
 
 def _seat_in_front(clause: Clause, i: int) -> Mention | None:
@@ -96,7 +132,7 @@ def _seat_in_front(clause: Clause, i: int) -> Mention | None:
     seat = clause.mention(i - 2)
     opens = i == 3 or clause.word(i - 4) in (",", "and", "but", "day")
     if clause.word(i - 1) == "," and clause.word(i - 3) == "in" and opens and seat is not None:
-        return described_court(seat) if seat.kind is K.PLACE else None
+        return described_court(seat, _kind(clause, i)) if seat.kind is K.PLACE else None
     return None
 
 

@@ -27,7 +27,7 @@ from graph.frames.sides import agreed_with
 from graph.frames.status import BE, Saying, saying
 from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
-from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
+from graph.model import Frame, FrameKind, Mention, MentionKind, Modality, Slot
 
 K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
@@ -49,8 +49,18 @@ def match(clause: Clause) -> tuple[Frame, ...]:
         if made is not None and not hit.form and _is_acted_on(clause, hit, found):
             made = _acted(made)
         if made is not None and made.slots:
-            frames.append(made)
+            frames.extend(_one_court_each(made))
     return tuple(frames)
+
+
+def _one_court_each(frame: Frame) -> tuple[Frame, ...]:
+    """Return a frame for each of several courts: "judges in Dunmore and Dayton blocked the ban" are two rulings."""
+    courts = [s for s in frame.slots if s.name == "court"]
+    apart = len({s.value.name for s in courts if isinstance(s.value, Mention)}) > 1
+    if frame.kind is not FrameKind.RULING or not apart or any(s.name == "issuedBy" for s in frame.slots):
+        return (frame,)
+    rest = tuple(s for s in frame.slots if s.name != "court")
+    return tuple(replace(frame, slots=(court, *rest)) for court in courts)
 
 
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
@@ -75,7 +85,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     spoken_in = in_ruling(clause, hit)
     if trigger.complement and not said.refused:
-        slots.extend(_complement(clause, hit, actor, spoken_in or not trigger.weak))
+        strong = spoken_in or not trigger.weak or _brings_in(clause, actor)
+        slots.extend(_complement(clause, hit, actor, strong))
     if not slots or not _enough(trigger, slots):
         return None
     slots.extend(_further(clause, hit, slots))
@@ -99,7 +110,7 @@ def _said(clause: Clause, hit: Hit) -> Saying | None:
     said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
     if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
         return None
-    return _not_done(clause, hit, said) if trigger.negated else said
+    return _not_done(hit, said)
 
 
 def _further(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
@@ -120,12 +131,17 @@ def _when_and_where(clause: Clause, hit: Hit, date: int | None, refused: bool) -
         yield from content.scope(clause, hit.start, trigger)
 
 
-def _not_done(clause: Clause, hit: Hit, said: Saying) -> Saying | None:
-    """Return how a verb is said that tells a ruling by what a court will not do: "it would not hear the appeal"."""
-    before = clause.lowers(hit.start - 3, hit.start)
-    future = any(w in ("will", "would", "wo") for w in before)
-    plain = said.modality is Modality.DENIED and future and hit.form == "base"
-    return replace(said, modality=Modality.ASSERTED) if plain else None
+def _not_done(hit: Hit, said: Saying) -> Saying:
+    """Return how a verb is said that tells a ruling by what a court does not do.
+
+    "It would not hear the appeal" is a denial, and so is "did not grant the request".
+    """
+    if said.modality is not Modality.DENIED:
+        return said
+    if hit.trigger.negated:
+        return replace(said, modality=Modality.ASSERTED)
+    granting = hit.trigger.id == "grant-request" and hit.form == "base"
+    return replace(said, modality=Modality.ASSERTED, refused=True) if granting else said
 
 
 def _refers(clause: Clause, trigger: Trigger, actor: int | None) -> bool:

@@ -103,7 +103,7 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     """Yield target, outcome and type of a ruling by what it rules on."""
     trigger = hit.trigger
     told = _of_matter(clause, hit, partners, found, rule) if trigger.object == "matter" else None
-    told = told or _of_words(clause, trigger, found, rule)
+    told = told or _of_words(clause, trigger, found, rule, partners.refused)
     if told is None and trigger.id == "deny" and clause.word(hit.end - 1) in HEARING:
         told = [], trigger.outcome, ""
     if told is None:
@@ -115,7 +115,7 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     if trigger.partial and any(clause.word(k) in clause.lexicon.partial for k in reach):
         outcome = trigger.partial
     if partners.refused:
-        outcome, kind = trigger.refused, ""
+        outcome, kind = "denied" if kind == "dismissal" else trigger.refused, ""
     span = clause.items[hit.start].span
     if outcome:
         yield Slot("outcome", Concept("outcome", outcome), span, rule)
@@ -142,7 +142,7 @@ def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int
     return (slots, trigger.outcome, trigger.type) if slots else None
 
 
-def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str) -> Told | None:
+def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str, refused: bool) -> Told | None:
     """Read a ruling, a case or a request as the object of a ruling verb."""
     if not found:
         return None
@@ -152,7 +152,7 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str)
         slots = [*fill(clause, "matter", [first], rule)] or [*_asked_for(clause, first, rule)]
         if word in lexicon.points:
             return slots, "", ""
-        slots.extend(asker_slots(clause, first, trigger.outcome, rule))
+        slots.extend(asker_slots(clause, first, trigger.refused if refused else trigger.outcome, rule))
         purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
         kind = "dismissal" if purpose == "dismissed" else content.request_type(clause, first)
         return slots, purpose or trigger.outcome, kind
@@ -163,7 +163,11 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str)
         return [*_acted_on(clause, first, word, rule)], outcome, trigger.type_of_ruling or trigger.type
     if word in lexicon.case_words:
         kind = trigger.type or ("dismissal" if trigger.of_case == "dismissed" else "")
-        return [Slot("inCase", Literal(word), clause.items[first].span, rule)], trigger.of_case or trigger.outcome, kind
+        slots = [Slot("inCase", Literal(word), clause.items[first].span, rule)]
+        if kind == "dismissal" and word in ("charges", "indictment") and clause.word(first + 1) == "against":
+            freed = grammar.objects(clause.items, first + 2, clause.party, 5)
+            slots.extend(party_slots(clause, "inFavorOf", freed, rule))
+        return slots, trigger.of_case or trigger.outcome, kind
     return ([*fill(clause, "matter", [first], rule)], trigger.outcome, trigger.type) if clause.mention(first) else None
 
 

@@ -18,7 +18,7 @@ from graph.frames.hits import Hit
 from graph.frames.parties import LAWYERS, party_slots
 from graph.frames.plans import planned
 from graph.frames.words import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
-from graph.model import Concept, MentionKind, Slot
+from graph.model import Concept, Mention, MentionKind, Slot
 
 K = MentionKind
 STANDING = (
@@ -30,12 +30,14 @@ STANDING = (
     | frozenset("too again last this late early even amid despite without earlier yesterday today not so then".split())
 )
 SIDES = {"granted": "inFavorOf", "denied": "against"}
+PRONOUNS = {"him": "he", "her": "she"}
 ASKING = frozenset("request requests motion motions bid petition petitions application appeal appeals plea".split())
 
 
 def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield the parties that a court ruled for or against, and the measure where one stands before them."""
     at, found = at_issue(clause, hit), found or _favoured(clause, hit)
+    yield from _meant(clause, hit, found, rule)
     if hit.trigger.type or at is None or found and found[0] < at:
         for i in found:
             yield from _described(clause, i, hit.trigger.object, rule)
@@ -53,6 +55,16 @@ def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Ite
         yield Slot("target", target, target.span, rule)
         outcome = "unlawful" if slot == "against" else "allowed"
         yield Slot("outcome", Concept("outcome", outcome), target.span, rule)
+
+
+def _meant(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:
+    """Yield the person whom a pronoun after the verb stands for: "ruled for him"."""
+    word = clause.word(hit.end)
+    ends = hit.end + 1 >= len(clause.items) or not clause.word(hit.end + 1).isalpha() or word == "him"
+    if not found and word in PRONOUNS and ends:
+        span = clause.items[hit.end].span
+        person = Mention(span, K.OFFICE, PRONOUNS[word], definite=True)
+        yield Slot(hit.trigger.object, person, span, rule)
 
 
 def _favoured(clause: Clause, hit: Hit) -> list[int]:

@@ -41,7 +41,7 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     if trigger.weak and subject is not None and _alone(clause, subject):
         return False
     if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
-        return False  # "judges have sided with ..." tells of no one ruling
+        return any(s.name == "court" for s in slots)  # "judges have sided with ..." tells of no one ruling
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
     if trigger.by_case and not (clause.lexicon.case_words | {"trial"}) & set(clause.lowers(hit.end, hit.end + 8)):
@@ -108,7 +108,8 @@ def _courts_alone(clause: Clause, hit: Hit, subject: int | None) -> bool:
     if not hit.trigger.court_only:
         return False
     struck = clause.word(hit.start) == "struck" and clause.items[subject].of(K.MEASURE)
-    return struck or clause.word(subject) in clause.lexicon.court_matters
+    charged = clause.word(subject) in ("charges", "indictment") and bool(hit.trigger.type or hit.trigger.of_case)
+    return struck or charged or clause.word(subject) in clause.lexicon.court_matters
 
 
 def in_ruling(clause: Clause, hit: Hit) -> bool:

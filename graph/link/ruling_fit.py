@@ -18,6 +18,7 @@ OPPOSED = (
     {"unlawful", "allowed"},
     {"dismissed", "blocked"},
     {"dismissed", "granted"},
+    {"dismissed", "allowed"},
     {"blocked", "denied"},
     {"unlawful", "denied"},
     {"unlawful", "affirmed"},
