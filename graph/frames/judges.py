@@ -15,7 +15,7 @@ from graph.frames.clause import Clause
 from graph.frames.lists import listed_left
 from graph.frames.phrases import Item
 from graph.frames.words import PREPOSITIONS
-from graph.model import Mention, MentionKind, Slot
+from graph.model import Frame, FrameKind, Mention, MentionKind, Slot
 
 K = MentionKind
 STATE_JUDGE = re.compile(r"(?i)(?:state|county|superior court|circuit court|municipal)\b")
@@ -149,3 +149,13 @@ def _apposed(clause: Clause, i: int) -> Item | None:
         elif not opened and not (item.lower in PREPOSITIONS or item.of(K.PLACE, K.COURT) or item.lower == "the"):
             return None
     return None
+
+
+def one_court_each(frame: Frame) -> tuple[Frame, ...]:
+    """Return a frame for each of several courts: "judges in Dunmore and Dayton blocked the ban" are two rulings."""
+    courts = [s for s in frame.slots if s.name == "court"]
+    apart = len({s.value.name for s in courts if isinstance(s.value, Mention)}) > 1
+    if frame.kind is not FrameKind.RULING or not apart or any(s.name == "issuedBy" for s in frame.slots):
+        return (frame,)
+    rest = tuple(s for s in frame.slots if s.name != "court")
+    return tuple(replace(frame, slots=(court, *rest)) for court in courts)

@@ -18,6 +18,7 @@ from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.deciders import decider, subject
 from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
+from graph.frames.judges import one_court_each
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame, points
@@ -27,7 +28,7 @@ from graph.frames.sides import agreed_with
 from graph.frames.status import BE, Saying, saying
 from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
-from graph.model import Frame, FrameKind, Mention, MentionKind, Modality, Slot
+from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
 K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
@@ -49,18 +50,8 @@ def match(clause: Clause) -> tuple[Frame, ...]:
         if made is not None and not hit.form and _is_acted_on(clause, hit, found):
             made = _acted(made)
         if made is not None and made.slots:
-            frames.extend(_one_court_each(made))
+            frames.extend(one_court_each(made))
     return tuple(frames)
-
-
-def _one_court_each(frame: Frame) -> tuple[Frame, ...]:
-    """Return a frame for each of several courts: "judges in Dunmore and Dayton blocked the ban" are two rulings."""
-    courts = [s for s in frame.slots if s.name == "court"]
-    apart = len({s.value.name for s in courts if isinstance(s.value, Mention)}) > 1
-    if frame.kind is not FrameKind.RULING or not apart or any(s.name == "issuedBy" for s in frame.slots):
-        return (frame,)
-    rest = tuple(s for s in frame.slots if s.name != "court")
-    return tuple(replace(frame, slots=(court, *rest)) for court in courts)
 
 
 def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
