@@ -62,9 +62,10 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
 
 def _listed_places(items: Sequence[Item], i: int) -> int | None:
     """Return the preposition that governs the list of places that ends at `i`: "judges in Ohio and Utah"."""
-    if i < 3 or not (items[i].of(MentionKind.PLACE) and items[i - 1].lower == "and"):
+    if i < 4 or not (items[i].of(MentionKind.PLACE) and items[i - 1].lower == "and"):
         return None
-    return i - 3 if items[i - 2].of(MentionKind.PLACE) and items[i - 3].lower == "in" else None
+    several = items[i - 4].lower in ("judges", "courts") and items[i - 3].lower == "in"
+    return i - 3 if several and items[i - 2].of(MentionKind.PLACE) else None
 
 
 def _person(items: Sequence[Item], i: int) -> int:
