@@ -420,7 +420,7 @@ def test_every_slot_cites_the_sentence(text: str) -> None:
     ],
 )
 def test_sentences_that_sound_like_a_suit(text: str) -> None:
-    assert [e for e in told(text, CASE) if e.key.startswith("case:")] == []
+    assert told(text, CASE) == []
 
 
 @pytest.mark.parametrize(
@@ -456,12 +456,12 @@ def test_time_is_not_what_a_suit_is_about() -> None:
     ],
 )
 def test_second_verbs_and_wishes_are_no_rulings(text: str) -> None:
-    assert [e for e in told(text, RULING) if e.key.startswith("ruling:")] == []
+    assert told(text, RULING) == []
 
 
 def test_a_second_gerund_is_said_like_the_first() -> None:
     text = "The mayor accused Harlan County of breaking the law and suing the Treasury Department."
-    assert [e for e in told(text, CASE) if e.key.startswith("case:")] == []
+    assert told(text, CASE) == []
 
 
 def test_an_open_phrase_ends_before_the_verb() -> None:

@@ -17,6 +17,7 @@ from graph.frames.grants import prose_grants, table_grants
 from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match
 from graph.frames.measures import measure_frames, with_makers
+from graph.frames.members import suing_members
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
@@ -40,6 +41,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     for sentence, items in rows(annotated):
         clause = Clause(sentence, items, load_lexicon(), judges, text)
         told = tuple(with_makers(clause, match(clause)))
+        told = (*told, *suing_members(clause))
         found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
         found.extend(benches(clause))
         found.extend(captions(sentence, items, text, tables))

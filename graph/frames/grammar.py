@@ -18,6 +18,7 @@ OPENERS = frozenset("by in after before while when without".split())
 NOT_AN_OBJECT = frozenset("that which who while because saying after before when until as if".split())
 NOT_IN_CLAUSE = frozenset("which who while because when".split())
 NUMBERED = frozenset("over about around".split())  # before a collective, a word of number: "over a dozen states"
+COPULAS = frozenset("is are was were include includes included".split())
 LONGEST_CLAUSE = 40
 
 Test = Callable[[Item], bool]
@@ -129,7 +130,7 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
     """
     for i in range(start, min(start + reach, len(items))):
         word = items[i].lower
-        if not infinitive and items[i].mention is None and (word == "to" or word in PREPOSITIONS):
+        if not infinitive and items[i].mention is None and (word == "to" or word in PREPOSITIONS or word in COPULAS):
             return []
         points = word == "that" and i == start and i + 1 < len(items) and accept(items[i + 1])  # "lifted that order"
         if items[i].quoted or word in BREAKS or word in NOT_AN_OBJECT and not points or word == "," and i > start:

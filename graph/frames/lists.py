@@ -117,7 +117,7 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
             items[k].lower in ("and", "or", "&", ";", "well") for k in range(j + 1, joint + 1)
         ):
             break
-        governed = _governed(items, j) and not _of_attorneys(items, j)
+        governed = _governed(items, j) and not _first_of(items, j)
         if governed and not any(items[k].lower in ("and", "&") for k in range(j + 1, i + 1)):
             break
         found.insert(0, j)
@@ -134,9 +134,15 @@ def _over_bracket(items: Sequence[Item], j: int) -> int:
     return next((k - 1 for k in range(j - 1, max(j - 5, -1), -1) if items[k].lower == "("), j)
 
 
-def _of_attorneys(items: Sequence[Item], j: int) -> bool:
-    """Tell whether the item at `j` is the first state in "attorneys general of Ohio, Utah and Maine"."""
+def _first_of(items: Sequence[Item], j: int) -> bool:
+    """Tell whether the item at `j` is the first of "attorneys general of Ohio, Utah and Maine", "the cities of"."""
     before = next((k for k in range(j - 1, max(j - 5, -1), -1) if items[k].mention is not None), None)
+    if (
+        j > 1
+        and items[j - 1].lower == "of"
+        and items[j - 2].lower.split()[-1:] in (["cities"], ["states"], ["counties"])
+    ):
+        return True
     return before is not None and items[before].lower.endswith("general")
 
 

@@ -32,7 +32,12 @@ NAMING = frozenset(
 )
 PASSIVE = frozenset("was were is are be been being will would could can may might should had has have".split())
 SUING = frozenset("sued suing challenging".split())
-BEFORE_ROLE = frozenset("a an the one of lead named co - other another main individual principal".split())
+# Words that set a list apart from those who sue: who backs, fights or faces a suit.
+APART = frozenset(
+    "not never defendant defendants named against backing supporting support supported brief briefs amicus face faces "
+    "facing similar friend would could may might if whether".split()
+)
+BEFORE_ROLE = frozenset("also a an the one of lead named co - other another main individual principal".split())
 
 
 def role_parties(clause: Clause, hit: Hit) -> list[int]:
@@ -129,7 +134,7 @@ def group_members(clause: Clause, hit: Hit) -> list[int]:
         if word in COPULAS and i > hit.end + 1:
             said = set(clause.lowers(hit.end, i))
             seeking = "seeking" in said and bool(said & clause.lexicon.attacking)
-            if not (seeking or said & (clause.lexicon.case_words | SUING)):
+            if said & (APART - {"against"}) or not (seeking or said & (clause.lexicon.case_words | SUING)):
                 return []
             found = [k for k in _list_at(clause, _skip(clause, i + 1, AFTER_COPULA)) if not clause.items[k].of(K.GROUP)]
             return [*_along_with(clause), *found] if found else []

@@ -1,0 +1,110 @@
+"""Who sues, told by a list: "the states suing are A and B", "joining A in the suit are B and C", "A was joined by B".
+
+Takes a clause, gives Case frames with plaintiffs. What the list is of must be said to sue, or to take part in a suit;
+lists of those who back, fight or face one are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.frames import grammar
+from graph.frames.clause import Clause
+from graph.frames.lists import listed, listed_left, named
+from graph.frames.parties import party_slots
+from graph.frames.suits import APART
+from graph.frames.words import BREAKS, DETERMINERS
+from graph.model import Frame, FrameKind, MentionKind
+
+K = MentionKind
+RULE = "suing-members"
+COPULAS = frozenset("are include includes included were".split())
+OPENING = frozenset([":", "\u2014", "\u2013", "--"])
+BEFORE_LIST = DETERMINERS | frozenset("also then state states city cities county counties commonwealth of".split())
+GROUPS = frozenset(
+    "states cities counties municipalities towns jurisdictions governments groups organizations companies others "
+    "plaintiffs parties officials general".split()
+)
+SUING = frozenset("suing sued challenging".split())
+SUITS = frozenset("lawsuit lawsuits suit suits case cases litigation complaint challenge coalition".split())
+JOINED = frozenset("joined accompanied followed".split())
+REACH = 18
+
+
+def suing_members(clause: Clause) -> Iterator[Frame]:
+    """Yield a Case frame where the sentence lists who sues."""
+    lowers = [item.lower for item in clause.items]
+    if not (SUING | SUITS) & set(lowers):
+        return
+    found = _listed(clause, lowers) or _inverted(clause, lowers) or _joined(clause, lowers)
+    if found:
+        slots = tuple(party_slots(clause, "plaintiff", found, f"{RULE}/list"))
+        yield Frame(FrameKind.CASE, clause.items[found[0]].span, clause.sentence.index, slots, RULE, definite=True)
+
+
+def _list_at(clause: Clause, i: int) -> list[int]:
+    """Return the parties of the list that begins at `i`, past its determiners; collectives without names are none."""
+    while i < len(clause.items) and clause.word(i) in BEFORE_LIST:
+        i += 1
+    if i >= len(clause.items) or not clause.party(clause.items[i]):
+        return []
+    found = listed(clause.items, named(clause.items, i, clause.party), clause.party)
+    return [k for k in found if not clause.items[k].of(K.GROUP)]
+
+
+def _listed(clause: Clause, lowers: list[str]) -> list[int]:
+    """Read "the states suing are A and B", "other cities in the suit include A", "states that filed suit: A and B"."""
+    for i, word in enumerate(lowers):
+        if word not in COPULAS and word not in OPENING or clause.mention(i) is not None:
+            continue
+        start = i
+        while start > 0 and i - start < REACH and lowers[start - 1] not in BREAKS | {",", "\u2014", "("}:
+            start -= 1
+        head = next((k for k in range(start, i) if _collective(clause, k)), None)
+        told = set(lowers[head + 1 : i]) if head is not None else set()
+        if not told & (SUING | SUITS) or told & APART:
+            continue
+        found = _list_at(clause, i + 1)
+        if len(found) > (word in OPENING):
+            return [*_along_with(clause, lowers), *found]
+    return []
+
+
+def _collective(clause: Clause, k: int) -> bool:
+    item = clause.items[k]
+    return item.lower.split()[-1:] != [] and item.lower.split()[-1] in GROUPS and not item.quoted
+
+
+def _along_with(clause: Clause, lowers: list[str]) -> list[int]:
+    """Return the parties of "Along with A, the states suing are B and C"."""
+    openings = {("along", "with"): 2, ("in", "addition"): 3, ("besides",): 1}
+    start = next((n for words, n in openings.items() if tuple(lowers[: len(words)]) == words), 0)
+    return grammar.objects(clause.items, start, clause.party, 3) if start else []
+
+
+def _inverted(clause: Clause, lowers: list[str]) -> list[int]:
+    """Read "joining A in the suit are B and C", "also suing are A and B"."""
+    opens = [word for word in lowers[:3] if word not in ("also", "meanwhile", ",")][:1]
+    copula = next((k for k in range(1, min(REACH, len(lowers))) if lowers[k] in ("are", "is", "were", "was")), None)
+    if opens not in (["joining"], ["suing"]) or copula is None or APART & set(lowers[:copula]):
+        return []
+    if opens == ["joining"] and not SUITS & set(lowers[:copula]):
+        return []
+    first = lowers.index(opens[0]) + 1
+    before = grammar.objects(clause.items[:copula], first, clause.party, 4) if opens == ["joining"] else []
+    found = _list_at(clause, copula + 1)
+    return [*before, *found] if found else []
+
+
+def _joined(clause: Clause, lowers: list[str]) -> list[int]:
+    """Read "A was joined in the lawsuit by B and C", "A, joined by B and C, filed a lawsuit"."""
+    for i, word in enumerate(lowers):
+        by = next((k for k in range(i + 1, min(i + 7, len(lowers))) if lowers[k] == "by"), None)
+        if word not in JOINED or by is None or APART & set(lowers[max(i - 5, 0) : i]) or clause.items[i].quoted:
+            continue
+        suit = set(lowers[i + 1 : by]) & SUITS or set(lowers[by : by + 2 * REACH]) & SUITS
+        found = _list_at(clause, by + 1)
+        who = grammar.subject(clause.items, i, clause.party, frozenset())
+        if suit and found and who is not None and not clause.items[who].of(K.GROUP):
+            return [*listed_left(clause.items, who, clause.party), *found]
+    return []
