@@ -157,3 +157,8 @@ def test_a_name_right_after_what_it_names_is_its_name(text: str, number: int) ->
     found = [m for m in annotated(text).mentions if m.kind is MentionKind.MEASURE]
     reference = Coreference(annotated(text), frames(text), load_tables())
     assert len({reference.of(m) for m in found}) == number
+
+
+def test_the_measure_is_the_latest_one() -> None:
+    text = "Judge Jane Roe blocked the travel ban on Monday. The 2nd Circuit upheld the controversial measure."
+    assert [of(event, "target") for event in told(text, RULING)] == [{"travel ban"}, {"travel ban"}]

@@ -259,6 +259,8 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str])
             continue
         if _apart(cluster, modifiers, numbers, marks):
             continue
+        if head == "measure" and not modifiers:
+            return cluster  # "the controversial measure"
         shared = bool(modifiers & cluster.modifiers)
         if cluster.named and head == "law" and not (shared or mention.definite):
             continue  # "state laws" are not the Marlow Act
