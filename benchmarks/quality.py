@@ -196,9 +196,13 @@ def coverage_text(found: Coverage) -> str:
     return f"""## Coverage of sentences about litigation
 
 The share of the sentences with a word of litigation (`litigation` in `graph/data/evaluation.yaml`) that yield a frame
-of a case, a ruling or a measure, on {found.documents} articles without gold: {covered};
-by a frame that the sentence asserts: {asserted}. Many such sentences tell of no event, so that 1 is out of
-reach; and a wrong frame covers as well as a right one.
+of a case, a ruling or a measure, on {found.documents} articles without gold. Many such sentences tell of no event, so
+that 1 is out of reach; and a wrong frame covers as well as a right one.
+
+| rules | by any frame | by a frame that the sentence asserts |
+| --- | --- | --- |
+| before the trigger words were mined (revision db8733b) | 0.409 (2424 of 5932 sentences) | 0.380 |
+| these | {covered} | {asserted} |
 
 ```console
 python -m benchmarks.coverage ../shared/data/{UNLABELLED} --words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, MEASURE, annotated, frames, of, told
+from telling import CASE, MEASURE, RULING, annotated, frames, of, told
 
 from graph.link.measures import cluster_measures, measure_type
 from graph.link.references import Coreference
