@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, at, clause, differs, facts, of
+from telling import RULING, at, clause, differs, facts, frames, of
 
 from graph.frames.deciders import decider
+from graph.model import Modality
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,24 @@ def test_decider_of_a_decision(text: str, noun: str, who: str) -> None:
 def test_a_participle_of_another_clause_has_its_own_subject() -> None:
     found = facts("A federal judge declared that the mayor broke the law by blocking the travel ban.", RULING)
     assert not any(("outcome", "blocked") in f for f in found)
+
+
+def test_a_higher_court_rules_apart() -> None:
+    text = "A state judge in Ohio ruled against the gun law, though a higher court later stayed his ruling."
+    first, second = (f for f in frames(text) if f.kind is RULING)
+    assert not first.other and second.other
+    assert [s.name for s in first.slots if s.name == "rulingType"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [
+        ("Ohio is asking that a judge issue an order, stopping the agency from enforcing the gun law.", False),
+        ("Ohio sought an injunction stopping the agency from enforcing the gun law.", False),
+        ("Ohio sought an injunction, and Judge Jane Roe agreed, blocking the gun law.", True),
+        ("A federal judge issued an order, blocking the gun law.", True),
+    ],
+)
+def test_what_is_asked_for_is_no_ruling(text: str, asserted: bool) -> None:
+    outcomes = [s for f in frames(text) for s in f.slots if s.name == "outcome" and s.modality is Modality.ASSERTED]
+    assert bool(outcomes) is asserted

@@ -87,3 +87,29 @@ def test_victories_and_defeats(text: str, slot: str, values: set[str]) -> None:
 )
 def test_persons_meant_by_a_pronoun(text: str, pronouns: int) -> None:
     assert len([s for f in frames(text) for s in f.slots if s.name == "inFavorOf"]) == pronouns
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The 2nd Circuit ruled that Harlan Bank must turn over the records.", {"Harlan Bank"}),
+        ("The 2nd Circuit ruled that Harlan Bank has to turn over the records.", {"Harlan Bank"}),
+        ("The 2nd Circuit will decide whether Harlan Bank must turn over the records.", set()),
+        ("The mayor ruled that Harlan Bank must turn over the records.", set()),
+        ("The 2nd Circuit ruled that Harlan Bank keeps the records.", set()),
+    ],
+)
+def test_who_must_act(text: str, values: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, "target")} == values
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The Supreme Court refused to toss out an appeals court ruling.", {"affirmed"}),
+        ("The Supreme Court refused to block the ruling.", {"denied"}),
+        ("The Supreme Court refused to block the gun law.", {"allowed"}),
+    ],
+)
+def test_rulings_that_a_court_lets_stand(text: str, outcomes: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, "outcome")} == outcomes

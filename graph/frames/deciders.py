@@ -85,3 +85,17 @@ def decider(clause: Clause, noun: int) -> int | None:
 def _decides(clause: Clause, k: int) -> bool:
     """Tell whether the item is an actor that "his" or "its" may mean, and a judge or court."""
     return clause.items[k].of(K.PERSON, K.COURT, K.OFFICE) and clause.judicial(clause.items[k])
+
+
+def brings_in(clause: Clause, subject: int | None) -> bool:
+    """Tell whether the subject is a court or judge that the text brings in: "a federal judge", "two judges"."""
+    if subject is None or not clause.judicial(clause.items[subject]) or clause.items[subject].of(K.PERSON):
+        return False
+    return clause.word(subject - 1) in ("a", "an", "another", "one", "two", "three", "federal")
+
+
+def another_court(clause: Clause, subject: int | None) -> bool:
+    """Tell whether the subject is a court apart from the one told so far: "a higher court later stayed his ruling"."""
+    if subject is None or clause.word(subject) != "court":
+        return False
+    return clause.word(subject - 1) in ("higher", "different")

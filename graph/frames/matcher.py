@@ -15,7 +15,7 @@ from graph.frames import content
 from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
-from graph.frames.deciders import decider, subject
+from graph.frames.deciders import another_court, brings_in, decider, subject
 from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
 from graph.frames.judges import one_court_each
@@ -24,7 +24,7 @@ from graph.frames.matters import Partners, verb_slots
 from graph.frames.nouns import noun_frame, points
 from graph.frames.objects import maker
 from graph.frames.plans import plan_slots
-from graph.frames.sides import agreed_with
+from graph.frames.sides import agreed_with, obliged
 from graph.frames.status import BE, Saying, saying
 from graph.frames.voices import allowed, in_ruling, suit
 from graph.frames.words import BREAKS
@@ -76,7 +76,7 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     spoken_in = in_ruling(clause, hit)
     if trigger.complement and not said.refused:
-        strong = spoken_in or not trigger.weak or _brings_in(clause, actor)
+        strong = spoken_in or not trigger.weak or brings_in(clause, actor)
         slots.extend(_complement(clause, hit, actor, strong))
     if not slots or not _enough(trigger, slots):
         return None
@@ -90,8 +90,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     return replace(
         frame,
         definite=empty or _refers(clause, trigger, actor),
-        other=frame.other or apart,
-        new=_brings_in(clause, actor),
+        other=frame.other or apart or another_court(clause, actor),
+        new=brings_in(clause, actor),
     )
 
 
@@ -151,6 +151,8 @@ def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tu
         told = (*told, *fill(clause, "matter", [actor], f"{trigger.id}/passive"))
     if clause.word(hit.start).startswith("agree") and clause.word(hit.end) == "with":
         told = (*told, *agreed_with(clause, hit.end + 1, f"{trigger.id}/agreed"))
+    if not told and strong:
+        told = tuple(obliged(clause, hit.end, f"{trigger.id}/must"))
     if told and not any(s.name == "target" for s in told):
         return (*told, *plan_slots(clause, hit.end, f"{trigger.id}/plan"))
     return told
@@ -227,13 +229,6 @@ def _sets_apart(clause: Clause, i: int) -> bool:
         clause.judicial(clause.items[k]) or clause.word(k) in events
         for k in range(i + 1, min(i + 5, len(clause.items)))
     )
-
-
-def _brings_in(clause: Clause, subject: int | None) -> bool:
-    """Tell whether the subject is a court or judge that the text brings in: "a federal judge", "two judges"."""
-    if subject is None or not clause.judicial(clause.items[subject]) or clause.items[subject].of(K.PERSON):
-        return False
-    return clause.word(subject - 1) in ("a", "an", "another", "one", "two", "three", "federal")
 
 
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:

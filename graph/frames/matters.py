@@ -115,12 +115,21 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     if trigger.partial and any(clause.word(k) in clause.lexicon.partial for k in reach):
         outcome = trigger.partial
     if partners.refused:
-        outcome, kind = "denied" if kind == "dismissal" else trigger.refused, ""
+        outcome, kind = _refused(clause, trigger, first, kind), ""
     span = clause.items[hit.start].span
     if outcome:
         yield Slot("outcome", Concept("outcome", outcome), span, rule)
     if kind:
         yield Slot("rulingType", Concept("rulingType", kind), span, rule)
+
+
+def _refused(clause: Clause, trigger: Trigger, first: int, kind: str) -> str:
+    """Return what a court's refusal comes to: a case goes on, a ruling that is not thrown out or blocked stands."""
+    if kind == "dismissal":
+        return "denied"
+    if trigger.refused == "allowed" and clause.word(first) in clause.lexicon.ruling_words:
+        return "denied" if trigger.type_of_ruling == "stay" else "affirmed"
+    return trigger.refused
 
 
 Told = tuple[list[Slot], str, str]  # slots, outcome, ruling type

@@ -80,6 +80,15 @@ def agreed_with(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
         yield from _described(clause, i, "inFavorOf", rule)
 
 
+def obliged(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
+    """Yield the party that must act: "ruled that the agency must release the records"."""
+    begin = start + 1 if clause.word(start) == "that" else start
+    found = grammar.objects(clause.items, begin, clause.party, 4, infinitive=False)[:1]
+    after = clause.lowers(found[0] + 1, found[0] + 3) if found else []
+    if after[:1] == ["must"] and after[1:] != ["not"] or after in (["has", "to"], ["have", "to"]):
+        yield from fill(clause, "bound", found, rule)
+
+
 def at_issue(clause: Clause, hit: Hit) -> int | None:
     """Return the index of the measure, or of a plan or decision of no judge, that the court ruled for or against."""
     for k in range(hit.end, min(hit.end + 6, len(clause.items))):

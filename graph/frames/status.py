@@ -44,6 +44,7 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
         modality, refused = _governed(items, group.before, cues, modality, group.infinitive, reported)
     if form == "gerund" and group.before >= 0:
         modality = _before_gerund(items[_first_gerund(items, group.before)].lower, modality)
+        modality = Modality.ARGUED if modality is Modality.ASSERTED and _asked_for(items, verb) else modality
     if modality is Modality.ASSERTED and not group.passive and _second_unreal(items, group.before, cues):
         modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused and _conditional(items, verb, cues):
@@ -102,6 +103,17 @@ def _first_gerund(items: Sequence[Item], before: int) -> int:
             if items[j].lower in (",", ";"):
                 break
     return before
+
+
+def _asked_for(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a gerund is part of what is asked for: "is asking that a judge issue an order ..., stopping X"."""
+    for j in range(verb - 1, max(verb - 30, 0), -1):
+        word = items[j].lower
+        if word in (";", "said", "ruled", "agreed", "granted", "issued") or items[j].quoted:
+            return False
+        if items[j].mention is None and word in ("asking", "asks", "seeking", "seeks", "sought"):
+            return items[j - 1].lower in BE or word in ("asks", "seeks", "sought")
+    return False
 
 
 def _second_unreal(items: Sequence[Item], before: int, cues: Status) -> bool:
