@@ -205,3 +205,8 @@ def test_the_only_trial_judge_rules_in_the_only_case() -> None:
     assert [of(c, "assignedJudge") for c in cases] == [set()]
     (case,) = told(f"{suit} Circuit Judge Jane Roe ruled against the Treasury Department on Monday.", CASE)
     assert of(case, "assignedJudge") == set()
+
+
+def test_some_people_who_sue_are_no_case() -> None:
+    assert told("The law is a shield to journalists who are sued for what they print.", CASE) == []
+    assert len(told("Three journalists sued Ohio on Monday.", CASE)) == 1

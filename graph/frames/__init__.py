@@ -23,6 +23,7 @@ from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
 from graph.frames.pronouns import with_people
 from graph.frames.statements import statements
+from graph.frames.strangers import with_strangers
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal
@@ -39,7 +40,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     judges, text = _judges(offices, annotated, tables), annotated.document.text
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
-        clause = Clause(sentence, items, load_lexicon(), judges, text)
+        clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
         told = tuple(with_makers(clause, match(clause)))
         told = (*told, *suing_members(clause))
         found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))

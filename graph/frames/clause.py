@@ -17,7 +17,7 @@ from graph.model import Mention, MentionKind, Sentence
 K = MentionKind
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate|chief justice)s?\b", re.IGNORECASE)
 PARTIES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
-PRONOUNS = frozenset("he she it they".split())
+PRONOUNS = frozenset("he she it they i we".split())
 
 Test = Callable[[Item], bool]
 

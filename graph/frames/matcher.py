@@ -198,7 +198,11 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
         return None
     several = clause.word(hit.end - 1) in ("lawsuits", "suits", "cases")
     definite = bool(hit.trigger.named) or hit.trigger.sided or not several and points(clause, hit.start)
-    return replace(_frame(clause, hit, made[0], made[1]), definite=definite)
+    slots, said = made
+    if hit.trigger.id == "lawsuit" and definite and said.modality is Modality.PREDICTED:
+        told = tuple(s for s in slots if s.rule.endswith(("/against", "/over", "/by")))  # the suit itself is real
+        slots, said = (told, Saying(Modality.ASSERTED)) if told else (slots, said)
+    return replace(_frame(clause, hit, slots, said), definite=definite)
 
 
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:

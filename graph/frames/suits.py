@@ -101,6 +101,9 @@ def _before_role(clause: Clause, hit: Hit) -> list[int]:
             i -= 1  # an age
     elif clause.word(i) in ("is", "was", "are", "were", "among"):
         i -= 2 if clause.word(i) == "among" else 1
+        if clause.word(i) == "," and determined | {"the"} & set(clause.lowers(i, hit.start)):
+            opening = next((k for k in range(i - 1, max(i - 14, 0), -1) if clause.word(k) == ","), 0)
+            i = opening - 1 if opening else i
     else:
         return []
     if not clause.party(clause.items[i]) or clause.word(hit.start - 1) == "'s":

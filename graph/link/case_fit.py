@@ -6,6 +6,7 @@ back ("the lawsuit"). A collective may be that of the parties named elsewhere; a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.link.clusters import Cluster, Told, clash, compatible, text
@@ -116,8 +117,14 @@ def _caption_fit(cluster: Cluster, one: Told) -> float:
 
 
 def case_stands(cluster: Cluster) -> bool:
-    """Tell whether a case is told well enough: one of its parties is known."""
-    return bool(cluster.values("plaintiff") or cluster.values("defendant"))
+    """Tell whether a case is told well enough: one of its parties is known, and more than that some people sue.
+
+    "Journalists who are sued", "instances of news groups suing a president" tell of no one case.
+    """
+    parties = cluster.values("plaintiff") | cluster.values("defendant")
+    general = len(parties) == 1 and all(re.fullmatch(r"group:[a-z]+", party) for party in parties)
+    told = any(f.name not in ROLES for t in cluster.told for f in t.facts) or len(cluster.told) > 1
+    return bool(parties) and (told or not general)
 
 
 def named_first(facts: Sequence[Fact]) -> list[Fact]:
