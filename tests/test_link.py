@@ -210,3 +210,10 @@ def test_the_only_trial_judge_rules_in_the_only_case() -> None:
 def test_some_people_who_sue_are_no_case() -> None:
     assert told("The law is a shield to journalists who are sued for what they print.", CASE) == []
     assert len(told("Three journalists sued Ohio on Monday.", CASE)) == 1
+
+
+def test_a_circuit_court_of_a_state_is_a_trial_court() -> None:
+    (event,) = told("Harlan County Circuit Court Judge Jane Roe blocked the travel ban.", RULING)
+    assert of(event, "rulingType") == set()
+    (event,) = told("The 9th Circuit blocked the travel ban.", RULING)
+    assert of(event, "rulingType") == {"appellate decision"}

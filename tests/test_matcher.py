@@ -479,3 +479,7 @@ def test_an_open_phrase_ends_before_the_verb() -> None:
 )
 def test_another_person_makes_no_other_ruling(text: str, other: bool) -> None:
     assert [f.other for f in asserted(text, RULING)] == [other]
+
+
+def test_a_name_is_no_verb() -> None:
+    assert told("Nita Sue Harlan Street House Dems spoke to Ohio.", CASE) == []

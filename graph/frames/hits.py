@@ -63,11 +63,18 @@ def _idiom(items: Sequence[Item], i: int, lexicon: Lexicon) -> bool:
     )
 
 
+def _name(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the item at `i` is a plain word with a capital, as parts of names are."""
+    return 0 <= i < len(items) and items[i].mention is None and items[i].text[:1].isupper()
+
+
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
     before = items[i - 1] if i else None
     noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
     described = i > 1 and items[i - 2].lower in ARTICLES and items[i - 1].mention is None  # "a landmark ruling for"
     opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
+    if i and items[i].text[:1].isupper() and (_name(items, i - 1) or _name(items, i + 1)):
+        return  # "Nita Sue Roe"
     for form in lexicon.verbs.get(items[i].lower, ()):
         if opens and form.form == "base":
             continue

@@ -24,7 +24,7 @@ from graph.tables import Tables
 __all__ = ["link"]
 
 TRIAL_JUDGE = re.compile(r"\b(?:district (?:court )?|federal |superior court |magistrate )judge\b", re.IGNORECASE)
-APPEALS = re.compile(r"appeals|appellate|(?:^|-)ca\d+$|(?:^|[-:])cadc|circuit")
+APPEALS = re.compile(r"appeals|appellate|(?:^|[-:])ca(?:\d+|dc|fc)$|(?:\d(?:st|nd|rd|th)|federal|d-c)-(?:u-s-)?circuit")
 
 
 def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linked:
