@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from telling import CASE, RULING, differs, facts, of
 
+from graph.tables import load_tables
+
+CA6 = next(row.name for row in load_tables().courts if row.key == "ca6")
+
 
 @pytest.mark.parametrize(
     ("text", "row"),
@@ -117,9 +121,9 @@ def test_partners_of_an_outcome(text: str, slot: str, values: set[str]) -> None:
 
 
 def test_a_ruling_of_each_of_several_courts() -> None:
-    found = facts("Jane Roe lost her case in federal district court and at the 11th Circuit.", RULING)
+    found = facts("Jane Roe lost at the 6th Circuit and in federal district court.", RULING)
     assert sorted(value for f in found for value in of(f, "court")) == [
-        "U.S. Court of Appeals for the Eleventh Circuit",
+        CA6,
         "federal district court",
     ]
     assert len(found) == 2
