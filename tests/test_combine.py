@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, RULING, asserted, differs, facts, pairs
+from telling import CASE, RULING, asserted, differs, facts, of, pairs
 
 from graph.frames.combine import combine, joinable, merge, value_key
 from graph.model import Concept, Frame, FrameKind, Literal, Mention, MentionKind, Modality, Slot, Span
@@ -118,3 +118,8 @@ def test_a_prosecution_is_no_suit() -> None:
     text = "John Doe, who was convicted in May, asked to end the lawsuit brought by Jane Roe."
     found = [{name for name, _ in pairs(f)} for f in asserted(text, CASE)]
     assert found == [{"defendant"}, {"plaintiff"}]
+
+
+def test_what_a_reviewed_decision_did_is_not_done_again() -> None:
+    (found,) = facts("The Supreme Court affirmed a decision that blocked the travel ban.", RULING)
+    assert (of(found, "outcome"), of(found, "target")) == ({"affirmed"}, {"travel ban"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, at, clause, differs, of, told
+from telling import RULING, at, clause, differs, facts, of, told
 
 from graph.frames import content
 
@@ -171,3 +171,16 @@ def test_type_of_a_request(text: str, word: str, kind: str) -> None:
 def test_scope(text: str, scope: set[str]) -> None:
     (event,) = told(text, RULING)
     assert of(event, "scope") == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The 2nd Circuit reversed that finding in May.", False),
+        ("The 2nd Circuit reversed that recount in May.", True),
+        ("Judge Jane Roe ruled that a ballot cannot be declared invalid.", False),
+        ("Judge Jane Roe ruled that a ballot is invalid.", True),
+    ],
+)
+def test_findings_and_what_nobody_may_declare_are_not_ruled_on(text: str, told: bool) -> None:
+    assert any(of(f, "outcome") for f in facts(text, RULING)) is told

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import at, clause
+from telling import CASE, at, clause, facts, of
 
 from graph.frames import grammar
 
@@ -84,3 +84,15 @@ def test_members_of_a_collective(text: str, members: list[str]) -> None:
     first = next(i for i, item in enumerate(found.items) if item.mention is not None)
     indices = grammar.members(found.items, first, found.party)
     assert [found.items[i].mention.name for i in indices if found.items[i].mention] == members  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "plaintiff"),
+    [
+        ("Ohio has met with Harlan County since suing the Treasury Department.", {"Ohio"}),
+        ("Ohio met Harlan County, which is suing the Treasury Department.", {"Harlan County"}),
+    ],
+)
+def test_a_participle_that_dates_has_the_subject_of_its_sentence(text: str, plaintiff: set[str]) -> None:
+    (found,) = facts(text, CASE)
+    assert of(found, "plaintiff") == plaintiff

@@ -106,3 +106,16 @@ def test_words_that_mean_another_event(text: str, other: bool) -> None:
 def test_a_scope_beside_the_noun() -> None:
     (found,) = facts("Judge Jane Roe issued a nationwide injunction.", RULING)
     assert of(found, "scope") == {"nationwide"}
+
+
+@pytest.mark.parametrize(
+    ("text", "plaintiffs"),
+    [
+        ("The lawsuit, filed in June, came from Ohio and Utah.", ["Ohio", "Utah"]),
+        ("The lawsuit, filed in June, said the mayor took gifts from several hotels.", []),
+        ("In court, several farmers have filed 20,000 complaints against Harlan County.", []),
+        ("In court, several farmers have filed complaints against Harlan County.", ["several farmers"]),
+    ],
+)
+def test_what_a_suit_says_is_no_party(text: str, plaintiffs: list[str]) -> None:
+    assert [v for f in facts(text, CASE) for v in sorted(of(f, "plaintiff"))] == plaintiffs

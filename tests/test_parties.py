@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, differs, told
+from telling import CASE, differs, facts, told
 
 SEVERAL = [
     # coordination
@@ -165,3 +165,8 @@ def test_who_is_meant(text: str, row: str) -> None:
 )
 def test_nobody_sues(text: str) -> None:
     assert told(text, CASE) == []
+
+
+def test_a_trial_in_the_senate_is_no_case() -> None:
+    assert facts("The trial of Jane Roe in the Senate had no witnesses.", CASE) == []
+    assert facts("The trial of Jane Roe in Dayton had no witnesses.", CASE) == [{("defendant", "Jane Roe")}]

@@ -220,3 +220,15 @@ def test_who_says_so() -> None:
     assert said.source is not None and said.source.name == "Harlan County"
     unreported = saying(found, at(found, "sued"), "past", load_lexicon().status, reported=False)
     assert (unreported.modality, unreported.source) == (Modality.ASSERTED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The Supreme Court could strike down the gun law, handing Ohio a victory.", {"Predicted"}),
+        ("The Supreme Court struck down the gun law, handing Ohio a victory.", {"Asserted"}),
+        ("Jane Roe is getting sued by Ohio.", {"Asserted"}),
+    ],
+)
+def test_what_follows_from_the_unreal_is_unreal(text: str, modality: set[str]) -> None:
+    assert modalities(text) == modality

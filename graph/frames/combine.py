@@ -19,6 +19,7 @@ SINGLE = {
     FrameKind.RULING: ("decidedOn", "rulingType", "court", "scope"),
     FrameKind.MEASURE: ("issuedOn", "self"),
 }
+REVIEW = frozenset({"affirmed", "reversed"})
 OPPOSED = (
     {"granted", "denied"},
     {"affirmed", "reversed"},
@@ -110,7 +111,10 @@ def merge(left: Frame, right: Frame) -> Frame:
     """Return one frame with the slots of both; a general injunction gives way to a special one."""
     slots: list[Slot] = list(left.slots)
     seen = {(s.name, value_key(s)) for s in slots}
+    reviewed = bool(values(left, "outcome") & REVIEW and values(left, "inCase"))
     for slot in right.slots:
+        if reviewed and slot.name == "outcome":
+            continue  # "affirmed a decision that blocked the ban"
         if (slot.name, value_key(slot)) not in seen:
             seen.add((slot.name, value_key(slot)))
             slots.append(slot)

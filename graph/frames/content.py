@@ -38,7 +38,10 @@ ALLEGING = re.compile(
 BARE_MODAL = re.compile(
     r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce|stay|remain|take effect)"
 )
-UNREAL = re.compile(r"\bwould have been\b|\b(?:might|may) (?:be|have|well|violate)\b|\bwhether\b")
+UNREAL = re.compile(
+    r"\bwould have been\b|\b(?:might|may) (?:be|have|well|violate)\b"
+    r"|\b(?:cannot|can not|can't) be (?:declared|deemed|ruled)\b|\bwhether\b"
+)
 ATTRIBUTIVE = frozenset(
     "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
     "valid".split()
@@ -51,6 +54,7 @@ VERBS = frozenset(
     "do".split()
 )
 EMPTY_FIRST = frozenset("them him her part parts portion more most even anything".split())
+RULED = frozenset("finding findings precedent precedents holding conclusion conclusions interpretation".split())
 SIDES = {
     "dismissed": "against",
     "granted": "inFavorOf",
@@ -221,7 +225,7 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
         j -= 1
     bare = i > start or i < len(items) and DEVERBAL.search(items[i].lower) is not None  # "the recount", "deportations"
     alone = j - i == 1 and bare and items[i].mention is None and len(items[i].lower) > 5
-    if j > i and items[j - 1].text.endswith("-"):  # "drive-in"
+    if j > i and (items[j - 1].text.endswith("-") or items[j - 1].lower in RULED):  # "drive-in", "that finding"
         return None
     if not alone and (j - i < 2 or items[i].mention is not None and j - i < 3 or _empty(items[i:j])):
         return None

@@ -30,8 +30,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     `verbs` are the indices of other finite trigger verbs of the sentence: one of them in between ends the search. An
     acceptable item behind a preposition is no subject; behind "of" it is taken where there is no other.
     """
-    if _opens(items, verb):
-        return _after_comma(items, verb, accept)
+    if _opens(items, verb) or _since(items, verb):
+        return (_after_comma if _opens(items, verb) else _first)(items, verb, accept)
     i, fallback = verb - 1, None
     while i >= 0 and verb - i < LONGEST_CLAUSE:
         word = items[i].lower
@@ -82,6 +82,21 @@ def _opens(items: Sequence[Item], verb: int) -> bool:
     if not items[verb].lower.endswith("ing"):
         return False
     return verb == 0 or verb == 1 and items[0].lower in OPENERS or verb < 4 and items[verb - 1].lower == ","
+
+
+def _since(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether the verb is a participle that dates its clause: "she has fought him since filing the suit"."""
+    i = verb - 1
+    while i > 0 and items[i].lower.endswith("ly"):
+        i -= 1
+    return items[verb].lower.endswith("ing") and items[i].lower in ("since", "after", "before", "while")
+
+
+def _first(items: Sequence[Item], verb: int, accept: Test) -> int | None:
+    """Return the first acceptable item of the sentence that is no object of a preposition, up to the verb."""
+    start = max((k + 1 for k in range(verb) if items[k].lower in ("that", ";", "and", "but")), default=0)
+    free = (k for k in range(start, verb) if accept(items[k]) and not _possessor(items, k))
+    return next((k for k in free if _preposition_before(items, k) is None), None)
 
 
 def _after_comma(items: Sequence[Item], verb: int, accept: Test) -> int | None:

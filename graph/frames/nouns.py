@@ -29,7 +29,7 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
-    if trigger.weak and not _in_court(clause, hit) or trigger.sided and _open(clause, hit):
+    if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
     said = Saying(Modality.ASSERTED)
@@ -82,6 +82,11 @@ def _of_court(clause: Clause) -> bool:
     words = {i.lower for i in plain if i.mention is None}
     told = bool(words & (lexicon.ruling_words | lexicon.judicial_words)) or any(clause.judicial(i) for i in plain)
     return told and not words & lexicon.contests
+
+
+def _counted(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the noun speaks of more complaints than are of one case: "20,000 complaints"."""
+    return clause.word(hit.start) in ("complaints", "petitions") and clause.word(hit.start - 1)[:1].isdigit()
 
 
 def _in_court(clause: Clause, hit: Hit) -> bool:
@@ -143,7 +148,15 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
         others = [p for p in trigger.relations if p != "by"]
-        yield from phrase_slots(clause, trigger, grammar.phrases(items, support + 1, others, frozenset(), 14))
+        yield from phrase_slots(
+            clause, trigger, grammar.phrases(items, support + 1, others, _sayings(clause, support), 14)
+        )
+
+
+def _sayings(clause: Clause, start: int) -> frozenset[int]:
+    """Return where verbs of speech open what a suit says: "the lawsuit, filed in June, says ..."."""
+    words = {"said", "says"} | clause.lexicon.status.allegations | clause.lexicon.status.arguments
+    return frozenset(k for k in range(start + 1, len(clause.items)) if clause.word(k) in words)
 
 
 def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:

@@ -121,7 +121,8 @@ def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> I
     """Yield a party slot for each item that can be a party."""
     parties = acting(clause, found) if slot == "plaintiff" else found
     crime = rule.startswith(CRIME)
-    if crime and any(word in NO_CRIME for word in clause.lowers(0, len(clause.items))):
+    absent = NO_CRIME | {"u.s. senate"} if rule.startswith("crime-trial") else NO_CRIME
+    if crime and any(item.lower in absent for item in clause.items):
         return
     for i in parties:
         item = clause.items[_headed(clause, i)]

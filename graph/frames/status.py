@@ -17,7 +17,7 @@ from graph.model import Mention, MentionKind, Modality
 
 REACH = 12
 HAVE = frozenset("has have had having 've".split())
-BE = frozenset("is are was were be been being 's 're get gets got".split())
+BE = frozenset("is are was were be been being 's 're get gets got getting".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
         modality, refused = _governed(items, head - 1, cues, modality, True, reported)
     elif group.infinitive or form == "base" and modality is Modality.ASSERTED and not group.passive:
         modality, refused = _governed(items, group.before, cues, modality, group.infinitive, reported)
-    if form == "gerund" and group.before >= 0:
+    if form == "gerund" and items[group.before].lower == "," and _unreal_clause(items, group.before, cues):
+        modality = Modality.PREDICTED
+    elif form == "gerund" and group.before >= 0:
         modality = _before_gerund(items[_first_gerund(items, group.before)].lower, modality)
         modality = Modality.ARGUED if modality is Modality.ASSERTED and _asked_for(items, verb) else modality
     if modality is Modality.ASSERTED and not group.passive and _second_unreal(items, group.before, cues):
@@ -113,6 +115,16 @@ def _asked_for(items: Sequence[Item], verb: int) -> bool:
             return False
         if items[j].mention is None and word in ("asking", "asks", "seeking", "seeks", "sought"):
             return items[j - 1].lower in BE or word in ("asks", "seeks", "sought")
+    return False
+
+
+def _unreal_clause(items: Sequence[Item], comma: int, cues: Status) -> bool:
+    """Tell whether the clause that a comma closes is unreal: "the court could end the subsidies, handing Ohio ..."."""
+    for j in range(comma - 1, max(comma - REACH, -1), -1):
+        if items[j].lower in (",", ";", "that", "who", "which"):
+            return False
+        if items[j].mention is None and items[j].lower in cues.modals:
+            return True
     return False
 
 
