@@ -11,7 +11,7 @@ SUIT = "Ohio sued the Treasury Department in May over the travel ban."
 @pytest.mark.parametrize(
     "sentence",
     [
-        "The case was argued in front of U.S. District Judge Jane Roe on Friday.",
+        "Her case was argued in front of Judge Jane Roe on Friday.",
         "The lawsuit is being heard by Judge Jane Roe.",
         "The suit is pending before Judge Jane Roe.",
         "U.S. District Judge Jane Roe heard arguments on Friday.",
