@@ -62,7 +62,7 @@ UNITS = ("County ", "federal ", "states , ", "20 ", "a-", "Center for ", "ban on
 def test_one_word_without_end_is_read(unit: str) -> None:
     """A sentence of one word over and over gives mentions inside it; `benchmarks/long_texts.py` measures the time."""
     text, tables = unit * (5_000 // len(unit)), load_tables()
-    words = [Token(Span(m.start(), m.end()), m.group()) for m in re.finditer(r"\w+|[^\w\s]", text)]
+    words = [Token(Span(m.start(), m.end()), m.group(), m.group().lower()) for m in re.finditer(r"\w+|[^\w\s]", text)]
     sentence = [Sentence(0, Span(0, len(text)), 0, tuple(words))]
     where = places(sentence, tables)
     taken = select((*where, *courts(sentence, where, tables), *bodies(sentence, tables), *named_measures(sentence, ())))

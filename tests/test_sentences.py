@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,3 +70,21 @@ def test_tokens_tile_their_sentences(text: str) -> None:
         assert sentence.tokens[0].span.start == sentence.span.start
         assert sentence.tokens[-1].span.end == sentence.span.end
         assert all(t.span.of(text) == t.text for t in sentence.tokens)
+
+
+PLAIN = (
+    "Roe cannot appeal, the clerk's office said at 5:30 p.m. on Jan. 3; it isn't final.",
+    "\u201cWe\u2019re suing,\u201d Doe said\u2014the court-ordered $1.5m (U.S.) payment/fee wasn\u2019t made.",
+    "Gonna lemme y'all e.g. No. 3:20-cv-0001-ABC, 8 U.S.C. \u00a71373(a), roe@example.org, https://example.org/a?b=c!",
+    'Se\u00f1ora Ruiz\u00a0 met   the 9th Circuit\'s judges...  "Why?" Im told: 10km, 20%, A.B. v. C&D Co.',
+)
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_tokens_are_those_of_spacy(text: str) -> None:
+    """Runs between blanks are cut one by one, and remembered; the tokens are those of the whole text none the less."""
+    found = [(t.span.start, t.text) for s in sentences(Document("a", text, "")) for t in s.tokens]
+    assert found == [(t.idx, t.text) for t in spacy.blank("en")(text) if not t.is_space]
+    assert all(
+        t.low == t.text.lower().replace("\u2019", "'") for s in sentences(Document("a", text, "")) for t in s.tokens
+    )

@@ -56,3 +56,18 @@ def test_pattern(text: str, mods: str, head: str) -> None:
 def test_pattern_wants_whole_words(text: str) -> None:
     match = titles().pattern.search(text)
     assert match is None or match.group("head") == "attorney general"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Roe, the Army secretary, met the Secretary of the Navy and the treasury secretary",
+        "an in-house counsel, a co-chair and the U.S. attorney",
+        "THE TREASURY SECRETARY AND THE JUDGE",
+        "Doe spoke to the president",
+    ],
+)
+def test_likely_words_are_all_that_the_pattern_needs(text: str) -> None:
+    """`find` tries the pattern at likely words alone, and finds what a search from left to right finds."""
+    found = [match.span() for match in titles().find(text)]
+    assert found and found == [match.span() for match in titles().pattern.finditer(text)]

@@ -121,8 +121,11 @@ def _may_begin(text: str) -> bool:
 
 def _best(*candidates: Made | None) -> Made | None:
     """Return the longest candidate; of equals the later in the argument list, which is the better known."""
-    made = [c for c in candidates if c is not None]
-    return max(reversed(made), key=lambda c: c[1], default=None)
+    best: Made | None = None
+    for made in candidates:
+        if made is not None and (best is None or made[1] >= best[1]):
+            best = made
+    return best
 
 
 def _row(line: _Line, i: int) -> Made | None:
@@ -147,7 +150,8 @@ def _is_part(line: _Line, match: Match[BodyRow]) -> bool:
     if row.kind_class != LEGISLATURE:
         return is_capital(tokens, match.end) and after in body_words().heads and after not in body_words().suffixes
     alone = match.end == match.start + 1 and match.start > 1 and is_capital(tokens, match.start - 1)
-    return alone and before.lower() not in PARTY and before not in body_words().not_first | body_words().breaks
+    words = body_words()
+    return alone and before.lower() not in PARTY and before not in words.not_first and before not in words.breaks
 
 
 def _acronym(tokens: Sequence[Token], i: int, acronyms: Mapping[str, Mention]) -> Made | None:
@@ -171,7 +175,8 @@ def _administration(tokens: Sequence[Token], i: int) -> Made | None:
     step = 2 if low(tokens, i + 1) == "'s" else 1
     if low(tokens, i + step) != ADMINISTRATION or not is_capital(tokens, i):
         return None
-    if tokens[i].text in words.not_first | words.generic_first | words.breaks:
+    first = tokens[i].text
+    if first in words.not_first or first in words.generic_first or first in words.breaks:
         return None
     span, name = covered(tokens, i, i + step + 1), f"{tokens[i].text} administration"
     return Mention(span, MentionKind.BODY, name, "", "Administration"), i + step + 1

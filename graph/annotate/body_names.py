@@ -74,7 +74,8 @@ def body_name(tokens: Sequence[Token], i: int, known: Collection[int]) -> BodyNa
     office = _office(tokens, i)
     if office is not None or tokens[i].text in words.breaks:
         return office
-    if is_capital(tokens, i - 1) and tokens[i - 1].text not in words.not_first | words.breaks:
+    before = tokens[i - 1].text if is_capital(tokens, i - 1) else ""
+    if before and before not in words.not_first and before not in words.breaks:
         return None  # inside a run of capitals that makes no name: "World" + "Trade Center"
     end, head = _Extent(tokens, i, known).read()
     if head < 0 or end == i + 1 or spelled(tokens, i, end) in words.not_bodies:

@@ -36,6 +36,7 @@ class Cues:
     numbers: dict[str, int]
     lists: dict[str, frozenset[str]]
     forms: tuple[Form, ...]
+    needs: frozenset[str]  # of all forms
 
     def has(self, name: str, word: str) -> bool:
         """Tell whether the cue list `name` holds `word`."""
@@ -63,7 +64,7 @@ def cues() -> Cues:
             pattern = re.sub(r"@([a-z]+)", lambda slot: parts[slot[1]], pattern)
         words = [word for need in needs for word in (named if need == "@month" else [need])]
         forms.append(Form(re.compile(pattern), cast(str, row["value"]), frozenset(words)))
-    return Cues(months, numbers, lists, tuple(forms))
+    return Cues(months, numbers, lists, tuple(forms), frozenset().union(*(form.needs for form in forms)))
 
 
 def tense(before: str, after: str) -> str:

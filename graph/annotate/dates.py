@@ -81,6 +81,8 @@ def _scan(text: str, within: Span, seen: Reference | None, year: int | None) -> 
     hits: list[tuple[int, int, int, re.Match[str]]] = []
     forms = cues().forms
     words = marked_runs(within.of(text))
+    if cues().needs.isdisjoint(words):
+        return
     for order, form in enumerate(forms):
         if not form.needs.isdisjoint(words):
             hits.extend((m.start(), -m.end(), order, m) for m in form.pattern.finditer(text, within.start, within.end))

@@ -25,15 +25,15 @@ def executive_orders(sentences: Sequence[Sentence], taken: Sequence[Mention]) ->
     ends = {m.span.end: m for m in taken}
     names = executives(taken)
     found = [m for s in sentences for m in _in_sentence(s.tokens, blocked, ends, names)]
-    if found or any(low(s.tokens, k) == "executive" and low(s.tokens, k + 1) in HEADS for s, k in _places(sentences)):
+    if found or any(_is_named(s.tokens) for s in sentences):
         starts = {m.span.end for m in found}
         found.extend(m for s in sentences for m in _enforced(s.tokens, blocked) if m.span.end not in starts)
     return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _places(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int]]:
-    """Yield each sentence with the index of each of its tokens."""
-    return ((s, k) for s in sentences for k in range(len(s.tokens)))
+def _is_named(tokens: Sequence[Token]) -> bool:
+    """Tell whether "executive order" stands in a sentence."""
+    return any(low(tokens, i - 1) == "executive" for i in beginning(tokens, HEADS))
 
 
 def _enforced(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:

@@ -46,7 +46,7 @@ class Gazetteer(Generic[T]):
                 self._add(shouted, row)
         for first, entries in self._index.items():
             self._lengths[first] = sorted({len(words) for words in entries}, reverse=True)
-        self._starts = frozenset(self._index) | {form for form, meant in _MEANT.items() if meant in self._index}
+        self._starts = frozenset(form for first in self._index for form in _forms(first))
 
     def _add(self, words: tuple[str, ...], row: T) -> None:
         rows = self._index.setdefault(words[0], {}).setdefault(words, [])
@@ -56,7 +56,8 @@ class Gazetteer(Generic[T]):
     def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
         """Yield the longest matches from left to right; they do not overlap."""
         end = 0
-        for i in [k for k, t in enumerate(tokens) if t.text in self._starts or "\u2019" in t.text]:
+        starts = self._starts
+        for i in [k for k, token in enumerate(tokens) if token.text in starts]:
             match = self._at(tokens, i) if i >= end else None
             if match is not None:
                 yield match
@@ -74,6 +75,11 @@ class Gazetteer(Generic[T]):
             if rows:
                 return Match(i, i + length, tuple(rows))
         return None
+
+
+def _forms(plain: str) -> tuple[str, ...]:
+    """Return the forms that `_plain` takes for a word; of several apostrophes all are straight or all curly."""
+    return (plain, plain.replace("'", "\u2019"), *(form for form, meant in _MEANT.items() if meant == plain))
 
 
 def _plain(text: str) -> str:

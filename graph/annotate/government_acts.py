@@ -42,13 +42,16 @@ class ActWords:
     governing: frozenset[str]
     court_steps: frozenset[str]
     acts: frozenset[str]
+    nouns: frozenset[str]  # decisions and acts
 
 
 @lru_cache(maxsize=1)
 def act_words() -> ActWords:
     """Return the words that tell such acts."""
     data = read_mapping("heads.yaml")
-    return ActWords(*(frozenset[str](data[key]) for key in ("decision_nouns", "governing", "court_steps", "act_nouns")))
+    keys = ("decision_nouns", "governing", "court_steps", "act_nouns")
+    decisions, governing, court_steps, acts = (frozenset[str](data[key]) for key in keys)
+    return ActWords(decisions, governing, court_steps, acts, decisions | acts)
 
 
 def government_acts(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -65,7 +68,7 @@ def _official(office: Mention) -> bool:
 
 def _in_sentence(tokens: Sequence[Token], blocked: Taken, names: frozenset[str]) -> Iterator[Mention]:
     words = act_words()
-    for i in beginning(tokens, words.decisions | words.acts):
+    for i in beginning(tokens, words.nouns):
         if tokens[i].span.start in blocked:
             continue
         noun = low(tokens, i)

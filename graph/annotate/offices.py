@@ -120,6 +120,8 @@ def _inside_titles(document: Document, taken: Sequence[Mention]) -> frozenset[Sp
 
 def masked(text: str, within: Span, blocked: Sequence[Span], mask: str = MASK) -> str:
     """Return the words of `within`, with `mask` for each code point of a blocked span; `blocked` is sorted."""
+    if not blocked:
+        return within.of(text)
     pieces, at = [], within.start
     for span in blocked:
         if span.start >= within.end:

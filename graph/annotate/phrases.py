@@ -35,7 +35,7 @@ def covered(tokens: Sequence[Token], start: int, end: int) -> Span:
 
 def low(tokens: Sequence[Token], i: int) -> str:
     """Return token `i` in lower case with a straight apostrophe, or "" outside the sentence."""
-    return lowered(tokens[i].text) if 0 <= i < len(tokens) else ""
+    return tokens[i].low if 0 <= i < len(tokens) else ""
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -63,7 +63,7 @@ def _is_name_word(text: str) -> bool:
 
 def beginning(tokens: Sequence[Token], firsts: Container[str]) -> list[int]:
     """Return the tokens whose lower-case form is one of `firsts`."""
-    return [i for i, token in enumerate(tokens) if lowered(token.text) in firsts]
+    return [i for i, token in enumerate(tokens) if token.low in firsts]
 
 
 def is_joined(tokens: Sequence[Token], i: int) -> bool:

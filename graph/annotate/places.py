@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.annotate.gazetteer import Match
-from graph.annotate.phrases import covered, is_capital, low, lowered, spelled, word
+from graph.annotate.phrases import covered, is_capital, low, spelled, word
 from graph.annotate.place_senses import Setting, list_after, list_before, sense_of
 from graph.annotate.place_words import World, place_words, world
 from graph.model import Mention, MentionKind, Sentence, Token
@@ -59,7 +59,7 @@ def places(sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]
 def _in_sentence(line: _Line, atlas: World) -> Iterator[Mention]:
     tokens, end = line.tokens, 0
     for i, token in enumerate(tokens):
-        if i < end or not (token.text[0].isupper() or lowered(token.text) in GOVERNMENTS or i in line.starts):
+        if i < end or not (token.text[0].isupper() or token.low in GOVERNMENTS or i in line.starts):
             continue
         made = _government(line, i, atlas) or _county(line, i, atlas) or _named(line, i, atlas)
         if made is not None:

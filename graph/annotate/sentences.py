@@ -14,6 +14,7 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 
+from graph.annotate.phrases import lowered
 from graph.annotate.quotes import marks
 from graph.model import Document, Sentence, Span, Token
 
@@ -27,13 +28,14 @@ ABBREVIATIONS = frozenset(
 MOST_TOKENS = 1000  # a longer run without a stop is no sentence: it is cut, so that its time stays linear
 OPENERS = "\"'\u201c\u2018(["
 CLOSERS = "\"'\u201d\u2019)]"
+ENDS = ".!?" + CLOSERS  # the last signs of tokens that may end a sentence
 
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
     """Return spaCy's blank English pipeline: tokens only, no model."""
     nlp = spacy.blank("en")
-    nlp.max_length = 10_000_000
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # shapes and flags of words, which nobody asks for
     return nlp
 
 
@@ -68,9 +70,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of the running prose, in order of their spans."""
     found: list[Sentence] = []
-    nlp = pipeline()
     for paragraph, span in enumerate(prose(document)):
-        tokens = _tokens(nlp, span.of(document.text), span.start)
+        tokens = _tokens(span.of(document.text), span.start)
         openers = frozenset(span.start + m.offset for m in marks(span.of(document.text)) if m.opens)
         for piece in _pieces(tokens, openers):
             whole = piece[0].span.to(piece[-1].span)
@@ -78,34 +79,46 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-LONG_RUN = re.compile(r"\S{120}")
-SHORT_RUNS = re.compile(r"\S{1,120}|\s+")
+RUN = re.compile(r"\S{1,120}")  # a longer run of signs without a blank is cut, for spaCy peels it sign by sign
+RUNS_KEPT = 1 << 16  # runs of signs whose tokens are remembered
 
 
-def _tokens(nlp: Language, text: str, offset: int) -> list[Token]:
-    """Return the tokens of a paragraph; a run of over 120 code points without a blank is cut, for spaCy peels it."""
-    parts = [(m.start(), m.group()) for m in SHORT_RUNS.finditer(text)] if LONG_RUN.search(text) else [(0, text)]
+def _tokens(text: str, offset: int) -> list[Token]:
+    """Return the tokens of a paragraph: those of each run of signs between its blanks."""
     found: list[Token] = []
-    for start, part in parts:
-        at = 0
-        for length, blank, is_space in _measures(nlp, part) if not part.isspace() else ():
-            if not is_space:
-                first = offset + start + at
-                found.append(Token(Span(first, first + length), part[at : at + length]))
-            at += length + blank
+    for run in RUN.finditer(text):
+        start = offset + run.start()
+        for word, low in words_of(run.group()):
+            end = start + len(word)
+            found.append(Token(Span(start, end), word, low))
+            start = end
     return found
 
 
-def _measures(nlp: Language, text: str) -> list[list[int]]:
-    """Return for each token its length, and whether a blank follows it and whether it is but blanks (1 or 0)."""
-    measures: list[list[int]] = nlp.make_doc(text).to_array(["LENGTH", "SPACY", "IS_SPACE"]).tolist()
-    return measures
+@lru_cache(maxsize=RUNS_KEPT)
+def words_of(run: str) -> tuple[tuple[str, str], ...]:
+    """Return the tokens of a run of signs without a blank, each with its lower-case form.
+
+    Letters alone are one token, unless spaCy knows them as an exception.
+
+    >>> words_of("Roe's")
+    (('Roe', 'roe'), ("'s", "'s"))
+    """
+    whole = run.isascii() and run.isalpha() and run not in _exceptions()
+    words = (run,) if whole else tuple(token.text for token in pipeline().make_doc(run))
+    return tuple((word, lowered(word)) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _exceptions() -> frozenset[str]:
+    """Return what spaCy cuts by a list of its own: "cannot", "U.S."."""
+    return frozenset(pipeline().tokenizer.rules)  # type: ignore[union-attr]
 
 
 def _pieces(tokens: list[Token], openers: frozenset[int]) -> Iterator[list[Token]]:
     start = 0
-    for i in range(len(tokens)):
-        if i + 1 - start == MOST_TOKENS or _ends(tokens, i, openers):
+    for i, token in enumerate(tokens):
+        if i + 1 - start == MOST_TOKENS or (token.text[-1] in ENDS and _ends(tokens, i, openers)):
             yield tokens[start : i + 1]
             start = i + 1
     if start < len(tokens):

@@ -31,12 +31,13 @@ class Head:
 class Titles:
     """All titles: `pattern` has the groups `mods` and `head`; the other fields are lower-case words.
 
-    `firsts` holds the letters that a match can begin with, up to the first other sign. `abbreviations` maps what is
+    `firsts` holds the letters that a match can begin with, up to the first other sign, each with the letters that one
+    of must follow after one sign more (none for a word that may stand alone). `abbreviations` maps what is
     printed to the full word, `abbreviated_plurals` what is printed to its singular.
     """
 
     pattern: re.Pattern[str]
-    firsts: frozenset[str]
+    firsts: Mapping[str, tuple[str, ...]]
     heads: Mapping[str, Head]
     abbreviations: Mapping[str, str]
     abbreviated_plurals: Mapping[str, str]
@@ -48,9 +49,12 @@ class Titles:
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` from left to right, as `finditer` does, but tried at likely words alone."""
-        end = 0
-        for word in _LETTERS.finditer(text):
-            if word.start() >= end and folded(word.group()) in self.firsts:
+        end, same = 0, folded(text)  # sign for sign as long as the text
+        for word in _LETTERS.finditer(same):
+            after = self.firsts.get(word.group())
+            if after is None or word.start() < end:
+                continue
+            if not after or same.startswith(after, word.end() + 1):
                 match = self.pattern.match(text, word.start())
                 if match is not None:
                     end = match.end()
@@ -64,6 +68,16 @@ def _any_of(words: Iterable[str]) -> str:
     """Return a pattern for one of the words, the longest first; a blank matches a blank or a hyphen."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     return "|".join(re.escape(w).replace(r"\ ", r"[ -]").replace("'", "['\u2019]") for w in ordered)
+
+
+def _firsts(forms: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the first words of the forms, each with the second words after one sign; none where one stands alone."""
+    found: dict[str, set[str]] = {}
+    for form in forms:
+        words = list(_LETTERS.finditer(folded(form)))
+        near = len(words) > 1 and words[1].start() == words[0].end() + 1
+        found.setdefault(words[0].group(), set()).add(words[1].group() if near else "")
+    return {first: () if "" in after else tuple(sorted(after)) for first, after in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +107,7 @@ def titles() -> Titles:
     )
     return Titles(
         pattern,
-        frozenset(_LETTERS.findall(form.lower())[0] for form in (*listed, *short_forms, "co-")),
+        _firsts((*listed, *short_forms, "co-")),
         heads,
         abbreviations,
         plurals,

@@ -8,11 +8,12 @@ number beside it); other captions may be of other cases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from graph.frames.phrases import Item
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot, Span
-from graph.tables import Tables
+from graph.tables import BodyRow, PlaceRow, Tables
 
 K = MentionKind
 VERSUS = re.compile(r"\s+(?:v|vs)\.?\s+")
@@ -24,7 +25,7 @@ NAMING = frozenset("is was : , called captioned titled as named of ( -- \u2014 \
 def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Tables) -> Iterator[Frame]:
     """Yield a Case frame for each caption outside quotations."""
     for i, item in enumerate(items):
-        if not item.of(K.CASE) or item.mention is None or item.quoted:
+        if item.mention is None or item.mention.kind is not K.CASE or item.quoted:
             continue
         docket = next((j for j in items[i + 1 : i + 5] if j.of(K.DOCKET)), None)
         announced = docket is not None or _announced(items, i)
@@ -55,7 +56,7 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
 
 def dockets(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
     """Yield a Case frame for a docket number that stands without a caption: "the suit, No. 1:20-cv-00001, ..."."""
-    if any(item.of(K.CASE) for item in items):
+    if any(item.mention is not None and item.mention.kind is K.CASE for item in items):
         return
     for item in items:
         if item.mention is not None and item.mention.kind is K.DOCKET and not item.quoted:
@@ -91,12 +92,32 @@ def _party(name: str, span: Span, tables: Tables) -> Mention:
     plain = re.sub(r"\s+", " ", name)
     government = GOVERNMENT.match(plain)
     wanted = government[1] if government else plain
-    place = max((p for p in tables.places if wanted in (p.name, *p.aliases)), key=lambda p: p.population, default=None)
+    place = max(_places(tables).get(wanted, ()), key=lambda p: p.population, default=None)
     if place is not None:
         return Mention(span, K.PLACE, place.name, place.key, place.kind_class)
-    body = next((b for b in tables.bodies if plain in (b.name, *b.aliases)), None)
+    body = _bodies(tables).get(plain)
     if body is not None:
         return Mention(span, K.BODY, body.name, body.key, body.kind_class)
     if re.fullmatch(r"[A-Z][\w'\u2019-]+", plain):
         return Mention(span, K.PERSON, plain)
     return Mention(span, K.BODY, plain, "", "Organization")
+
+
+@lru_cache(maxsize=4)
+def _places(tables: Tables) -> Mapping[str, tuple[PlaceRow, ...]]:
+    """Return the places of the tables by each of their names, in table order."""
+    found: dict[str, dict[str, PlaceRow]] = {}
+    for row in tables.places:
+        for name in (row.name, *row.aliases):
+            found.setdefault(name, {}).setdefault(row.key, row)
+    return {name: tuple(rows.values()) for name, rows in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _bodies(tables: Tables) -> Mapping[str, BodyRow]:
+    """Return the first body of the tables by each of their names."""
+    found: dict[str, BodyRow] = {}
+    for row in tables.bodies:
+        for name in (row.name, *row.aliases):
+            found.setdefault(name, row)
+    return found

@@ -139,7 +139,7 @@ def _state(text: str, tables: Tables) -> str:
 
 def prose_grants(sentence: Sentence, items: Sequence[Item], text: str) -> Iterator[Frame]:
     """Yield a frame for each sum that the sentence says went to a recipient."""
-    if not any(item.of(K.MONEY) for item in items):
+    if not any(item.mention is not None and item.mention.kind is K.MONEY for item in items):
         return
     words = {i.lower for i in items if i.mention is None}
     cues = read_mapping("grants.yaml")

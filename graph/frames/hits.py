@@ -7,8 +7,9 @@ away; a gerund after a determiner or a possessive is a noun ("the ruling", "her 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
@@ -55,12 +56,18 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
 
 def _idiom(items: Sequence[Item], i: int, lexicon: Lexicon) -> bool:
     """Tell whether the word at `i` stands in an idiom that tells of no event: "followed suit", "case in point"."""
-    return any(
-        _stands(items, i - at, idiom)
-        for idiom in lexicon.idioms
-        for at, word in enumerate(idiom)
-        if word == items[i].lower and i >= at
-    )
+    places = _idiom_places(lexicon.idioms).get(items[i].lower, ())
+    return any(i >= at and _stands(items, i - at, idiom) for at, idiom in places)
+
+
+@lru_cache(maxsize=4)
+def _idiom_places(idioms: frozenset[tuple[str, ...]]) -> Mapping[str, tuple[tuple[int, tuple[str, ...]], ...]]:
+    """Return for each word of the idioms where it stands in which of them."""
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for idiom in sorted(idioms):
+        for at, word in enumerate(idiom):
+            found.setdefault(word, []).append((at, idiom))
+    return {word: tuple(places) for word, places in found.items()}
 
 
 def _name(items: Sequence[Item], i: int) -> bool:
@@ -134,7 +141,12 @@ def _past_vote(items: Sequence[Item], i: int) -> int:
 
 
 def _stands(items: Sequence[Item], start: int, words: Sequence[str]) -> bool:
-    return len(items) >= start + len(words) and all(items[start + k].lower == w for k, w in enumerate(words))
+    if len(items) < start + len(words):
+        return False
+    for k, word in enumerate(words, start):
+        if items[k].lower != word:
+            return False
+    return True
 
 
 def _noun_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:

@@ -123,6 +123,5 @@ def _items(
             yield Item(span, span.of(text), mention.name.lower(), mention, title, inside)
             title = None
         else:
-            word = token.text.lower().replace("\u2019", "'")
-            government = _government(sentence.tokens, i) if word in GOVERNMENTS else None
-            yield Item(token.span, token.text, word, government, None, inside)
+            government = _government(sentence.tokens, i) if token.low in GOVERNMENTS else None
+            yield Item(token.span, token.text, token.low, government, None, inside)

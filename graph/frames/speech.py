@@ -116,9 +116,14 @@ def _row(annotated: Annotated, group: Iterable[Sentence], cover: _Cover) -> Iter
     covered = -1
     for sentence in group:
         for token in sentence.tokens:
-            if token.span.start < covered:
+            start = token.span.start
+            if start < covered:
                 continue
-            quote, mention = cover.at(token.span.start)
+            if not cover.marked[start]:
+                yield Item(ItemKind.WORD, token.span, token.text, token.text.lower(), sentence.index)
+                covered = token.span.end
+                continue
+            quote, mention = cover.at(start)
             span = quote.span if quote else mention.span if mention else token.span
             kind = ItemKind.QUOTE if quote else ItemKind.MENTION if mention else ItemKind.WORD
             text = span.of(annotated.document.text)
@@ -129,13 +134,16 @@ def _row(annotated: Annotated, group: Iterable[Sentence], cover: _Cover) -> Iter
 
 
 class _Cover:
-    """Which quotation or mention covers an offset."""
+    """Which quotation or mention covers an offset; `marked` has a sign other than 0 where one does."""
 
     def __init__(self, annotated: Annotated) -> None:
         self._quotes = [q for q in annotated.quotes if not q.scare]
         self._mentions = annotated.mentions
         self._quote_starts = [q.span.start for q in self._quotes]
         self._mention_starts = [m.span.start for m in self._mentions]
+        self.marked = bytearray(len(annotated.document.text))
+        for span in (*(q.span for q in self._quotes), *(m.span for m in self._mentions)):
+            self.marked[span.start : span.end] = b"\x01" * (span.end - span.start)
 
     def at(self, offset: int) -> tuple[Quote | None, Mention | None]:
         """Return the quotation over `offset`, or else the mention over it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.link.references import Coreference
 from graph.model import Event, Fact, Frame, FrameKind, Mention, MentionKind
@@ -39,7 +40,7 @@ def posts_of_judges(
 ) -> Posts:
     """Return the court of each person whom a tenure of the document seats on one court, with that tenure."""
     seated: dict[str, dict[str, Frame]] = {}
-    known = {f"person:{row.key}": f"court:{row.court}" for row in tables.judges if row.court}
+    known = _known(tables)
     told = {key for m in mentions if m.kind is MentionKind.COURT and (key := coreference.of(m))}
     for frame in frames:
         if frame.kind is not FrameKind.TENURE:
@@ -55,3 +56,9 @@ def posts_of_judges(
         if court is not None:
             seated.setdefault(person, {}).setdefault(court, frame)
     return {person: next(iter(courts.items())) for person, courts in seated.items() if len(courts) == 1}
+
+
+@lru_cache(maxsize=4)
+def _known(tables: Tables) -> Mapping[str, str]:
+    """Return the court of each judge of the tables."""
+    return {f"person:{row.key}": f"court:{row.court}" for row in tables.judges if row.court}

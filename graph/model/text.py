@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A half-open stretch `[start, end)` of code points; raises ValueError unless 0 <= start < end."""
-
+class _Bounds(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise ValueError(f"span {self.start}..{self.end}: start must be >= 0 and < end")
+
+class Span(_Bounds):
+    """A half-open stretch `[start, end)` of code points; raises ValueError unless 0 <= start < end.
+
+    Spans and tokens are tuples, since a document has one for each of its words: they are made and sorted fast.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        """Return the span of the bounds, which are checked."""
+        if not 0 <= start < end:
+            raise ValueError(f"span {start}..{end}: start must be >= 0 and < end")
+        return tuple.__new__(cls, (start, end))
 
     def of(self, text: str) -> str:
         """Return the words that the span covers in `text`."""
@@ -95,12 +104,12 @@ class Document:
     tables: tuple[Table, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token of a sentence, in document offsets."""
+class Token(NamedTuple):
+    """One token of a sentence, in document offsets; `low` is `text` in lower case with a straight apostrophe."""
 
     span: Span
     text: str
+    low: str
 
 
 @dataclass(frozen=True, slots=True)
