@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import CASE, differs, facts, told
+from telling import CASE, differs, facts, of, told
 
 SEVERAL = [
     # coordination
@@ -170,3 +170,10 @@ def test_nobody_sues(text: str) -> None:
 def test_a_trial_in_the_senate_is_no_case() -> None:
     assert facts("The trial of Jane Roe in the Senate had no witnesses.", CASE) == []
     assert facts("The trial of Jane Roe in Dayton had no witnesses.", CASE) == [{("defendant", "Jane Roe")}]
+
+
+def test_a_law_firm_sues_for_others() -> None:
+    (case,) = told("The Dunmore Center, a conservative law firm, filed a lawsuit against Ohio for Jane Roe.", CASE)
+    assert of(case, "plaintiff") == set()
+    (case,) = told("The Dunmore Center, a conservative charity, filed a lawsuit against Ohio for Jane Roe.", CASE)
+    assert of(case, "plaintiff") == {"Dunmore Center"}

@@ -62,6 +62,8 @@ def _acting(clause: Clause, i: int) -> list[int]:
     if item.of(K.PERSON):
         return _attorney(clause, i)
     name = item.text
+    if item.of(K.BODY) and _law_firm(clause, i):
+        return []
     if item.of(K.OFFICE) and name.lower().endswith("attorney general"):
         return _state_of(clause, i)
     if not item.of(K.GROUP, K.OFFICE):
@@ -72,6 +74,14 @@ def _acting(clause: Clause, i: int) -> list[int]:
         after = clause.word(i + 1)
         return grammar.objects(clause.items, i + 2, clause.party, 4) if after in ACTING_FOR else []
     return [i]
+
+
+def _law_firm(clause: Clause, i: int) -> bool:
+    """Tell whether an apposition calls the body at `i` a law firm: it sues for others."""
+    if clause.word(i + 1) != ",":
+        return False
+    end = next((k for k in range(i + 2, i + 12) if clause.word(k) in (",", ".", "which", "that")), i + 2)
+    return " law firm" in " ".join(clause.lowers(i + 2, end))
 
 
 def _attorney(clause: Clause, i: int) -> list[int]:
