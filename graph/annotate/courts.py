@@ -61,6 +61,11 @@ def _gazetteer(tables: Tables) -> Gazetteer[CourtRow]:
     return Gazetteer((alias, row) for row in tables.courts for alias in (row.name, *row.aliases))
 
 
+@lru_cache(maxsize=4)
+def _by_key(tables: Tables) -> Mapping[str, CourtRow]:
+    return {row.key: row for row in tables.courts}
+
+
 def courts(sentences: Sequence[Sentence], places: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
     """Return the COURT mentions of all sentences, sorted, without overlaps."""
     by_start = {m.span.start: m for m in places}
@@ -71,11 +76,11 @@ def courts(sentences: Sequence[Sentence], places: Sequence[Mention], tables: Tab
 
 def _abroad(found: tuple[Mention, ...], lines: Sequence[_Line], tables: Tables) -> tuple[Mention, ...]:
     """Read the bare name of the highest court as that of the one other country whose highest court is named."""
-    rows = {row.key: row for row in tables.courts}
-    top = {k for k, row in rows.items() if row.level == SUPREME}
+    rows = _by_key(tables)
     foreign = {m.key for m in found if m.key and rows[m.key].level == FOREIGN and SUPREME_NAME in m.name}
     if len(foreign) != 1:
         return found
+    top = {k for k, row in rows.items() if row.level == SUPREME}
     bare = {
         covered(line.tokens, m.start, m.end)
         for line in lines

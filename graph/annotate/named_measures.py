@@ -78,9 +78,10 @@ def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> t
 def _in_sentence(tokens: Sequence[Token], statutes: Mapping[int, Mention]) -> Iterator[Mention]:
     matches = {m.start: m for m in _gazetteer().find(tokens)}
     firsts, end = measure_forms().first_words, 0
-    for i, token in enumerate(tokens):
-        begins = token.text in firsts or token.text[-1].isdigit() or i in matches or token.span.start in statutes
-        if i < end or not begins:
+    begins = {i for i, token in enumerate(tokens) if token.text in firsts or token.text[-1].isdigit()}
+    laws = {i for i, token in enumerate(tokens) if token.span.start in statutes} if statutes else set()
+    for i in sorted(begins | laws | matches.keys()):
+        if i < end:
             continue
         made = _named(tokens, matches.get(i), statutes) or _numbered(tokens, i) or _glued(tokens, i)
         made = made or _act(tokens, i, statutes)

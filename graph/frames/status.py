@@ -240,11 +240,12 @@ def _reported(items: Sequence[Item], verb: int, cues: Status) -> tuple[Modality,
             return Modality.ALLEGED, said.mention
         if HEARSAY & {i.lower for i in items[1:6]}:
             return Modality.ALLEGED, None
+    told = cues.allegations | cues.arguments
     for j in range(verb - 1, max(verb - 25, -1), -1):
         word = items[j].lower
         if word == ";":
             break
-        if items[j].quoted or word not in cues.allegations | cues.arguments:
+        if items[j].quoted or word not in told:
             continue
         if j and items[j - 1].lower in BE | HAVE | {"who"} and word not in cues.arguments:
             continue
