@@ -46,7 +46,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
     if not others and (blamed or not _apart(defendants, sued)):
         score += 1.0 if one.frame.definite else 0.5
-    if not plaintiffs and one.frame.definite:
+    if not plaintiffs and one.frame.definite and (defendants or _next(cluster, one)):
         score += 1.0
     owned = any(f.rule.endswith("/possessor") for f in one.facts)
     role = one.frame.rule in ROLES or all(t.frame.rule in (*ROLES, *BENCH) for t in cluster.told)
