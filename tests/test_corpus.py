@@ -34,7 +34,7 @@ SLOTS = {
     "Tenure": {"holder", "office", "organization"},
 }
 # The lowest precision, recall and F1 that a change may leave behind; raise them when the figures rise.
-FLOOR = {"corpus": (0.94, 0.78, 0.86), "seeds": (0.93, 0.90, 0.91), "open": (0.92, 0.70, 0.80)}
+FLOOR = {"corpus": (0.94, 0.80, 0.86), "seeds": (0.93, 0.92, 0.93), "open": (0.93, 0.78, 0.85)}
 
 
 def manifest() -> list[dict[str, str]]:
