@@ -483,3 +483,32 @@ def test_another_person_makes_no_other_ruling(text: str, other: bool) -> None:
 
 def test_a_name_is_no_verb() -> None:
     assert told("Nita Sue Harlan Street House Dems spoke to Ohio.", CASE) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Judge Jane Roe has mostly stayed out of the spotlight in the trial.",
+        "The 2nd Circuit struck down a broader Treasury Department effort.",
+    ],
+)
+def test_no_target_is_made_of_a_part(text: str) -> None:
+    assert [of(event, "target") for event in told(text, RULING) if of(event, "target")] == []
+
+
+def test_link_texts_pasted_into_a_sentence_tell_nothing() -> None:
+    pasted = "Sen. Jane Roe Jane Ann RoeHouse sues over suit against Mark Doe MORE (D-Ohio) sued Utah."
+    assert told(pasted, CASE) == []
+
+
+def test_nobody_is_accused_across_paragraphs() -> None:
+    assert told("Mark Doe and John Roe spoke.\n\nHe pleaded guilty in 2005 to fraud.", CASE) == []
+    (case,) = told("Mark Doe was a mayor. He pleaded guilty in 2005 to fraud.", CASE)
+    assert of(case, "defendant") == {"Mark Doe"}
+
+
+def test_no_fact_is_lost_behind_link_texts() -> None:
+    text = "A federal judge blocked the travel ban of Jane Roe Jane Ann RoeUtah sues Idaho MORE on Monday."
+    (event,) = told(text, RULING)
+    assert of(event, "target") == {"travel ban"}
+    assert of(event, "decidedOn") != set()

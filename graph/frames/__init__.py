@@ -6,6 +6,7 @@ text. `advise` adds what an optional reader, a trained parser or a language mode
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -20,17 +21,19 @@ from graph.frames.measures import measure_frames, with_makers
 from graph.frames.members import suing_members
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
-from graph.frames.phrases import rows
+from graph.frames.phrases import Item, rows
 from graph.frames.pronouns import with_people
 from graph.frames.statements import statements
 from graph.frames.strangers import with_strangers
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
-from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal, Span
 from graph.tables import Tables
 
 __all__ = ["EXTRACTORS", "Extractor", "advise", "extract"]
 
+# Texts of links pasted into a sentence, up to their "MORE": "Jane Roe Jane Ann RoeHouse sues ... MORE said".
+PASTED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]|\d{4}\b).*?\bMORE\b")
 Extractor = Callable[[Annotated, Tables], tuple[Frame, ...]]
 
 
@@ -41,6 +44,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
+        items = _without_pasted(items, sentence.span.of(text), sentence.span.start)
         told = tuple(with_makers(clause, match(clause)))
         told = (*told, *suing_members(clause))
         found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
@@ -48,6 +52,12 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
     return tuple(with_people(found, annotated, judges))
+
+
+def _without_pasted(items: tuple[Item, ...], words: str, start: int) -> tuple[Item, ...]:
+    """Return the items of a sentence without the texts of links that were pasted into it."""
+    pasted = [Span(start + m.start(), start + m.end()) for m in PASTED.finditer(words)] if "MORE" in words else []
+    return tuple(i for i in items if not any(p.overlaps(i.span) for p in pasted)) if pasted else items
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)

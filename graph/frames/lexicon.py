@@ -63,6 +63,7 @@ class Trigger:
     content: bool = False
     by_case: bool = False
     by_suit: bool = False
+    named_object: bool = False
     example: str = ""
     counter: str = ""
 

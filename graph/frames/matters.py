@@ -147,6 +147,8 @@ def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int
         return [*fill(clause, "matter", found, rule)], trigger.outcome, trigger.type
     if word in clause.lexicon.ruling_words or word in clause.lexicon.case_words:
         return None
+    if trigger.named_object:
+        return None  # "stayed out of the spotlight"
     slots = [*_open_object(clause, partners.subject if partners.passive else hit.end, trigger.outcome, rule)]
     return (slots, trigger.outcome, trigger.type) if slots else None
 

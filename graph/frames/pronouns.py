@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.frames.referring import Place, Scene, pronoun, scene, surname_of
-from graph.model import Annotated, Frame, FrameKind, Mention, Slot, Span
+from graph.model import Annotated, Frame, FrameKind, Mention, MentionKind, Slot, Span
 
 PRONOUNS = ("he", "she")
 TITLES = frozenset({"judge", "justice", "magistrate"})
@@ -28,6 +28,8 @@ def with_people(frames: Iterable[Frame], annotated: Annotated, judges: frozenset
             continue
         world = world if world is not None else scene(annotated)
         meant = _meant(world, said)
+        if meant is not None and frame.rule.startswith("crime-") and not _near(world, meant, said):
+            continue  # of a crime nobody is accused across paragraphs
         deciding = meant is not None and (
             _named(meant, judges) or bool(world.titles.get(surname_of(meant), frozenset()) & TITLES)
         )
@@ -38,6 +40,18 @@ def with_people(frames: Iterable[Frame], annotated: Annotated, judges: frozenset
             slots = tuple(s for s in frame.slots if not _pronoun(s))
             if any(s.name in ("plaintiff", "defendant") for s in slots):
                 yield replace(frame, slots=slots)
+
+
+def _near(world: Scene, meant: Mention, said: Slot) -> bool:
+    """Tell whether the one meant is named in the paragraph of the pronoun, or alone in the one before."""
+    place = _place(world, said.value.span) if isinstance(said.value, Mention) else None
+    if place is None:
+        return False
+    if any(item.mention == meant for item in world.rows[place.row]):
+        return True
+    before = [i.mention for i in world.rows[place.row - 1] if i.mention is not None] if place.row else []
+    people = {surname_of(m) for m in before if m.kind is MentionKind.PERSON}
+    return meant in before and len(people) == 1
 
 
 def _pronoun(slot: Slot) -> bool:
