@@ -33,7 +33,8 @@ from graph.tables import Tables
 __all__ = ["EXTRACTORS", "Extractor", "advise", "extract"]
 
 # Texts of links pasted into a sentence, up to their "MORE": "Jane Roe Jane Ann RoeHouse sues ... MORE said".
-PASTED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]|\d{4}\b).*?\bMORE\b")
+# And where a lawmaker is from: "Sen. Jane Roe (D-Ohio)".
+PASTED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]|\d{4}\b).*?\bMORE\b|\([DRI]-[^()]{2,25}\)")
 Extractor = Callable[[Annotated, Tables], tuple[Frame, ...]]
 
 
@@ -43,8 +44,8 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     judges, text = _judges(offices, annotated, tables), annotated.document.text
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
-        clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
         items = _without_pasted(items, sentence.span.of(text), sentence.span.start)
+        clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
         told = tuple(with_makers(clause, match(clause)))
         told = (*told, *suing_members(clause))
         found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
@@ -55,8 +56,9 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
 
 
 def _without_pasted(items: tuple[Item, ...], words: str, start: int) -> tuple[Item, ...]:
-    """Return the items of a sentence without the texts of links that were pasted into it."""
-    pasted = [Span(start + m.start(), start + m.end()) for m in PASTED.finditer(words)] if "MORE" in words else []
+    """Return the items of a sentence without the texts of links pasted into it, and without lawmakers' states."""
+    likely = "MORE" in words or "-" in words and "(" in words
+    pasted = [Span(start + m.start(), start + m.end()) for m in PASTED.finditer(words)] if likely else []
     return tuple(i for i in items if not any(p.overlaps(i.span) for p in pasted)) if pasted else items
 
 
