@@ -6,7 +6,6 @@ text. `advise` adds what an optional reader, a trained parser or a language mode
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -21,20 +20,17 @@ from graph.frames.measures import measure_frames, with_makers
 from graph.frames.members import suing_members
 from graph.frames.offered import offered
 from graph.frames.parsed import parsed
-from graph.frames.phrases import Item, rows
+from graph.frames.phrases import rows
 from graph.frames.pronouns import with_people
 from graph.frames.statements import statements
 from graph.frames.strangers import with_strangers
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
-from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal, Span
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal
 from graph.tables import Tables
 
 __all__ = ["EXTRACTORS", "Extractor", "advise", "extract"]
 
-# Texts of links pasted into a sentence, up to their "MORE": "Jane Roe Jane Ann RoeHouse sues ... MORE said".
-# And where a lawmaker is from: "Sen. Jane Roe (D-Ohio)".
-PASTED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]|\d{4}\b).*?\bMORE\b|\([DRI]-[^()]{2,25}\)")
 Extractor = Callable[[Annotated, Tables], tuple[Frame, ...]]
 
 
@@ -44,7 +40,6 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     judges, text = _judges(offices, annotated, tables), annotated.document.text
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
-        items = _without_pasted(items, sentence.span.of(text), sentence.span.start)
         clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
         told = tuple(with_makers(clause, match(clause)))
         told = (*told, *suing_members(clause))
@@ -53,13 +48,6 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         found.extend(captions(sentence, items, text, tables))
         found.extend(prose_grants(sentence, items, text))
     return tuple(with_people(found, annotated, judges))
-
-
-def _without_pasted(items: tuple[Item, ...], words: str, start: int) -> tuple[Item, ...]:
-    """Return the items of a sentence without the texts of links pasted into it, and without lawmakers' states."""
-    likely = "MORE" in words or "-" in words and "(" in words
-    pasted = [Span(start + m.start(), start + m.end()) for m in PASTED.finditer(words)] if likely else []
-    return tuple(i for i in items if not any(p.overlaps(i.span) for p in pasted)) if pasted else items
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)

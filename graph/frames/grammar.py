@@ -11,14 +11,13 @@ from collections.abc import Callable, Sequence
 
 from graph.frames.lists import listed, named
 from graph.frames.phrases import Item
-from graph.frames.words import BEFORE_VERB, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES
+from graph.frames.words import BEFORE_VERB, BREAKS, COPULAS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import MentionKind
 
 OPENERS = frozenset("by in after before while when without".split())
 NOT_AN_OBJECT = frozenset("that which who while because saying after before when until as if".split())
 NOT_IN_CLAUSE = frozenset("which who while because when".split())
 NUMBERED = frozenset("over about around".split())  # before a collective, a word of number: "over a dozen states"
-COPULAS = frozenset("is are was were include includes included".split())
 LONGEST_CLAUSE = 40
 
 Test = Callable[[Item], bool]

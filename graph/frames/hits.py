@@ -13,10 +13,9 @@ from functools import lru_cache
 
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
-from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
+from graph.frames.words import ARTICLES, BREAKS, DETERMINERS, PREPOSITIONS
 from graph.model import MentionKind
 
-ARTICLES = frozenset({"a", "an", "the"})
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )

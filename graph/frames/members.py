@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from graph.frames import grammar
 from graph.frames.clause import Clause
-from graph.frames.lists import listed, listed_left, named
+from graph.frames.lists import listed_left
 from graph.frames.parties import party_slots
-from graph.frames.suits import APART
+from graph.frames.suits import APART, SUING, along_with, list_after
 from graph.frames.words import BREAKS, DETERMINERS
 from graph.model import Frame, FrameKind, MentionKind
 
@@ -25,7 +25,6 @@ GROUPS = frozenset(
     "states cities counties municipalities towns jurisdictions governments groups organizations companies others "
     "plaintiffs parties officials general".split()
 )
-SUING = frozenset("suing sued challenging".split())
 SUITS = frozenset("lawsuit lawsuits suit suits case cases litigation complaint challenge coalition".split())
 JOINED = frozenset("joined accompanied followed".split())
 REACH = 18
@@ -44,12 +43,7 @@ def suing_members(clause: Clause) -> Iterator[Frame]:
 
 def _list_at(clause: Clause, i: int) -> list[int]:
     """Return the parties of the list that begins at `i`, past its determiners; collectives without names are none."""
-    while i < len(clause.items) and clause.word(i) in BEFORE_LIST:
-        i += 1
-    if i >= len(clause.items) or not clause.party(clause.items[i]):
-        return []
-    found = listed(clause.items, named(clause.items, i, clause.party), clause.party)
-    return [k for k in found if not clause.items[k].of(K.GROUP)]
+    return [k for k in list_after(clause, i, BEFORE_LIST) if not clause.items[k].of(K.GROUP)]
 
 
 def _listed(clause: Clause, lowers: list[str]) -> list[int]:
@@ -66,20 +60,13 @@ def _listed(clause: Clause, lowers: list[str]) -> list[int]:
             continue
         found = _list_at(clause, i + 1)
         if len(found) > (word in OPENING):
-            return [*_along_with(clause, lowers), *found]
+            return [*along_with(clause), *found]
     return []
 
 
 def _collective(clause: Clause, k: int) -> bool:
     item = clause.items[k]
     return item.lower.split()[-1:] != [] and item.lower.split()[-1] in GROUPS and not item.quoted
-
-
-def _along_with(clause: Clause, lowers: list[str]) -> list[int]:
-    """Return the parties of "Along with A, the states suing are B and C"."""
-    openings = {("along", "with"): 2, ("in", "addition"): 3, ("besides",): 1}
-    start = next((n for words, n in openings.items() if tuple(lowers[: len(words)]) == words), 0)
-    return grammar.objects(clause.items, start, clause.party, 3) if start else []
 
 
 def _inverted(clause: Clause, lowers: list[str]) -> list[int]:

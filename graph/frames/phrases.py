@@ -2,11 +2,13 @@
 
 Takes an annotated document, gives for each sentence a tuple of `Item`s. A title and the name after it are one item
 ("U.S. District Judge Jane Roe"), so that the matcher sees actors and not words. Words inside direct quotations are
-marked, since what a quotation says is the speaker's and no fact of the document.
+marked, since what a quotation says is the speaker's and no fact of the document; texts of links that were pasted into
+a sentence are left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +17,10 @@ from graph.model import Annotated, Mention, MentionKind, Sentence, Span, Token
 ACTORS = frozenset(
     {MentionKind.PERSON, MentionKind.OFFICE, MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE, MentionKind.GROUP}
 )
+
+# Texts of links pasted into a sentence, up to their "MORE": "Jane Roe Jane Ann RoeHouse sues ... MORE said".
+# And where a lawmaker is from: "Sen. Jane Roe (D-Ohio)".
+PASTED = re.compile(r"\b[A-Z][a-z]+(?:[A-Z][a-z]|\d{4}\b).*?\bMORE\b|\([DRI]-[^()]{2,25}\)")
 
 
 class Item(NamedTuple):
@@ -55,7 +61,15 @@ def rows(annotated: Annotated) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         last = first
         while last < len(quoted) and quoted[last].start < sentence.span.end:
             last += 1
-        yield sentence, tuple(_items(annotated, sentence, inside, quoted[first:last]))
+        items = tuple(_items(annotated, sentence, inside, quoted[first:last]))
+        yield sentence, _without_pasted(items, sentence.span.of(annotated.document.text), sentence.span.start)
+
+
+def _without_pasted(items: tuple[Item, ...], words: str, start: int) -> tuple[Item, ...]:
+    """Return the items of a sentence without the texts of links pasted into it, and without lawmakers' states."""
+    likely = "MORE" in words or "-" in words and "(" in words
+    pasted = [Span(start + m.start(), start + m.end()) for m in PASTED.finditer(words)] if likely else []
+    return tuple(i for i in items if not any(p.overlaps(i.span) for p in pasted)) if pasted else items
 
 
 GOVERNMENTS = {"city": "City", "county": "County", "state": "State"}

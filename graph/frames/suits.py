@@ -16,11 +16,10 @@ from graph.frames.hits import Hit
 from graph.frames.lists import listed, listed_left, named
 from graph.frames.parties import party_slots
 from graph.frames.status import saying
-from graph.frames.words import BREAKS, DETERMINERS
+from graph.frames.words import BREAKS, COPULAS, DETERMINERS
 from graph.model import Mention, MentionKind, Modality, Slot
 
 K = MentionKind
-COPULAS = frozenset("include includes included are were is was".split())
 AFTER_COPULA = DETERMINERS | frozenset("also former among then state city county of residents".split())
 OPENING = frozenset(["\u2014", "\u2013", "--", "-", "(", ":"])
 INCLUDING = frozenset(["including", "namely", "like"])
@@ -49,9 +48,9 @@ def role_parties(clause: Clause, hit: Hit) -> list[int]:
     if after == hit.end and clause.mention(after) is not None:
         return grammar.objects(clause.items, after, clause.party, 2)
     if word in COPULAS:
-        return _list_at(clause, _skip(clause, after + 1, AFTER_COPULA))
+        return list_after(clause, after + 1, AFTER_COPULA)
     if word in OPENING or word == "," and clause.word(after + 1) in INCLUDING:
-        return _list_at(clause, _skip(clause, after + 1, AFTER_COPULA | INCLUDING))
+        return list_after(clause, after + 1, AFTER_COPULA | INCLUDING)
     return _named_as(clause, hit) or _before_role(clause, hit) or (_apposed(clause, after) if word == "," else [])
 
 
@@ -67,14 +66,10 @@ def _past_case(clause: Clause, i: int) -> int:
     return i
 
 
-def _skip(clause: Clause, i: int, words: frozenset[str]) -> int:
-    while i < len(clause.items) and clause.word(i) in words:
+def list_after(clause: Clause, i: int, skipped: frozenset[str]) -> list[int]:
+    """Return the list of parties that begins at `i`, past the words to skip."""
+    while i < len(clause.items) and clause.word(i) in skipped:
         i += 1
-    return i
-
-
-def _list_at(clause: Clause, i: int) -> list[int]:
-    """Return the list of parties that begins at `i`."""
     if i >= len(clause.items) or not clause.party(clause.items[i]):
         return []
     return listed(clause.items, named(clause.items, i, clause.party), clause.party)
@@ -82,7 +77,7 @@ def _list_at(clause: Clause, i: int) -> list[int]:
 
 def _apposed(clause: Clause, comma: int) -> list[int]:
     """Return the parties between the comma and the next one: "the plaintiffs, A and B, said ..."."""
-    found = _list_at(clause, _skip(clause, comma + 1, AFTER_COPULA))
+    found = list_after(clause, comma + 1, AFTER_COPULA)
     closing = clause.items[found[-1] + 1].lower if found and found[-1] + 1 < len(clause.items) else "."
     return found if closing in (",", ".", "\u2014", "--", ";") else []
 
@@ -139,15 +134,15 @@ def group_members(clause: Clause, hit: Hit) -> list[int]:
             seeking = "seeking" in said and bool(said & clause.lexicon.attacking)
             if said & (APART - {"against"}) or not (seeking or said & (clause.lexicon.case_words | SUING)):
                 return []
-            found = [k for k in _list_at(clause, _skip(clause, i + 1, AFTER_COPULA)) if not clause.items[k].of(K.GROUP)]
-            return [*_along_with(clause), *found] if found else []
+            found = [k for k in list_after(clause, i + 1, AFTER_COPULA) if not clause.items[k].of(K.GROUP)]
+            return [*along_with(clause), *found] if found else []
     return []
 
 
-def _along_with(clause: Clause) -> list[int]:
-    """Return the parties of "Along with A, the states ... are B and C"."""
-    opening = clause.lowers(0, 2)
-    start = 2 if opening == ["along", "with"] else 1 if opening[:1] == ["besides"] else 0
+def along_with(clause: Clause) -> list[int]:
+    """Return the parties of "Along with A, the states suing are B and C"."""
+    openings = {("along", "with"): 2, ("in", "addition"): 3, ("besides",): 1}
+    start = next((n for words, n in openings.items() if tuple(clause.lowers(0, len(words))) == words), 0)
     return grammar.objects(clause.items, start, clause.party, 3) if start else []
 
 

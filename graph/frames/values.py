@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable
 
 from graph.frames.quoted import Folded
+from graph.frames.words import ARTICLES
 from graph.model import Annotated, Mention, MentionKind, OfferedSlot, Span
 
 K = MentionKind
 WORD = re.compile(r"\w+(?:[.'\u2019-]\w+)*\.?")
 LIGHT = frozenset("a an the of and for s us u.s united states".split())
-ARTICLES = frozenset({"the", "a", "an"})
 GOVERNMENT = frozenset("city town county state village borough parish government township district".split())
 SORTS = {
     "person": K.PERSON,

@@ -9,6 +9,8 @@ RELATIVES = frozenset("who which that whose".split())
 DETERMINERS = frozenset(
     "the a an this that these those its his her their both all several some many other another".split()
 )
+ARTICLES = frozenset("a an the".split())
+COPULAS = frozenset("is are was were include includes included".split())  # what a list may follow
 AUXILIARIES = frozenset(
     "is are was were has have had will would can could may might should must cannot do does did 's".split()
 )

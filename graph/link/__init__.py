@@ -41,7 +41,11 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
         ):
             told.append(Told(frame, facts, "district" if _lower(frame) else ""))
     levels.update(_trial_judges(frames, coreference, levels))
-    found = events(told, lambda key: levels.get(key) or _level(key))
+
+    def level(key: str) -> str:
+        return levels.get(key) or _level(key)
+
+    found = events(told, level)
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
     finished = with_courts(finished, posts_of_judges(frames, annotated.mentions, coreference, tables))
     passing = in_passing(annotated, frames)
@@ -49,7 +53,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     named = frozenset(
         key for m in annotated.mentions if m.kind is MentionKind.MEASURE and (key := coreference.of(m)) is not None
     )
-    finished = with_cases(finished, lambda key: levels.get(key) or _level(key), named)
+    finished = with_cases(finished, level, named)
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
