@@ -78,9 +78,8 @@ def floor() -> Work:
 
 def names(tables: Tables) -> list[tuple[str, str]]:
     """Return kind and form of every name that the annotators look up in tables."""
-    found = {
-        ("MEASURE", n) for row in read_csv_rows("named_measures.csv") for n in (row["name"], *row["aliases"].split("|"))
-    }
+    measures = read_csv_rows("authority/named_measures.csv")
+    found = {("MEASURE", name) for row in measures for name in (row["name"], *row["aliases"].split("|"))}
     for label in ("courts", "judges", "holders", "bodies", "places"):
         found |= {(label, name) for row in getattr(tables, label) for name in (row.name, *row.aliases)}
     found |= {("offices", name) for row in tables.offices for name in (row.title, *row.variants)}

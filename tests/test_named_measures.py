@@ -67,7 +67,7 @@ def test_statute_at_stake_and_applied() -> None:
 
 def test_rows_are_sound() -> None:
     """Each row has a source, a class and a concept; no wording stands for two measures."""
-    rows = read_csv_rows("named_measures.csv")
+    rows = read_csv_rows("authority/named_measures.csv")
     assert [r["name"].lower() for r in rows] == sorted(r["name"].lower() for r in rows)
     wordings = [w for r in rows for w in (r["name"], *filter(None, r["aliases"].split("|")))]
     assert len(wordings) == len(set(wordings))

@@ -33,7 +33,7 @@ def shipped() -> Tables:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    source = Path(str(tables.data_folder()))
+    source = Path(str(tables.authority_folder()))
     for name in FILES:
         shutil.copy(source / name, tmp_path / name)
     return tmp_path
@@ -65,6 +65,18 @@ def test_every_row_has_a_source_and_no_alias_repeats_the_name(shipped: Tables) -
         assert getattr(row, "source"), (table, row)  # noqa: B009
         names = names_of(row)
         assert len(set(names)) == len(names), (table, names)
+
+
+LICENCES = {"public domain (US government work)", "fact, no licence needed", "CC0 (Wikidata)", "CC BY 4.0 (GeoNames)"}
+
+
+def test_every_row_names_its_licence(shipped: Tables) -> None:
+    """What a row was written from, and whose identifiers it holds: nothing but these four."""
+    for table, row in all_rows(shipped):
+        named = getattr(row, "licence").split("; ")  # noqa: B009
+        assert set(named) <= LICENCES and len(set(named)) == len(named), (table, row)
+        assert ("CC0 (Wikidata)" in named) is bool(getattr(row, "wikidata", "")), (table, row)
+        assert ("CC BY 4.0 (GeoNames)" in named) is bool(getattr(row, "geonames", "")), (table, row)
 
 
 def test_names_are_claimed_once(shipped: Tables) -> None:
@@ -168,7 +180,7 @@ def test_formal_names_follow_from_the_forms(shipped: Tables, folder: Path) -> No
     assert names["nysd"].startswith("U.S. District Court for the ") and names["nysd"].endswith("New York")
     assert names["cafc"].endswith("for the Federal Circuit")
     assert names["ohio-supreme-court"] == "Ohio Supreme Court"
-    (folder / "court_forms.csv").write_text("level,form\nappeals,Bench of the {name}\n", encoding="utf-8")
+    (folder / "court_forms.csv").write_text("level,form,licence\nappeals,Bench of the {name},x\n", encoding="utf-8")
     changed = {row.key: row for row in read_tables(folder).courts}
     assert changed["ca4"].name == "Bench of the Fourth Circuit"
     assert "Bench of the 4th Circuit" in changed["ca4"].aliases
@@ -195,7 +207,7 @@ def test_identifiers_are_the_verified_ones(shipped: Tables) -> None:
 
 def test_tables_are_loaded_once(shipped: Tables) -> None:
     assert load_tables() is shipped
-    assert read_tables(tables.data_folder()).courts == shipped.courts
+    assert read_tables(tables.authority_folder()).courts == shipped.courts
 
 
 @pytest.mark.parametrize(
@@ -241,6 +253,7 @@ def test_unchanged_copy_is_read(folder: Path, shipped: Tables) -> None:
         ("judges.csv", "william-h-orrick", "2013-05-16", "May 2013", "start"),
         ("judges.csv", "william-h-orrick", "2013-05-16,", "2013-05-16,2012-01", "end"),
         ("judges.csv", "william-h-orrick", "FJC Biographical Directory nid 1394201", "", "source"),
+        ("judges.csv", "william-h-orrick", "public domain (US government work)", "", "licence"),
         ("judges.csv", "william-h-orrick", ",1394201,", ",nid1394201,", "fjc"),
         ("judges.csv", "william-h-orrick", "|", "||", "aliases"),
         ("judges.csv", "william-h-orrick", "William H. Orrick,", " William H. Orrick,", "name"),

@@ -1,9 +1,9 @@
 """Measures by name or number: "DACA", "Remain in Mexico", "Executive Order 13768", "Senate Bill 54".
 
-Takes sentences and the mentions already found; gives MEASURE mentions. Names come from `data/named_measures.csv`
-and carry the slug of the name as their key, so that all documents speak of one thing; so do numbered orders and
-proclamations. A numbered bill carries none, since its number does not say which legislature's it is. A statute that
-another finder has taken for the law applied is a measure where the words before it attack or defend it.
+Takes sentences and the mentions already found; gives MEASURE mentions. Names come from `named_measures.csv` of
+`data/authority/` and carry the slug of the name as their key, so that all documents speak of one thing; so do numbered
+orders and proclamations. A numbered bill carries none, since its number does not say which legislature's it is. A
+statute that another finder has taken for the law applied is a measure where the words before it attack or defend it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def measure_forms() -> MeasureForms:
 @lru_cache(maxsize=1)
 def _gazetteer() -> Gazetteer[NamedMeasure]:
     names = []
-    for row in read_csv_rows("named_measures.csv"):
+    for row in read_csv_rows("authority/named_measures.csv"):
         full = f"{row['name']} {row['rest']}".strip()
         one = NamedMeasure(slug(row["name"]), full, row["kind_class"], row["measure_type"])
         names += [(alias, one) for alias in (row["name"], full, *filter(None, row["aliases"].split("|")))]

@@ -1,11 +1,12 @@
 """The data files of `graph/data/`: the authority tables, and any CSV, YAML or line list.
 
-The six authority tables say which courts, judges, offices, office holders, bodies and places exist and under which
-names; each row cites a public source. `judges` has one row a person (the last court), `holders` one row a tenure.
+The six authority tables of `authority/` say which courts, judges, offices, office holders, bodies and places exist and
+under which names; each row cites a public source and names its licence. `judges` has one row a person (the last court),
+`holders` one row a tenure.
 """
 
 from graph.tables.check import load_tables, read_tables
-from graph.tables.files import data_folder, read_csv_rows, read_lines, read_mapping, read_yaml
+from graph.tables.files import authority_folder, data_folder, read_csv_rows, read_lines, read_mapping, read_yaml
 from graph.tables.rows import BodyRow, CourtRow, HolderRow, JudgeRow, OfficeRow, PlaceRow, Tables
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "OfficeRow",
     "PlaceRow",
     "Tables",
+    "authority_folder",
     "data_folder",
     "load_tables",
     "read_csv_rows",

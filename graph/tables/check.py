@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 from graph.errors import TableError
-from graph.tables.files import cell_error, csv_lines, data_folder
+from graph.tables.files import authority_folder, cell_error, csv_lines
 from graph.tables.rows import BodyRow, CourtRow, HolderRow, JudgeRow, OfficeRow, PlaceRow, Tables
 
 CLOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
@@ -41,9 +41,7 @@ _FORMATS: Mapping[str, tuple[re.Pattern[str], str]] = {
     "start": _DATE,
     "end": _DATE,
 }
-_REQUIRED = frozenset(
-    {"key", "name", "title", "level", "kind_class", "court", "office", "organization", "source", "population"}
-)
+_REQUIRED = frozenset("key name title level kind_class court office organization population source licence".split())
 _ALIASES = frozenset({"aliases", "variants"})
 
 R = TypeVar("R")
@@ -52,7 +50,7 @@ R = TypeVar("R")
 @lru_cache(maxsize=1)
 def load_tables() -> Tables:
     """Return the authority tables of the package, read and checked once; raises TableError."""
-    return read_tables(data_folder())
+    return read_tables(authority_folder())
 
 
 def read_tables(folder: Traversable) -> Tables:
@@ -82,7 +80,7 @@ def read_tables(folder: Traversable) -> Tables:
 def _court_forms(folder: Traversable) -> dict[str, list[str]]:
     """Return the formal names of a court by level, with {name} and {first}, the name without its last word."""
     forms: dict[str, list[str]] = {}
-    for _, cells in csv_lines(folder, "court_forms.csv", ("level", "form")):
+    for _, cells in csv_lines(folder, "court_forms.csv", ("level", "form", "licence")):
         forms.setdefault(cells["level"], []).append(cells["form"])
     return forms
 

@@ -24,6 +24,11 @@ def data_folder() -> Traversable:
     return files("graph") / "data"
 
 
+def authority_folder() -> Traversable:
+    """Return the folder of the authority tables that ship with the package."""
+    return data_folder() / "authority"
+
+
 @cache
 def read_csv_rows(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of CSV file `name` by column name; raises TableError on a bad header or a ragged row."""

@@ -23,6 +23,7 @@ class CourtRow:
     courtlistener: str
     wikidata: str
     source: str
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class JudgeRow:
     end: str
     fjc: str
     source: str
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class OfficeRow:
     serves: str
     named_body: str
     source: str
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class HolderRow:
     end: str
     wikidata: str
     source: str
+    licence: str = ""
 
     def held_on(self, day: str) -> bool:
         """Tell whether the tenure, as far as known, covers `day`, an ISO prefix; False where the start is unknown.
@@ -89,6 +93,7 @@ class BodyRow:
     parent: str
     wikidata: str
     source: str
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,7 @@ class PlaceRow:
     fips: str
     wikidata: str
     source: str
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one set of tables is itself alone: caches key on identity
