@@ -19,6 +19,7 @@ from typer.testing import CliRunner, Result
 
 import graph
 from graph import cli
+from graph.commands import inputs
 from graph.errors import InputError
 from graph.model import Problem, Severity
 from graph.settings import Settings
@@ -124,7 +125,7 @@ def test_build_without_input_takes_the_corpus(pipeline: Pipeline) -> None:
 def test_build_without_input_where_no_corpus_is(
     pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(cli, "__file__", str(tmp_path / "graph" / "cli.py"))
+    monkeypatch.setattr(inputs, "__file__", str(tmp_path / "graph" / "commands" / "inputs.py"))
     done = run("build")
     assert done.exit_code == 2 and "no INPUT given" in done.stderr and not pipeline.asked
 

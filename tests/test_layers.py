@@ -33,9 +33,10 @@ RANKS = {
     "view": 8,
     "console": 9,
     "pipeline": 9,
-    "cli": 10,
-    "": 11,  # graph/__init__.py gathers the public names; nothing below imports from it
-    "__main__": 11,
+    "commands": 10,
+    "cli": 11,
+    "": 12,  # graph/__init__.py gathers the public names; nothing below imports from it
+    "__main__": 12,
 }
 STAGES = {"read", "annotate", "readers", "frames", "link", "resolve"}  # they meet only in graph.model
 CONDUCTORS = {"pipeline", "cli", ""}  # the only parts that may name a stage

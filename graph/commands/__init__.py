@@ -1,0 +1,13 @@
+"""The commands besides `build`, each a function whose parameters are its arguments; `graph.cli` registers them.
+
+A new command is a function in a module of this folder, and an entry in `COMMANDS`. Slow libraries are imported inside
+the functions, so that `--help` answers at once.
+"""
+
+from collections.abc import Callable
+
+from graph.commands.ask import explain, query, validate
+from graph.commands.score import evaluate
+
+Command = Callable[..., None]
+COMMANDS: tuple[Command, ...] = (query, validate, explain, evaluate)  # as --help lists them

@@ -1,0 +1,35 @@
+"""How a command ends: the exit codes, and errors as one line.
+
+0: all is well. 1: it ran, but documents were left out or missing, or shapes are violated. 2: an error: wrong usage, a
+missing file, or nothing to build from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+
+from graph.console import problem_line, say
+from graph.errors import GraphError
+from graph.model import Problem, Severity
+
+OK, REPORTED, ERROR = 0, 1, 2
+
+
+@contextmanager
+def reported() -> Iterator[None]:
+    """Turn an error that casegraph raises on purpose into one message and exit code 2."""
+    try:
+        yield
+    except GraphError as error:
+        say(f"error: {error}")
+        raise typer.Exit(ERROR) from None
+
+
+def told(problems: Sequence[Problem]) -> bool:
+    """Print the problems of the input to standard error; tell whether one of them is an error."""
+    for problem in problems:
+        say(problem_line(problem))
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,46 @@
+"""Score what is found in texts against gold: `casegraph evaluate`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.commands.exits import OK, REPORTED, reported, told
+from graph.console import say, shown, watched
+from graph.settings import Settings
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: a JSON object a line and document.")],
+    texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the gold is about.")],
+    only: Annotated[
+        list[str] | None, typer.Option("--only", metavar="DOC", help="Score this document only; may be repeated.")
+    ] = None,
+    docs: Annotated[
+        Path | None,
+        typer.Option("--docs", metavar="FILE", help="Score the documents listed in this file."),
+    ] = None,
+    misses: Annotated[bool, typer.Option("--misses", help="List each value that was missed or wrong.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
+) -> None:
+    """Read the texts and score what was found against gold, by template, by rule and by kind of miss.
+
+    All TEXTS are read together, as in a build, whatever documents are scored: things are told apart across documents.
+    """
+    with reported():
+        from graph import evaluate as measure
+        from graph import pipeline
+
+        rows = measure.chosen(measure.read_gold(gold), [*(only or ()), *measure.listed(docs)])
+        with watched(False) as progress:
+            gathered = pipeline.gather(texts, Settings(), progress)
+        found = measure.evaluate(rows, gathered)
+    lost = told(gathered.problems)
+    for stem in found.absent:
+        say(f"error: {gold}: document {stem!r} is not among TEXTS, so that all of its values count as missed")
+    report = json.dumps(measure.as_object(found, misses), ensure_ascii=False, indent=2)
+    typer.echo(report if as_json else shown("\n".join(measure.in_lines(found, misses))))
+    raise typer.Exit(REPORTED if found.absent or lost else OK)
