@@ -8,11 +8,13 @@ rulings. The rest of the events are one where their identifying values are one (
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from graph.model import Assignment, Concept, Event, FrameKind, Linked, Literal, MentionKind, Resolution
+from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
 from graph.resolve.compare import Seen
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
+from graph.resolve.judged import regrouped
 from graph.resolve.referents import place_referents
 from graph.tables import Tables
 from graph.vocabulary import mint
@@ -22,26 +24,50 @@ __all__ = ["resolve"]
 Where = dict[tuple[str, str], str]
 
 
-def resolve(linked: Sequence[Linked], tables: Tables, base: str) -> Resolution:
-    """Return the entities of all documents, the assignments of local things to them, and the decisions."""
+def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequence[Decision] = ()) -> Resolution:
+    """Return the entities of all documents, the assignments of local things to them, and the decisions.
+
+    `judged` are decisions of people about local ids (`stem#key`), which stand above all rules: see `judged`. Their
+    sides are in no order: of two ids judged DIFFERENT the right one leaves.
+    """
     ordered = sorted(linked, key=lambda one: one.document.stem)
     placed, about_people = place_referents(ordered, tables)
     where: Where = {(p.document, p.referent.key): mint(base, p.kind, p.key) for p in placed}
+    one = _judge(where, judged)
     measures = _seen(ordered, where, of_measures=True)
     about_measures = decide(measures)
-    _join_measures(clusters([s.id for s in measures], about_measures), {s.id: s for s in measures}, where)
+    of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
+    _join_measures(of_measures, {s.id: s for s in measures}, where)
+    one |= _judge(where, judged)
     seen = _seen(ordered, where, of_measures=False)
     about_events = decide([s for s in seen if s.kind in JOINED and not is_said(s)])
-    things = make_things(placed, where)
-    told = Told({s.id: s for s in seen}, clusters([s.id for s in seen], about_events), {e.iri: e.label for e in things})
-    events, assigned = make_events(told, tables, base)
+    things = make_things(placed, where, one)
+    of_events = clusters([s.id for s in seen], (*about_events, *judged))
+    told = Told({s.id: s for s in seen}, of_events, {e.iri: e.label for e in things})
+    events, assigned = make_events(told, tables, base, judged)
     assignments = [Assignment(stem, key, iri) for (stem, key), iri in where.items()] + assigned
-    decisions = (*about_people, *about_measures, *about_events)
+    above = {(min(d.left, d.right), max(d.left, d.right)): d for d in judged}
+    decisions = [d for d in (*about_people, *about_measures, *about_events) if (d.left, d.right) not in above]
+    decisions += [replace(d, left=left, right=right) for (left, right), d in above.items()]
     return Resolution(
         tuple(sorted((*things, *events), key=lambda entity: entity.iri)),
         tuple(sorted(set(assignments))),
         tuple(sorted(decisions, key=lambda decision: (decision.left, decision.right))),
     )
+
+
+def _judge(where: Where, judged: Sequence[Decision]) -> frozenset[str]:
+    """Join and part the things in `where` as judged; return the IRIs of things that a judgement made one."""
+    if not judged:
+        return frozenset()
+    ids = {f"{stem}#{key}": (stem, key) for stem, key in where}
+    groups: dict[str, list[str]] = {}
+    for one, place in ids.items():
+        groups.setdefault(where[place], []).append(one)
+    found = regrouped(groups, judged)
+    joined = frozenset(iri for iri, members in found.items() if len({where[ids[one]] for one in members}) > 1)
+    where.update({ids[one]: iri for iri, members in found.items() for one in members})
+    return joined
 
 
 def _seen(linked: Sequence[Linked], where: Where, *, of_measures: bool) -> list[Seen]:

@@ -40,8 +40,9 @@ def decide(seen: Sequence[Seen]) -> tuple[Decision, ...]:
 
 
 def clusters(ids: Sequence[str], decisions: Sequence[Decision]) -> tuple[tuple[str, ...], ...]:
-    """Return the clusters of ids, each sorted, in order of their first members."""
+    """Return the clusters of ids, each sorted, in order of their first members; decisions on others do nothing."""
     member = {i: frozenset({i}) for i in ids}
+    decisions = [d for d in decisions if d.left in member and d.right in member]
     apart = {(d.left, d.right) for d in decisions if d.judgement is Judgement.DIFFERENT}
     same = [d for d in decisions if d.judgement is Judgement.SAME]
     for decision in sorted(same, key=lambda d: (-sum(f.weight for f in d.features), d.left, d.right)):

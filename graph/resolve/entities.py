@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Assignment, Entity, FrameKind, Name
+from graph.model import Assignment, Decision, Entity, FrameKind, Name
 from graph.resolve import labels
 from graph.resolve.authority import term_start
 from graph.resolve.compare import DATES, Seen
+from graph.resolve.judged import regrouped
 from graph.resolve.referents import Placed
 from graph.tables import Tables
 from graph.vocabulary import mint
@@ -37,15 +38,17 @@ def is_said(seen: Seen) -> bool:
     return SAID in seen.key
 
 
-def make_things(placed: Sequence[Placed], where: Mapping[tuple[str, str], str]) -> tuple[Entity, ...]:
-    """Make an entity of all referents with one IRI, sorted by IRI."""
+def make_things(
+    placed: Sequence[Placed], where: Mapping[tuple[str, str], str], judged: frozenset[str] = frozenset()
+) -> tuple[Entity, ...]:
+    """Make an entity of all referents with one IRI, sorted by IRI; those `judged` to be one have the classes of all."""
     groups: dict[str, list[Placed]] = {}
     for one in placed:
         groups.setdefault(where[one.document, one.referent.key], []).append(one)
-    return tuple(_thing(iri, groups[iri]) for iri in sorted(groups))
+    return tuple(_thing(iri, groups[iri], iri in judged) for iri in sorted(groups))
 
 
-def _thing(iri: str, members: Sequence[Placed]) -> Entity:
+def _thing(iri: str, members: Sequence[Placed], judged: bool) -> Entity:
     row = next((m.row for m in members if m.row is not None), None)
     person = any(m.kind == "person" for m in members)
     known = [m for m in members if m.referent.authority] or members  # "Executive Order 12" before "the order"
@@ -58,13 +61,18 @@ def _thing(iri: str, members: Sequence[Placed]) -> Entity:
             if not (person and name.islower()):  # "the attorney general" is who it is, and no name
                 names.setdefault(name, set()).add(member.document)
     classes = row.classes if row is not None else max((m.referent.classes for m in members), key=lambda c: (len(c), c))
+    if judged:
+        each = sorted({m.row.classes if m.row is not None else m.referent.classes for m in members})
+        classes = tuple(dict.fromkeys((*classes, *(name for names in each for name in names))))
     others = tuple(Name(text, tuple(sorted(names[text]))) for text in sorted(names) if text != label)
     links = row.links if row is not None else ()
     return Entity(iri, classes, label, others, links, tuple(sorted({m.document for m in members})))
 
 
-def make_events(told: Told, tables: Tables, base: str) -> tuple[list[Entity], list[Assignment]]:
-    """Make entities of the clusters, with the assignments of their members."""
+def make_events(
+    told: Told, tables: Tables, base: str, judged: Sequence[Decision] = ()
+) -> tuple[list[Entity], list[Assignment]]:
+    """Make entities of the clusters as the judgements have them, with the assignments of their members."""
     keys = _own_keys(told.by_id.values(), base, tables)
     taken: dict[str, list[Seen]] = {}
     for group in told.groups:
@@ -73,6 +81,9 @@ def make_events(told: Told, tables: Tables, base: str) -> tuple[list[Entity], li
         iris = [mint(base, kind.value.lower(), key) for key in _candidates(members, keys)]
         free = iris[0] if kind not in JOINED else next((iri for iri in iris if iri not in taken), iris[-1])
         taken.setdefault(free, []).extend(members)
+    if judged:
+        grouped = regrouped({iri: [m.id for m in members] for iri, members in taken.items()}, judged)
+        taken = {iri: [told.by_id[one] for one in members] for iri, members in grouped.items()}
     entities: list[Entity] = []
     assignments: list[Assignment] = []
     for iri in sorted(taken):
