@@ -32,7 +32,7 @@ import spacy
 from graph.pipeline import read_one
 from graph.read import read_inputs
 from graph.settings import Settings
-from graph.tables import Tables, load_tables, read_csv_rows
+from graph.tables import Tables, load_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = 500
@@ -78,8 +78,7 @@ def floor() -> Work:
 
 def names(tables: Tables) -> list[tuple[str, str]]:
     """Return kind and form of every name that the annotators look up in tables."""
-    measures = read_csv_rows("authority/named_measures.csv")
-    found = {("MEASURE", name) for row in measures for name in (row["name"], *row["aliases"].split("|"))}
+    found = {("MEASURE", name) for row in tables.measures for name in (row.name, *row.aliases)}
     for label in ("courts", "judges", "holders", "bodies", "places"):
         found |= {(label, name) for row in getattr(tables, label) for name in (row.name, *row.aliases)}
     found |= {("offices", name) for row in tables.offices for name in (row.title, *row.variants)}

@@ -65,6 +65,8 @@ def test_one_word_without_end_is_read(unit: str) -> None:
     words = [Token(Span(m.start(), m.end()), m.group(), m.group().lower()) for m in re.finditer(r"\w+|[^\w\s]", text)]
     sentence = [Sentence(0, Span(0, len(text)), 0, tuple(words))]
     where = places(sentence, tables)
-    taken = select((*where, *courts(sentence, where, tables), *bodies(sentence, tables), *named_measures(sentence, ())))
+    taken = select(
+        (*where, *courts(sentence, where, tables), *bodies(sentence, tables), *named_measures(sentence, (), tables))
+    )
     found = measures(sentence, taken)
     assert all(m.span.end <= len(text) for m in (*taken, *found))

@@ -13,7 +13,10 @@ import graph.tables as tables
 from graph.errors import TableError
 from graph.tables import Tables, load_tables, read_csv_rows, read_lines, read_tables, read_yaml
 
-FILES = ("bodies.csv", "courts.csv", "court_forms.csv", "holders.csv", "judges.csv", "offices.csv", "places.csv")
+FILES = (
+    *("bodies.csv", "courts.csv", "court_forms.csv", "holders.csv", "judges.csv", "measures.csv", "offices.csv"),
+    "places.csv",
+)
 
 # Names that two rows of one table share for good reason; who reads the tables must ask for more than the name.
 AMBIGUOUS = {
@@ -23,6 +26,7 @@ AMBIGUOUS = {
     "holders": frozenset({"George Bush"}),
     "bodies": frozenset[str](),
     "places": frozenset({"New York"}),
+    "measures": frozenset[str](),
 }
 
 
@@ -54,7 +58,15 @@ def find(rows: tuple, name: str) -> list[str]:  # type: ignore[type-arg]
 
 @pytest.mark.parametrize(
     ("table", "least"),
-    [("courts", 250), ("judges", 1000), ("offices", 150), ("holders", 1200), ("bodies", 1000), ("places", 1000)],
+    [
+        ("courts", 250),
+        ("judges", 1000),
+        ("offices", 150),
+        ("holders", 1200),
+        ("bodies", 1000),
+        ("places", 1000),
+        ("measures", 40),
+    ],
 )
 def test_tables_are_filled(shipped: Tables, table: str, least: int) -> None:
     assert len(getattr(shipped, table)) >= least

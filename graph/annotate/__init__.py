@@ -34,7 +34,7 @@ def annotate(document: Document, tables: Tables) -> Annotated:
     parts = sentences(document)
     where = places(parts, tables)
     rules = law(document, parts)
-    named = named_measures(parts, rules)
+    named = named_measures(parts, rules, tables)
     taken = select(
         (
             *rules,

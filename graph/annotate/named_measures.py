@@ -1,8 +1,8 @@
 """Measures by name or number: "DACA", "Remain in Mexico", "Executive Order 13768", "Senate Bill 54".
 
-Takes sentences and the mentions already found; gives MEASURE mentions. Names come from `named_measures.csv` of
-`data/authority/` and carry the slug of the name as their key, so that all documents speak of one thing; so do numbered
-orders and proclamations. A numbered bill carries none, since its number does not say which legislature's it is. A
+Takes sentences, the mentions already found and the authority tables; gives MEASURE mentions. Names come from the tables
+and carry the key of their row, so that all documents speak of one thing; numbered orders and proclamations carry the
+slug of their name. A numbered bill carries none, since its number does not say which legislature's it is. A
 statute that another finder has taken for the law applied is a measure where the words before it attack or defend it.
 """
 
@@ -17,21 +17,11 @@ from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.law import slug
 from graph.annotate.phrases import covered, is_joined, low, word
 from graph.model import Mention, MentionKind, Sentence, Token
-from graph.tables import read_csv_rows, read_mapping
+from graph.tables import MeasureRow, Tables, read_mapping
 
 NUMBER = re.compile(r"\d[\d,]*[A-Z]?$")
 GLUED = re.compile(r"(?P<form>[A-Z](?:\.?[A-Z]\.?)?)-?(?P<number>\d+)$")
 NEAR = 6  # tokens before a statute that may tell its part
-
-
-@dataclass(frozen=True, slots=True)
-class NamedMeasure:
-    """A row of `named_measures.csv`; `key` is the slug of its name, `name` has the rest that some texts leave out."""
-
-    key: str
-    name: str
-    kind_class: str
-    concept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +46,25 @@ def measure_forms() -> MeasureForms:
     return MeasureForms(*forms, frozenset(form.split()[0] for group in forms for form in group), *words)
 
 
-@lru_cache(maxsize=1)
-def _gazetteer() -> Gazetteer[NamedMeasure]:
-    names = []
-    for row in read_csv_rows("authority/named_measures.csv"):
-        full = f"{row['name']} {row['rest']}".strip()
-        one = NamedMeasure(slug(row["name"]), full, row["kind_class"], row["measure_type"])
-        names += [(alias, one) for alias in (row["name"], full, *filter(None, row["aliases"].split("|")))]
-    return Gazetteer(names)
+@lru_cache(maxsize=4)
+def _gazetteer(tables: Tables) -> Gazetteer[MeasureRow]:
+    return Gazetteer((name, row) for row in tables.measures for name in (row.name, row.full_name, *row.aliases))
 
 
-def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
+def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
     """Return the named and numbered MEASURE mentions, sorted; of statutes in `taken` only those at stake."""
     statutes = {m.span.start: m for m in taken if m.kind is MentionKind.PROVISION}
+    names = _gazetteer(tables)
     found: list[Mention] = []
     for sentence in sentences:
-        found.extend(_in_sentence(sentence.tokens, statutes))
+        found.extend(_in_sentence(sentence.tokens, statutes, names))
     return tuple(found)
 
 
-def _in_sentence(tokens: Sequence[Token], statutes: Mapping[int, Mention]) -> Iterator[Mention]:
-    matches = {m.start: m for m in _gazetteer().find(tokens)}
+def _in_sentence(
+    tokens: Sequence[Token], statutes: Mapping[int, Mention], names: Gazetteer[MeasureRow]
+) -> Iterator[Mention]:
+    matches = {m.start: m for m in names.find(tokens)}
     firsts, end = measure_forms().first_words, 0
     begins = {i for i, token in enumerate(tokens) if token.text in firsts or token.text[-1].isdigit()}
     laws = {i for i, token in enumerate(tokens) if token.span.start in statutes} if statutes else set()
@@ -91,7 +79,7 @@ def _in_sentence(tokens: Sequence[Token], statutes: Mapping[int, Mention]) -> It
 
 
 def _named(
-    tokens: Sequence[Token], match: Match[NamedMeasure] | None, statutes: Mapping[int, Mention]
+    tokens: Sequence[Token], match: Match[MeasureRow] | None, statutes: Mapping[int, Mention]
 ) -> tuple[Mention, int] | None:
     if match is None:
         return None
@@ -100,7 +88,7 @@ def _named(
     law = statutes.get(span.start)
     if law is not None and law.span.contains(span) and (law.span != span or not _at_stake(tokens, match.start)):
         return None
-    return Mention(span, MentionKind.MEASURE, row.name, row.key, row.kind_class, row.concept), end
+    return Mention(span, MentionKind.MEASURE, row.full_name, row.key, row.kind_class, row.measure_type), end
 
 
 def _act(tokens: Sequence[Token], i: int, statutes: Mapping[int, Mention]) -> tuple[Mention, int] | None:

@@ -13,12 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Link, MentionKind, Referent, Resource
+from graph.model import Link, MentionKind, Referent
+from graph.resolve.links import court_links, measure_links, person_links, place_links, same
 from graph.tables import BodyRow, CourtRow, HolderRow, JudgeRow, PlaceRow, Tables
 
-WIKIDATA = "http://www.wikidata.org/entity/"
-FJC = "https://www.fjc.gov/node/"
-GEONAMES = "https://sws.geonames.org/"
 DESCRIBED = re.compile(
     r"(?:(?:a|the) )?(?:federal|U\.S\.|US|United States)(?: district)? court,? (?:in|for|of) (?:the )?(?P<seat>.+)",
     re.IGNORECASE,
@@ -45,6 +43,7 @@ class Authority:
         self._courts = {row.key: row for row in tables.courts}
         self._bodies = {row.key: row for row in tables.bodies}
         self._places = {row.key: row for row in tables.places}
+        self._measures = {row.key: row for row in tables.measures}
         self._judges = {row.key: row for row in tables.judges}
         self._holders: dict[str, HolderRow] = {}
         for row in tables.holders:
@@ -57,14 +56,23 @@ class Authority:
         """Return the authority row of a referent, or None."""
         if referent.kind is MentionKind.COURT:
             court = self.court(referent)
-            return None if court is None else Known("court", court.key, court.name, ("Court",), _same(court.wikidata))
+            return None if court is None else Known("court", court.key, court.name, ("Court",), court_links(court))
         if referent.kind is MentionKind.PERSON:
             return _person(self._judges.get(referent.authority), self._holders.get(referent.authority))
         if referent.kind is MentionKind.PLACE:
             return _place(self._places.get(referent.authority))
         if referent.kind is MentionKind.BODY:
             return _body(self._bodies.get(referent.authority or self._body_key(referent.name)))
-        return None
+        return self._law(referent)
+
+    def _law(self, referent: Referent) -> Known | None:
+        """Return the row of a measure, or of a statute that is applied as law; the text tells the class."""
+        row = self._measures.get(referent.authority)
+        applied = referent.kind is MentionKind.PROVISION and "Statute" in referent.classes
+        if row is None or not (referent.kind is MentionKind.MEASURE or applied):
+            return None
+        kind = "provision" if applied else "measure"
+        return Known(kind, row.key, row.full_name, referent.classes, measure_links(row))
 
     def court(self, referent: Referent) -> CourtRow | None:
         """Return the court that a referent names or describes, where there can be only one."""
@@ -108,29 +116,17 @@ def _person(judge: JudgeRow | None, holder: HolderRow | None) -> Known | None:
     row = judge or holder
     if row is None:
         return None
-    links = _same(holder.wikidata if holder is not None else "")
-    if judge is not None and judge.fjc:
-        links = (*links, Link("skos:exactMatch", Resource(FJC + judge.fjc)))
-    return Known("person", row.key, row.name, ("Person",), links)
+    return Known("person", row.key, row.name, ("Person",), person_links(judge, holder))
 
 
 def _body(row: BodyRow | None) -> Known | None:
-    return None if row is None else Known("body", row.key, row.name, (row.kind_class,), _same(row.wikidata))
+    return None if row is None else Known("body", row.key, row.name, (row.kind_class,), same(row.wikidata))
 
 
 def _place(row: PlaceRow | None) -> Known | None:
-    if row is None:
-        return None
-    links = (*_same(row.wikidata), *_geonames(row.geonames))
-    return Known("place", row.key, row.name, (row.kind_class, "Jurisdiction"), links)
-
-
-def _same(wikidata: str) -> tuple[Link, ...]:
-    return (Link("owl:sameAs", Resource(WIKIDATA + wikidata)),) if wikidata else ()
-
-
-def _geonames(number: str) -> tuple[Link, ...]:
-    return (Link("owl:sameAs", Resource(f"{GEONAMES}{number}/")),) if number else ()
+    return (
+        None if row is None else Known("place", row.key, row.name, (row.kind_class, "Jurisdiction"), place_links(row))
+    )
 
 
 def term_start(holder: str, office: str, day: str | None, tables: Tables) -> str:

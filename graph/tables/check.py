@@ -1,80 +1,92 @@
-"""Read the six authority tables and check them: header, cells, order, keys, and references between tables.
+"""Read the authority tables, the package's and a user's own, and check them: order, keys, references between tables.
 
-Takes the CSV files of a folder; gives `Tables`, or raises TableError that names file, line and column. A federal court
-is entered by its short name; its formal names follow from the forms of `court_forms.csv`, the first of which makes
-the name. What a name in a text refers to is decided elsewhere: here no names are matched or ranked.
+Takes the CSV files of a folder, and of a second one whose rows come over them: a row with a known key takes the place
+of the one that ships, a new key adds a row. Gives `Tables`, or raises TableError that names file, line and column. A
+federal court is entered by its short name; its formal names follow from the forms of `court_forms.csv`, the first of
+which makes the name. What a name in a text refers to is decided elsewhere: here no names are matched or ranked.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import fields, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 from graph.errors import TableError
+from graph.tables.cells import BODIES, COURTS, HOLDERS, JUDGES, KINDS, MEASURES, OFFICES, PLACES, Kind, Maker
 from graph.tables.files import authority_folder, cell_error, csv_lines
-from graph.tables.rows import BodyRow, CourtRow, HolderRow, JudgeRow, OfficeRow, PlaceRow, Tables
-
-CLOSED: Mapping[tuple[str, str], tuple[str, ...]] = {
-    ("courts.csv", "level"): (
-        *("supreme", "appeals", "district", "special", "state supreme", "state appeals", "state"),
-        *("international", "foreign"),
-    ),
-    ("offices.csv", "serves"): ("", "United States", "state", "city", "county", "body", "court"),
-    ("bodies.csv", "kind_class"): tuple("Agency Administration Legislature AdvocacyGroup Company Organization".split()),
-    ("places.csv", "kind_class"): ("City", "County", "State", "Country"),
-}
-_DATE = (re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?"), "YYYY, YYYY-MM or YYYY-MM-DD, or nothing")
-_NUMBER = (re.compile(r"\d+"), "a number, or nothing")
-_FORMATS: Mapping[str, tuple[re.Pattern[str], str]] = {
-    "key": (re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "lower-case letters and digits in groups joined by '-'"),
-    "wikidata": (re.compile(r"Q[1-9]\d*"), "'Q' and a number, or nothing"),
-    "fjc": _NUMBER,
-    "geonames": _NUMBER,
-    "fips": (re.compile(r"\d\d(?:\d{3})?"), "two or five digits, or nothing"),
-    "population": (re.compile(r"\d+"), "a whole number"),
-    "state": (re.compile(r"[A-Z]{2}"), "a postal code of two capitals, or nothing"),
-    "start": _DATE,
-    "end": _DATE,
-}
-_REQUIRED = frozenset("key name title level kind_class court office organization population source licence".split())
-_ALIASES = frozenset({"aliases", "variants"})
+from graph.tables.rows import CourtRow, Tables
 
 R = TypeVar("R")
+PEOPLE = "bodies, places, courts, judges or holders"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line(Generic[R]):
+    """A row, the file, as errors name it, and the line that it stands in, and whether a user gave it."""
+
+    file: str
+    number: int
+    row: R
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Folders:
+    """Where the tables are: those that ship with the package, and a user's own or None."""
+
+    shipped: Traversable
+    own: Traversable | None
+
+
+def load_tables(own: str = "") -> Tables:
+    """Return the tables of the package, with those of folder `own` over them where it is named; raises TableError."""
+    return read_tables(authority_folder(), own_folder(own)) if own else _shipped()
 
 
 @lru_cache(maxsize=1)
-def load_tables() -> Tables:
-    """Return the authority tables of the package, read and checked once; raises TableError."""
+def _shipped() -> Tables:
     return read_tables(authority_folder())
 
 
-def read_tables(folder: Traversable) -> Tables:
-    """Read and check the six tables in `folder`; raises TableError that names file, line and column."""
-    bodies = _read(folder, "bodies.csv", BodyRow)
-    places = _read(folder, "places.csv", PlaceRow)
-    courts = _read(folder, "courts.csv", CourtRow)
-    offices = _read(folder, "offices.csv", OfficeRow)
-    judges = _read(folder, "judges.csv", JudgeRow)
-    holders = _read(folder, "holders.csv", HolderRow, ("key", "office", "organization", "start"))
+def own_folder(name: str) -> Path:
+    """Return the folder of a user's tables; raises TableError unless it holds tables of the known names alone."""
+    allowed = ", ".join(kind.file for kind in KINDS)
+    folder = Path(name)
+    if not folder.is_dir():
+        raise TableError(f"{name}: this is no folder (--authority); name one that holds any of {allowed}")
+    found = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
+    unknown = [name for name in found if name not in {kind.file for kind in KINDS} or not (folder / name).is_file()]
+    if unknown:
+        raise TableError(f"{folder / unknown[0]}: no table has this name (--authority); allowed: {allowed}")
+    if not found:
+        raise TableError(f"{name}: this folder holds no table (--authority); put any of {allowed} into it")
+    return folder
+
+
+def read_tables(shipped: Traversable, own: Traversable | None = None) -> Tables:
+    """Read and check the tables in `shipped`, and those of `own` over them; raises TableError."""
+    folders = _Folders(shipped, own)
+    bodies, places, courts = _read(folders, BODIES), _read(folders, PLACES), _read(folders, COURTS)
+    offices, judges = _read(folders, OFFICES), _read(folders, JUDGES)
+    holders, measures = _read(folders, HOLDERS), _read(folders, MEASURES)
 
     body_keys, court_keys, place_keys = _keys(bodies), _keys(courts), _keys(places)
-    _refer("bodies.csv", bodies, "parent", body_keys, "bodies.csv")
-    _refer("courts.csv", courts, "appeals_to", court_keys, "courts.csv")
-    _refer("offices.csv", offices, "named_body", body_keys, "bodies.csv")
-    _refer("judges.csv", judges, "court", court_keys, "courts.csv")
-    _refer("holders.csv", holders, "office", _keys(offices), "offices.csv")
-    _refer("holders.csv", holders, "organization", body_keys | court_keys | place_keys, "bodies, places or courts")
-    for name, keys in (("bodies.csv", body_keys), ("courts.csv", court_keys)):
-        if shared := sorted(keys & (place_keys | (court_keys if name == "bodies.csv" else frozenset()))):
-            raise TableError(f"{name}: key {shared[0]!r} stands in another table too; allowed: one table a key")
-    forms = _court_forms(folder)
-    formal = tuple(_formal(row, forms) for _, row in courts)
-    return Tables(formal, _rows(judges), _rows(offices), _rows(holders), _rows(bodies), _rows(places))
+    people = _keys(judges) | _keys(holders)
+    _refer(bodies, "parent", body_keys, "bodies.csv")
+    _refer(courts, "appeals_to", court_keys, "courts.csv")
+    _refer(offices, "named_body", body_keys, "bodies.csv")
+    _refer(judges, "court", court_keys, "courts.csv")
+    _refer(holders, "office", _keys(offices), "offices.csv")
+    _refer(holders, "organization", body_keys | court_keys | place_keys, "bodies, places or courts")
+    _refer(measures, "issuer", body_keys | court_keys | place_keys | people, PEOPLE)
+    _apart([*bodies, *places, *courts])
+    forms = _court_forms(shipped)
+    formal = tuple(_formal(line.row, forms) for line in courts)
+    return Tables(formal, _rows(judges), _rows(offices), _rows(holders), _rows(bodies), _rows(places), _rows(measures))
 
 
 def _court_forms(folder: Traversable) -> dict[str, list[str]]:
@@ -100,68 +112,64 @@ def _formal(row: CourtRow, forms: Mapping[str, list[str]]) -> CourtRow:
     return replace(row, name=full[0], aliases=aliases)
 
 
-def _read(folder: Traversable, name: str, make: type[R], unique: tuple[str, ...] = ("key",)) -> list[tuple[int, R]]:
-    """Read one table into line number and row: exact header, good cells, sorted by `unique` without repeats."""
-    columns = tuple(field.name for field in fields(make))  # type: ignore[arg-type]
-    known: dict[str, dict[str, str | int | tuple[str, ...]]] = {column: {} for column in columns}  # checked cells
-    lines = []
+def _read(folders: _Folders, kind: Kind[R]) -> list[_Line[R]]:
+    """Read one table, a user's rows over those of the package, sorted by what tells its rows apart."""
+    found = _shipped_lines(folders.shipped, kind)
+    if folders.own is None or not (folders.own / kind.file).is_file():
+        return list(found.values())
+    found.update(_own_lines(folders.own, kind))
+    return [found[key] for key in sorted(found)]
+
+
+def _shipped_lines(folder: Traversable, kind: Kind[R]) -> dict[tuple[str, ...], _Line[R]]:
+    """Read a table of the package: its rows stand sorted, without repeats."""
+    maker = Maker(kind, kind.file)
+    found: dict[tuple[str, ...], _Line[R]] = {}
     last: tuple[str, ...] = ()
-    for number, cells in csv_lines(folder, name, columns):
-        key = tuple(cells[column] for column in unique)
+    for number, cells in csv_lines(folder, kind.file, kind.columns):
+        key = tuple([cells[column] for column in kind.unique])
         if key <= last:
-            wanted = f"a key after {last[0]!r} that no other row has ({', '.join(unique)}): keep the rows sorted"
-            raise cell_error(name, number, "key", cells["key"], wanted)
+            wanted = f"a key after {last[0]!r} that no other row has ({', '.join(kind.unique)}): keep the rows sorted"
+            raise cell_error(kind.file, number, "key", cells["key"], wanted)
         last = key
-        for column, text in cells.items():
-            if text not in known[column]:
-                known[column][text] = _cell(name, number, column, text)
-        if cells.get("end"):
-            _check_order(name, number, cells["start"], cells["end"])
-        lines.append((number, make(*[known[column][text] for column, text in cells.items()])))
-    return lines
+        found[key] = _Line(kind.file, number, maker.row(number, cells))
+    return found
 
 
-def _cell(name: str, number: int, column: str, text: str) -> str | int | tuple[str, ...]:
-    """Return the typed value of one cell, or raise TableError."""
-    if text != text.strip():
-        raise cell_error(name, number, column, text, "no blanks at either end")
-    if not text and column in _REQUIRED:
-        raise cell_error(name, number, column, text, "some value; this column may not be empty")
-    if column in _ALIASES:
-        names = tuple(text.split("|")) if text else ()
-        if len(set(names)) < len(names) or any(part != part.strip() or not part for part in names):
-            raise cell_error(name, number, column, text, "distinct names, separated by '|' without blanks")
-        return names
-    pattern, allowed = _FORMATS.get(column, (None, ""))
-    if text and pattern and pattern.fullmatch(text) is None:
-        raise cell_error(name, number, column, text, allowed)
-    if text and column in ("start", "end"):
-        try:
-            date.fromisoformat(text + "2000-01-01"[len(text) :])
-        except ValueError as error:
-            raise cell_error(name, number, column, text, "a day or month of the calendar") from error
-    if text not in (closed := CLOSED.get((name, column), (text,))):
-        raise cell_error(name, number, column, text, "one of " + ", ".join(repr(word) for word in closed))
-    return int(text) if column == "population" else text
+def _own_lines(folder: Traversable, kind: Kind[R]) -> dict[tuple[str, ...], _Line[R]]:
+    """Read a table of a user's: its rows may stand in any order, without repeats."""
+    shown = str(folder / kind.file)
+    maker = Maker(kind, shown)
+    found: dict[tuple[str, ...], _Line[R]] = {}
+    for number, cells in csv_lines(folder, kind.file, kind.columns, shown):
+        key = tuple(cells[column] for column in kind.unique)
+        if key in found:
+            wanted = f"one row for each ({', '.join(kind.unique)}); line {found[key].number} has the same"
+            raise cell_error(shown, number, "key", cells["key"], wanted)
+        found[key] = _Line(shown, number, maker.row(number, cells), own=True)
+    return found
 
 
-def _check_order(name: str, number: int, start: str, end: str) -> None:
-    """Raise TableError unless `start` is not after `end`, as far as both are given."""
-    known = min(len(start), len(end))
-    if start[:known] > end[:known]:
-        raise cell_error(name, number, "end", end, f"a date not before the start, {start}")
-
-
-def _refer(name: str, lines: list[tuple[int, R]], column: str, keys: frozenset[str], table: str) -> None:
+def _refer(lines: list[_Line[R]], column: str, keys: frozenset[str], table: str) -> None:
     """Raise TableError where `column` holds neither "" nor a key of the table that it refers to."""
-    for number, row in lines:
-        if (value := getattr(row, column)) and value not in keys:
-            raise cell_error(name, number, column, value, f"a key of {table}")
+    for line in lines:
+        if (value := getattr(line.row, column)) and value not in keys:
+            raise cell_error(line.file, line.number, column, value, f"a key of {table}")
 
 
-def _keys(lines: list[tuple[int, R]]) -> frozenset[str]:
-    return frozenset(str(getattr(row, "key", "")) for _, row in lines)
+def _apart(lines: Sequence[_Line[Any]]) -> None:
+    """Raise TableError where two tables of things have a row of one key: a user's row is the one at fault."""
+    seen: dict[str, str] = {}
+    for line in sorted(lines, key=lambda one: one.own):
+        if line.row.key in seen:
+            wanted = f"one table a key; {Path(seen[line.row.key]).name} has it too"
+            raise cell_error(line.file, line.number, "key", line.row.key, wanted)
+        seen[line.row.key] = line.file
 
 
-def _rows(lines: list[tuple[int, R]]) -> tuple[R, ...]:
-    return tuple(row for _, row in lines)
+def _keys(lines: list[_Line[R]]) -> frozenset[str]:
+    return frozenset(str(getattr(line.row, "key", "")) for line in lines)
+
+
+def _rows(lines: list[_Line[R]]) -> tuple[R, ...]:
+    return tuple(line.row for line in lines)

@@ -61,30 +61,40 @@ def read_lines(name: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
-def csv_lines(folder: Traversable, name: str, columns: tuple[str, ...] | None) -> Iterator[tuple[int, dict[str, str]]]:
-    """Yield line number and cells of each row; `columns`, where given, is the header that the file must have."""
-    reader = csv.reader(io.StringIO(read_text(folder, name), newline=""), strict=True)
+def csv_lines(
+    folder: Traversable, name: str, columns: tuple[str, ...] | None, shown: str = ""
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line number and cells of each row; `columns`, where given, is the header that the file must have.
+
+    Errors name the file as `shown`, else by its name. Empty lines count for nothing.
+    """
+    reader = csv.reader(io.StringIO(read_text(folder, name, shown), newline=""), strict=True)
+    shown = shown or name
     try:
         header = tuple(next(reader, ()))
         if not header or "" in header or len(set(header)) < len(header) or header != (columns or header):
-            raise cell_error(name, 1, "header", ",".join(header), ",".join(columns or ("distinct names of columns",)))
+            raise cell_error(shown, 1, "header", ",".join(header), ",".join(columns or ("distinct names of columns",)))
         for cells in reader:
+            if not cells:
+                continue
             if len(cells) != len(header):
                 found = f"{len(cells)} cells"
-                raise cell_error(name, reader.line_num, "all", found, f"{len(header)} cells: {','.join(header)}")
+                raise cell_error(shown, reader.line_num, "all", found, f"{len(header)} cells: {','.join(header)}")
             yield reader.line_num, dict(zip(header, cells, strict=True))
     except csv.Error as error:
-        raise TableError(f"{name}, line {reader.line_num}: this is not well-formed CSV: {error}") from error
+        raise TableError(f"{shown}, line {reader.line_num}: this is not well-formed CSV: {error}") from error
 
 
-def read_text(folder: Traversable, name: str) -> str:
+def read_text(folder: Traversable, name: str, shown: str = "") -> str:
     """Return the text of a data file, or raise TableError that says which file is missing or no UTF-8."""
     try:
-        return (folder / name).read_text(encoding="utf-8")
+        return (folder / name).read_text(encoding="utf-8-sig")
     except OSError as error:
+        if shown:
+            raise TableError(f"{shown}: this file cannot be read: {error.strerror}") from error
         raise TableError(f"{name}: there is no such data file; reinstall the package") from error
     except UnicodeDecodeError as error:
-        raise TableError(f"{name}: this is not UTF-8 text; save the file as UTF-8") from error
+        raise TableError(f"{shown or name}: this is not UTF-8 text; save the file as UTF-8") from error
 
 
 def cell_error(name: str, number: int, column: str, found: str, allowed: str) -> TableError:

@@ -1,4 +1,4 @@
-"""The row types of the six authority tables: values only, one field a column, in the order of the columns.
+"""The row types of the seven authority tables: values only, one field a column, in the order of the columns.
 
 All fields are strings unless they say otherwise, and "" stands for what is not known. Dates are ISO prefixes: YYYY,
 YYYY-MM or YYYY-MM-DD. How rows are read and checked is not told here.
@@ -113,9 +113,39 @@ class PlaceRow:
     licence: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One measure known by its name or number. `rest` is what some texts leave out at the end of the name.
+
+    `number` is that of an executive order ("13768") or a public law ("104-199"), `issuer` the key of a person, body or
+    place, `signed` an ISO prefix, `document` the number of the Federal Register's document, `citation` where it stands.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...]
+    rest: str
+    kind_class: str
+    measure_type: str
+    number: str
+    title: str
+    signed: str
+    issuer: str
+    citation: str
+    document: str
+    wikidata: str
+    source: str
+    licence: str = ""
+
+    @property
+    def full_name(self) -> str:
+        """Return the name with what some texts leave out."""
+        return f"{self.name} {self.rest}".strip()
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # one set of tables is itself alone: caches key on identity
 class Tables:
-    """The six authority tables, each sorted by key."""
+    """The seven authority tables, each sorted by key."""
 
     courts: tuple[CourtRow, ...]
     judges: tuple[JudgeRow, ...]
@@ -123,3 +153,4 @@ class Tables:
     holders: tuple[HolderRow, ...]
     bodies: tuple[BodyRow, ...]
     places: tuple[PlaceRow, ...]
+    measures: tuple[MeasureRow, ...] = ()
