@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import quote as percent_encode
@@ -41,7 +41,7 @@ from graph.vocabulary import (
     typed,
 )
 
-__all__ = ["Quad", "claim_iri", "evidence_iri", "quads"]
+__all__ = ["Quad", "claim_iri", "evidence_iri", "in_order", "quads"]
 
 PLAIN = frozenset({Modality.ASSERTED, Modality.ORDERED})
 CONTEXT = 32  # code points of a quote's prefix and suffix, at most
@@ -87,7 +87,12 @@ def quads(
     for entity in entities:
         found.update(_entity(entity, mentioned.get(entity.iri, ()), base))
     found.update(_authority(records, base))
-    return tuple(sorted(found, key=_order))
+    return in_order(found)
+
+
+def in_order(found: Iterable[Quad]) -> tuple[Quad, ...]:
+    """Return the quads sorted by graph, subject, predicate and object, without repeats."""
+    return tuple(sorted(set(found), key=_order))
 
 
 def claim_iri(claim: Claim, base: str) -> str:

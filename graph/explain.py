@@ -42,7 +42,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Statement:
-    """One claim in words: `source` is whoever says so, or "" for the document's own voice."""
+    """One claim in words: `source` is whoever says so, or "" for the document's own voice.
+
+    `sources` is the number of its independent sources, 0 where the graph does not tell.
+    """
 
     subject: str
     property: str
@@ -53,6 +56,7 @@ class Statement:
     rule: str
     iri: str
     sentences: tuple[Sentence, ...]
+    sources: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,8 @@ def in_lines(found: Explanation) -> tuple[str, ...]:
         source = f" by {claim.source}" if claim.source else ""
         lines.append("")
         lines.append(f"  {claim.subject} — {claim.property} → {claim.object}")
-        lines.append(f"    {claim.modality}{source}, confidence {claim.confidence}, found by {claim.rule}")
+        count = f", {claim.sources} independent source{'' if claim.sources == 1 else 's'}" if claim.sources else ""
+        lines.append(f"    {claim.modality}{source}, confidence {claim.confidence}, found by {claim.rule}{count}")
         for sentence in claim.sentences:
             title = f" ({sentence.title})" if sentence.title else ""
             lines.append(f"    {sentence.document}:{sentence.start}-{sentence.end}{title}")
@@ -195,6 +200,7 @@ def _statement(graph: _Graph, claim: str) -> Statement:
         rule=_local(graph.value(claim, CG + "foundBy")),
         iri=claim,
         sentences=tuple(sorted(_sentence(graph, iri) for iri in graph.objects(claim, CG + "evidence"))),
+        sources=int(graph.value(claim, CG + "independentSources") or 0),
     )
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from graph.across import across
 from graph.annotate import annotate
 from graph.claims import claims, sound
-from graph.emit import Quad, quads
+from graph.emit import Quad, in_order, quads
 from graph.errors import InputError, OutputError
 from graph.frames import advise, extract
 from graph.link import link
@@ -148,7 +149,8 @@ def build(
     tell = progress or _silent
     gathered = gather(inputs, settings, tell, stdin, open_readers(settings, output))
     documents, entities, found = gathered.documents, gathered.entities, gathered.claims
-    graph = quads(documents, entities, found, settings.base)
+    base = settings.base
+    graph = in_order((*quads(documents, entities, found, base), *across(documents, found, base)))
     tell("checking", 0, 1)
     _check(graph, found, documents, settings.base)
     tell("writing", 0, 1)

@@ -59,7 +59,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 
 # The first segment of a minted IRI, and its prefix in Turtle.
 KINDS = tuple(
-    "body case claim court doc grant graph group measure office person place programme provision rule ruling "
+    "body case claim court doc grant graph group measure office original person place programme provision rule ruling "
     "statement tenure".split()
 )
 STEM = re.compile(r"[A-Za-z0-9_-]+")

@@ -26,6 +26,7 @@ RANKS = {
     "claims": 7,
     "emit": 7,
     "serialize": 7,
+    "across": 8,
     "evaluate": 8,
     "explain": 8,
     "query": 8,
@@ -40,7 +41,7 @@ RANKS = {
 }
 STAGES = {"read", "annotate", "readers", "frames", "link", "resolve"}  # they meet only in graph.model
 CONDUCTORS = {"pipeline", "cli", ""}  # the only parts that may name a stage
-PURE = {"errors", "model", "settings", "annotate", "frames", "link", "resolve", "claims", "emit"}
+PURE = {"errors", "model", "settings", "annotate", "frames", "link", "resolve", "claims", "emit", "across"}
 CALLS = {"input", "open", "print"}
 EFFECTS = {"io", "os", "pathlib", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time", "uuid"}
 

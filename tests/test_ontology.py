@@ -32,8 +32,8 @@ PROPERTIES = {
     "Grant": "recipient program amount currency fiscalYear",
     "Statement": "speaker quote saidOn about",
     "Tenure": "holder office organization from until",
-    "Claim": "modality attributedTo confidence foundBy evidence conflictsWith",
-    "Document": "sha256",
+    "Claim": "modality attributedTo confidence foundBy evidence conflictsWith independentSources",
+    "Document": "sha256 reprintOf",
 }
 CONCEPTS = {
     "rulingType": "preliminary injunction|permanent injunction|temporary restraining order|injunction|stay|"

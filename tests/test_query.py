@@ -114,6 +114,8 @@ ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
         [("Alleged", "Port Merrow", RULING, "findsViolationOf", "Charter of Ports", "alpha", CLAIMS)],
     ),
     ("alleged-not-found", {"source": "Okafor"}, []),
+    ("sources", {}, [(RULING, "target", "Harbor Rule 9", "Asserted", "2", "alpha | beta")]),
+    ("sources", {"least": "3"}, []),
     ("conflicts", {}, [(RULING, "decidedOn", "2031-05-05", "alpha", "2031-05-06", "beta")]),
     ("conflicts", {"subject": "mayor"}, []),
 )

@@ -1,0 +1,56 @@
+"""Groups of reprints and claims -> how many independent sources each claim has, as quads.
+
+`cg:independentSources` is the number of groups of near-duplicates among the documents of a claim: ten papers that print
+one wire story are one source. The documents of a group are tied by `cg:reprintOf` to one `cg:Original`, the text that
+they share, which may itself be among them or not: who printed it first is not known. This tie stands in the graph of
+each document, so that to withdraw a document withdraws its tie and no other.
+
+The count of a claim all of whose documents are one source is 1, whichever of them is withdrawn, and stands in their
+graphs. A greater count depends on several documents; it stands in `<graph/sources>` and is out of date once one of them
+is withdrawn.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from graph.emit import claim_iri
+from graph.model import Claim, Document, Literal, Resource
+from graph.vocabulary import CG, RDF_TYPE, RDFS, Quad, mint, term
+
+DIGITS = 16  # of the hash of the head's text, in the name of a shared text
+
+
+def source_quads(
+    documents: Sequence[Document], claims: Sequence[Claim], groups: Sequence[Sequence[str]], base: str
+) -> Iterator[Quad]:
+    """Yield the ties of reprints and the counts of claims; the first of each group names the shared text."""
+    hashes = {document.stem: document.sha256 for document in documents}
+    for group in groups:
+        if len(group) > 1:
+            yield from _original(hashes[group[0]][:DIGITS], group, base)
+    source_of = {stem: number for number, group in enumerate(groups) for stem in group}
+    for iri, stems in sorted(_stems(claims, base).items()):
+        count = len({source_of[stem] for stem in stems})
+        graphs = [mint(base, "doc", stem) for stem in stems] if count == 1 else [mint(base, "graph", "sources")]
+        for graph in graphs:
+            yield Quad(iri, CG + "independentSources", Literal(str(count), "xsd:integer"), graph)
+
+
+def _original(key: str, stems: Sequence[str], base: str) -> Iterator[Quad]:
+    """Yield a shared text and its copies, in the graph of each copy; its label names no document, for any may go."""
+    iri = mint(base, "original", key)
+    for stem in stems:
+        graph = mint(base, "doc", stem)
+        yield Quad(graph, term("reprintOf"), Resource(iri), graph)
+        yield Quad(iri, RDF_TYPE, Resource(term("Original")), graph)
+        yield Quad(iri, RDFS + "label", Literal(f"text {key}, which several documents print"), graph)
+
+
+def _stems(claims: Sequence[Claim], base: str) -> Mapping[str, list[str]]:
+    """Return, for each claim by its IRI, the stems of its documents, sorted."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        found[claim_iri(claim, base)].update(piece.document for piece in claim.evidence)
+    return {iri: sorted(stems) for iri, stems in found.items()}
