@@ -17,7 +17,7 @@ import typer
 
 from graph.commands import COMMANDS
 from graph.commands.exits import ERROR, OK, REPORTED, reported, told
-from graph.commands.inputs import sample_corpus
+from graph.commands.inputs import AuthorityOption, sample_corpus
 from graph.console import say, violation_line, watched
 from graph.errors import InputError
 from graph.settings import DEFAULT_BASE, LanguageModel, Settings
@@ -81,6 +81,7 @@ def build(  # noqa: PLR0913  an option is a parameter
     max_characters: Annotated[
         int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
     ] = Settings().max_characters,
+    authority: AuthorityOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
     spacy: Annotated[
         str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
@@ -106,7 +107,7 @@ def build(  # noqa: PLR0913  an option is a parameter
             raise InputError("--model names a model of --llm URL, which is not given")
         key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
         asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
-        settings = Settings(base=base, max_characters=max_characters, spacy=spacy, llm=asked)
+        settings = Settings(base=base, max_characters=max_characters, spacy=spacy, llm=asked, authority=authority)
         paths = list(inputs) if inputs else [str(sample_corpus())]
         from graph import pipeline
 

@@ -4,7 +4,7 @@ The tree::
 
     GraphError
     ├── InputError        a path, file or manifest that cannot be used
-    ├── TableError        a row of `graph/data/` that breaks its own rules
+    ├── TableError        a table, the package's or a user's own, that breaks its rules
     ├── VocabularyError   a term that `ontology.ttl` does not define
     ├── QueryError        a query that is not there, does not parse, or lacks a parameter
     ├── ReaderError       an optional reader that is not installed, cannot be reached or does not answer
@@ -24,7 +24,7 @@ class InputError(GraphError):
 
 
 class TableError(GraphError):
-    """A row of a data table that breaks the table's own rules."""
+    """A data table, the package's or a user's own, that breaks its rules."""
 
 
 class VocabularyError(GraphError):

@@ -105,14 +105,15 @@ def gather(
 ) -> Gathered:
     """Take the inputs as far as their claims, with what the optional readers add; `stdin` is read for an input "-".
 
-    Raises InputError where no document could be read, and ReaderError where a reader cannot do its work.
+    Raises InputError where no document could be read, TableError where a table of the user's own breaks its rules, and
+    ReaderError where a reader cannot do its work.
     """
     tell = progress or _silent
+    tables = load_tables(settings.authority)
     tell("reading", 0, 1)
     reading = read_inputs(inputs, settings, stdin)
     if not reading.documents:
         raise InputError(_nothing(reading.problems))
-    tables = load_tables()
     linked: list[Linked] = []
     sentences: list[tuple[Span, ...]] = []
     met: list[Problem] = []
@@ -142,9 +143,9 @@ def build(
 ) -> BuildReport:
     """Build the graph of the inputs into a folder; `stdin` is read where an input is "-".
 
-    Raises InputError where no document could be read, ReaderError where an optional reader cannot do its work, and
-    OutputError where the graph breaks its own shapes or cannot be written: the files of an earlier build then stand as
-    they were.
+    Raises InputError where no document could be read, TableError where a table of the user's own breaks its rules,
+    ReaderError where an optional reader cannot do its work, and OutputError where the graph breaks its own shapes or
+    cannot be written: the files of an earlier build then stand as they were.
     """
     tell = progress or _silent
     gathered = gather(inputs, settings, tell, stdin, open_readers(settings, output))

@@ -47,6 +47,7 @@ class Settings:
     page_nodes: most nodes that the page draws at opening.
     spacy: name or folder of a trained spaCy pipeline whose parse may add to what the rules find; "" for none.
     llm: a language model that may add to what the rules find, or None.
+    authority: folder of tables of the user's own, whose rows come over those of the package; "" for none.
     """
 
     base: str = DEFAULT_BASE
@@ -54,6 +55,7 @@ class Settings:
     page_nodes: int = 300
     spacy: str = ""
     llm: LanguageModel | None = None
+    authority: str = ""
 
     def __post_init__(self) -> None:
         if not BASE.fullmatch(self.base):

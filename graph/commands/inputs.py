@@ -1,10 +1,24 @@
-"""The inputs of a command that is given none."""
+"""The inputs of a command that is given none, and the tables that a user puts beside those of the package."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from graph.errors import InputError
+
+AuthorityOption = Annotated[
+    str,
+    typer.Option(
+        "--authority",
+        metavar="DIR",
+        help="Put tables of your own over those of the package: DIR holds any of bodies.csv, courts.csv, holders.csv, "
+        "judges.csv, measures.csv, offices.csv, places.csv, with the columns of graph/data/authority/. A row with a "
+        "known key takes the place of the package's, a new key adds a row.",
+    ),
+]
 
 
 def sample_corpus() -> Path:

@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from graph.commands.exits import OK, REPORTED, reported, told
+from graph.commands.inputs import AuthorityOption
 from graph.console import say, shown, watched
 from graph.settings import Settings
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913  an option is a parameter
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: a JSON object a line and document.")],
     texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the gold is about.")],
     only: Annotated[
@@ -24,6 +25,7 @@ def evaluate(
         typer.Option("--docs", metavar="FILE", help="Score the documents listed in this file."),
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List each value that was missed or wrong.")] = False,
+    authority: AuthorityOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
 ) -> None:
     """Read the texts and score what was found against gold, by template, by rule and by kind of miss.
@@ -36,7 +38,7 @@ def evaluate(
 
         rows = measure.chosen(measure.read_gold(gold), [*(only or ()), *measure.listed(docs)])
         with watched(False) as progress:
-            gathered = pipeline.gather(texts, Settings(), progress)
+            gathered = pipeline.gather(texts, Settings(authority=authority), progress)
         found = measure.evaluate(rows, gathered)
     lost = told(gathered.problems)
     for stem in found.absent:
