@@ -18,7 +18,7 @@ import typer
 from graph.commands import COMMANDS
 from graph.commands.exits import ERROR, OK, REPORTED, reported, told
 from graph.commands.inputs import AuthorityOption, sample_corpus
-from graph.console import say, violation_line, watched
+from graph.console import counted, say, violation_line, watched
 from graph.errors import InputError
 from graph.settings import DEFAULT_BASE, LanguageModel, Settings
 
@@ -83,6 +83,10 @@ def build(  # noqa: PLR0913  an option is a parameter
     ] = Settings().max_characters,
     authority: AuthorityOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Read every article anew, and keep nothing in .casegraph beside the output."),
+    ] = False,
     spacy: Annotated[
         str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
     ] = "",
@@ -107,7 +111,7 @@ def build(  # noqa: PLR0913  an option is a parameter
             raise InputError("--model names a model of --llm URL, which is not given")
         key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
         asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
-        settings = Settings(base=base, max_characters=max_characters, spacy=spacy, llm=asked, authority=authority)
+        settings = Settings(base, max_characters, spacy=spacy, llm=asked, authority=authority, cache=not no_cache)
         paths = list(inputs) if inputs else [str(sample_corpus())]
         from graph import pipeline
 
@@ -120,11 +124,7 @@ def build(  # noqa: PLR0913  an option is a parameter
         say("error: nothing was built: no document could be read")
         raise typer.Exit(ERROR)
     if not quiet:
-        counts = (report.documents, report.entities, report.claims, report.triples)
-        names = ("documents", "entities", "claims", "triples")
-        typer.echo(", ".join(f"{count} {name}" for count, name in zip(counts, names, strict=True)))
-        for path in report.files:
-            typer.echo(f"  {path}")
+        typer.echo("\n".join(counted(report)))
     raise typer.Exit(REPORTED if report.violations or lost else OK)
 
 

@@ -23,6 +23,7 @@ from graph.model import Problem
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from graph.pipeline import BuildReport
     from graph.query import Rows
     from graph.validate import Violation
 
@@ -59,6 +60,15 @@ def violation_line(violation: Violation) -> str:
     place = f" {violation.path}" if violation.path else ""
     value = f" (found {violation.value})" if violation.value else ""
     return f"violation: {violation.focus}{place}: {violation.message}{value}"
+
+
+def counted(report: BuildReport) -> list[str]:
+    """Return what a build made, in lines: counts, how much was kept from the build before, and the files."""
+    counts = {"documents": report.documents, "entities": report.entities, "claims": report.claims}
+    lines = [", ".join(f"{count} {name}" for name, count in {**counts, "triples": report.triples}.items())]
+    if kept := report.documents - report.fresh:
+        lines.append(f"  {report.fresh:,} of {report.documents:,} articles extracted, {kept:,} from the cache")
+    return [*lines, *(f"  {path}" for path in report.files)]
 
 
 @contextmanager

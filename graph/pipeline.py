@@ -16,6 +16,7 @@ from graph.claims import claims, sound
 from graph.emit import Quad, in_order, quads
 from graph.errors import InputError, OutputError
 from graph.frames import advise, extract
+from graph.kept import Articles, open_articles
 from graph.link import link
 from graph.model import (
     Annotated,
@@ -31,7 +32,7 @@ from graph.model import (
     Severity,
     Span,
 )
-from graph.read import read_inputs
+from graph.read import Draft, Made, make_document, read_inputs
 from graph.readers import Reader, open_readers
 from graph.refused import NAME, in_json_lines, notes
 from graph.resolve import resolve
@@ -51,13 +52,15 @@ MOST_SHOWN = 10  # violations that the message of a failed build names
 class BuildReport:
     """What a build made: counts, the problems of its input, its files, and the violations of its output.
 
-    A build that breaks a shape writes nothing and raises, so that `violations` is empty in every report.
+    A build that breaks a shape writes nothing and raises, so that `violations` is empty in every report. `fresh` counts
+    the documents that were read now; what the others tell was kept from the build before.
     """
 
     documents: int
     entities: int
     claims: int
     triples: int
+    fresh: int
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     violations: tuple[Violation, ...]
@@ -102,16 +105,19 @@ def gather(
     progress: Progress | None = None,
     stdin: BinaryIO | None = None,
     readers: Sequence[Reader] = (),
+    articles: Articles | None = None,
 ) -> Gathered:
     """Take the inputs as far as their claims, with what the optional readers add; `stdin` is read for an input "-".
 
+    What `articles` have kept is not read again; it has nothing of the readers, so that the two do not go together.
     Raises InputError where no document could be read, TableError where a table of the user's own breaks its rules, and
     ReaderError where a reader cannot do its work.
     """
     tell = progress or _silent
     tables = load_tables(settings.authority)
     tell("reading", 0, 1)
-    reading = read_inputs(inputs, settings, stdin)
+    kept = articles or open_articles(None)
+    reading = read_inputs(inputs, settings, stdin, _maker(kept))
     if not reading.documents:
         raise InputError(_nothing(reading.problems))
     linked: list[Linked] = []
@@ -120,7 +126,12 @@ def gather(
     refused: list[Refusal] = []
     for n, document in enumerate(reading.documents):
         tell("asking the model" if readers and settings.llm else "extracting", n, len(reading.documents))
-        advised = read_advised(document, tables, readers)
+        told_before = kept.told(document)
+        if told_before is None:
+            advised = read_advised(document, tables, readers)
+            kept.keep(advised.linked, advised.sentences)
+        else:
+            advised = Advised(*told_before, ())
         one, faults = sound(advised.linked)
         linked.append(one)
         sentences.append(advised.sentences)
@@ -148,7 +159,10 @@ def build(
     cannot be written: the files of an earlier build then stand as they were.
     """
     tell = progress or _silent
-    gathered = gather(inputs, settings, tell, stdin, open_readers(settings, output))
+    readers = open_readers(settings, output)
+    own = (Path(settings.authority),) if settings.authority else ()
+    with open_articles(output if settings.cache and not readers else None, own) as articles:
+        gathered = gather(inputs, settings, tell, stdin, readers, articles)
     documents, entities, found = gathered.documents, gathered.entities, gathered.claims
     base = settings.base
     graph = in_order((*quads(documents, entities, found, base), *across(documents, found, base)))
@@ -161,7 +175,18 @@ def build(
     files = write(graph, output, settings.base, beside=beside)
     tell("done", 1, 1)
     triples = len({(q.subject, q.predicate, q.object) for q in graph})
-    return BuildReport(len(documents), len(entities), len(found), triples, gathered.problems, files, ())
+    problems = (*gathered.problems, *articles.problems())
+    return BuildReport(len(documents), len(entities), len(found), triples, articles.fresh, problems, files, ())
+
+
+def _maker(kept: Articles) -> Callable[[Draft], Made]:
+    """Return what makes a document of a text, unless it is kept."""
+
+    def make(draft: Draft) -> Made:
+        place = (draft.origin.path, draft.origin.place)
+        return kept.document(draft.said(), place, lambda: make_document(draft))
+
+    return make
 
 
 def _nothing(problems: Sequence[Problem]) -> str:

@@ -48,6 +48,7 @@ class Settings:
     spacy: name or folder of a trained spaCy pipeline whose parse may add to what the rules find; "" for none.
     llm: a language model that may add to what the rules find, or None.
     authority: folder of tables of the user's own, whose rows come over those of the package; "" for none.
+    cache: whether what was read is kept in `.casegraph/` beside the output, and what was kept is used.
     """
 
     base: str = DEFAULT_BASE
@@ -56,6 +57,7 @@ class Settings:
     spacy: str = ""
     llm: LanguageModel | None = None
     authority: str = ""
+    cache: bool = True
 
     def __post_init__(self) -> None:
         if not BASE.fullmatch(self.base):

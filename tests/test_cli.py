@@ -36,6 +36,7 @@ class Report:
     entities: int = 5
     claims: int = 7
     triples: int = 99
+    fresh: int = 2
     problems: tuple[Problem, ...] = ()
     files: tuple[Path, ...] = (Path("output/graph.ttl"),)
     violations: tuple[Violation, ...] = ()

@@ -17,6 +17,7 @@ RANKS = {
     "tables": 1,
     "vocabulary": 1,
     "refused": 1,
+    "kept": 2,
     "read": 2,
     "annotate": 3,
     "readers": 3,
@@ -32,12 +33,12 @@ RANKS = {
     "query": 8,
     "validate": 8,
     "view": 8,
-    "console": 9,
     "pipeline": 9,
-    "commands": 10,
-    "cli": 11,
-    "": 12,  # graph/__init__.py gathers the public names; nothing below imports from it
-    "__main__": 12,
+    "console": 10,
+    "commands": 11,
+    "cli": 12,
+    "": 13,  # graph/__init__.py gathers the public names; nothing below imports from it
+    "__main__": 13,
 }
 STAGES = {"read", "annotate", "readers", "frames", "link", "resolve"}  # they meet only in graph.model
 CONDUCTORS = {"pipeline", "cli", ""}  # the only parts that may name a stage

@@ -7,17 +7,19 @@ Takes paths (files and folders of .txt, .md, .html, .htm, .jsonl, .jsonl.gz) and
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.model import Document, Problem
-from graph.read.assemble import assemble, too_long
+from graph.read.assemble import Made, assemble, make_document, too_long
 from graph.read.draft import Draft, Metadata, Origin, error
 from graph.read.files import read_paths, read_text
 from graph.read.jsonlines import is_json_lines, read_json_lines
 from graph.settings import Settings
+
+__all__ = ["Draft", "Made", "Reading", "make_document", "read_inputs"]
 
 STANDARD_INPUT = "-"
 STDIN = Origin("standard input", "stdin")
@@ -31,8 +33,13 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_inputs(inputs: Sequence[Path | str], settings: Settings, stdin: BinaryIO | None = None) -> Reading:
-    """Read files, folders and, for "-", standard input.
+def read_inputs(
+    inputs: Sequence[Path | str],
+    settings: Settings,
+    stdin: BinaryIO | None = None,
+    make: Callable[[Draft], Made] = make_document,
+) -> Reading:
+    """Read files, folders and, for "-", standard input; `make` makes the document of each text that can be one.
 
     Returns every document that can be read and a problem for everything that cannot; raises only where the data
     files of the package itself are broken (TableError).
@@ -43,7 +50,7 @@ def read_inputs(inputs: Sequence[Path | str], settings: Settings, stdin: BinaryI
         made, met = _read_stdin(stdin, settings)
         drafts.extend(made)
         problems.extend(met)
-    documents, found = assemble(drafts, settings)
+    documents, found = assemble(drafts, settings, make)
     return Reading(documents, tuple(sorted({*problems, *found}, key=_order)))
 
 

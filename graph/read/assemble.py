@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from graph.model import Document, Problem
@@ -22,9 +22,13 @@ from graph.settings import Settings
 SURROGATE = re.compile("[\ud800-\udfff]")
 WORD = re.compile(r"[^\W_]")
 
+Made = tuple[Document, tuple[Problem, ...]]
 
-def assemble(drafts: Iterable[Draft], settings: Settings) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
-    """Return the documents, sorted by stem, and the problems, in the order of the drafts' origins."""
+
+def assemble(
+    drafts: Iterable[Draft], settings: Settings, make: Callable[[Draft], Made]
+) -> tuple[tuple[Document, ...], tuple[Problem, ...]]:
+    """Return the documents, which `make` makes, sorted by stem, and the problems, in the order of the origins."""
     kept: dict[str, tuple[Draft, Document]] = {}
     problems: list[Problem] = []
     for draft in sorted(drafts, key=lambda d: (d.origin, d.stem)):
@@ -37,7 +41,7 @@ def assemble(drafts: Iterable[Draft], settings: Settings) -> tuple[tuple[Documen
         if whole.stem in kept:
             problems.append(_twice(whole, kept[whole.stem][0]))
             continue
-        document, notes = make_document(whole)
+        document, notes = make(whole)
         kept[whole.stem] = (whole, document)
         problems.extend(notes)
     return tuple(kept[stem][1] for stem in sorted(kept)), tuple(problems)
@@ -60,7 +64,7 @@ def too_long(size: str, settings: Settings) -> str:
     return f"Too long: {size}, the limit is {limit:,}; split it, or raise the limit with --max-characters."
 
 
-def make_document(draft: Draft) -> tuple[Document, tuple[Problem, ...]]:
+def make_document(draft: Draft) -> Made:
     """Return the document of a usable draft, and notes on metadata that could not be used."""
     found = tables(draft.text)
     metadata = draft.metadata

@@ -52,6 +52,11 @@ class Draft:
     origin: Origin
     metadata: Metadata = Metadata()
 
+    def said(self) -> tuple[str, ...]:
+        """Return all that the document is made of: stem, text, the name of the file, and the metadata."""
+        known = self.metadata
+        return self.stem, self.text, self.origin.name, known.title, known.publisher, known.url, known.published
+
 
 def error(origin: Origin, message: str) -> Problem:
     """Return a problem that keeps a text out."""

@@ -1,0 +1,98 @@
+"""What single articles told, kept from build to build: the document less its text, its referents and its events.
+
+The key of an article is the hash of its text, of all that is said of it and of the rules; the text itself is not kept,
+since it is in the input. After a build the file holds the articles of that build and no other.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeAlias
+
+from graph.kept.codec import pack, unpack
+from graph.kept.rules import rules
+from graph.kept.store import Store
+from graph.model import Document, Event, Linked, Problem, Referent, Severity, Span
+
+FOLDER = ".casegraph"
+FILE = "extracted.sqlite"
+
+Made: TypeAlias = tuple[Document, tuple[Problem, ...]]
+Told: TypeAlias = tuple[Linked, tuple[Span, ...]]
+
+
+class Articles(AbstractContextManager["Articles"]):
+    """The articles of the last build and of this one; `fresh` counts those that `keep` took."""
+
+    def __init__(self, store: Store, hashed: bytes = b"") -> None:
+        """Take the open file, and the hash of the rules."""
+        self.fresh = 0
+        self._store = store
+        self._rules = hashed
+        self._keys: dict[str, bytes] = {}
+        self._notes: dict[str, tuple[Problem, ...]] = {}
+        self._told: dict[str, Told] = {}
+
+    def document(self, said: Sequence[str], place: tuple[str, str], make: Callable[[], Made]) -> Made:
+        """Return the document of a text, and notes on it, as they were kept, or as `make` makes them.
+
+        `said` is all that they are made of: first the stem, then the text; `place` is where the text stands now.
+        """
+        stem, text = said[:2]
+        key = self._keys[stem] = self._key(said)
+        row = _row(unpack(self._store.get(key) or b""))
+        if row is None:
+            document, self._notes[stem] = make()
+            return document, self._notes[stem]
+        document, notes, referents, events, sentences = row
+        document = replace(document, text=text)
+        self._told[stem] = Linked(document, referents, events), sentences
+        return document, tuple(replace(note, source=place[0], place=place[1]) for note in notes)
+
+    def told(self, document: Document) -> Told | None:
+        """Return what a document told when it was last read, and the spans of its sentences, or None."""
+        return self._told.pop(document.stem, None)
+
+    def keep(self, one: Linked, sentences: tuple[Span, ...]) -> None:
+        """Keep what a document has told now."""
+        self.fresh += 1
+        document = one.document
+        if document.stem in self._notes:
+            kept = (replace(document, text=""), self._notes[document.stem], one.referents, one.events, sentences)
+            self._store.put(self._keys[document.stem], pack(kept))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return a note where the file cannot be used."""
+        return (Problem("cache", self._store.fault, Severity.NOTE),) if self._store.fault else ()
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        """Close the file; after a build that failed, what the build before it left stays too."""
+        self._store.close(self._keys.values() if kind is None else None)
+
+    def _key(self, said: Iterable[str]) -> bytes:
+        hashed = hashlib.sha256(self._rules)
+        for text in said:
+            data = text.encode("utf-8", "surrogatepass")
+            hashed.update(len(data).to_bytes(8, "big") + data)
+        return hashed.digest()
+
+
+def open_articles(output: Path | None, tables: Iterable[Path] = ()) -> Articles:
+    """Return the articles kept for the folder of an output, or none where it is None; `tables` are a user's own."""
+    if output is None:
+        return Articles(Store(None))
+    place = output.absolute()
+    return Articles(Store(place.parent / FOLDER / (place.name or "output") / FILE), rules(tables))
+
+
+def _row(
+    value: object,
+) -> tuple[Document, tuple[Problem, ...], tuple[Referent, ...], tuple[Event, ...], tuple[Span, ...]] | None:
+    """Return what was kept, if it is what `Articles.keep` keeps: a hash guards its bytes, and its key the rules."""
+    if isinstance(value, tuple) and len(value) == 5 and isinstance(value[0], Document):
+        return value
+    return None

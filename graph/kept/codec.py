@@ -1,0 +1,60 @@
+"""Values of `graph.model` -> bytes and back, where the bytes may be broken or come from anywhere.
+
+The bytes are a pickle behind its own hash. Reading takes no class and no function but the types of `graph.model`, so
+that a file which somebody else made cannot run anything; whatever is wrong with the bytes, reading gives None.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import pickle
+from enum import Enum
+from functools import lru_cache
+
+import graph.model
+
+SIZE = 16  # bytes of the hash
+BROKEN = (pickle.UnpicklingError, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError, MemoryError)
+
+
+def pack(value: object) -> bytes:
+    """Return a value, made of plain tuples, texts, numbers and types of the model, as bytes."""
+    body = pickle.dumps(value, protocol=5)
+    return _hash(body) + body
+
+
+def unpack(data: bytes) -> object:
+    """Return the value of bytes that `pack` made, or None where they are anything else.
+
+    >>> unpack(pack(("a", 1))), unpack(pack("a")[:-1]), unpack(b"")
+    (('a', 1), None, None)
+    """
+    if data[:SIZE] != _hash(data[SIZE:]):
+        return None
+    try:
+        value: object = _Unpickler(io.BytesIO(data[SIZE:])).load()
+    except BROKEN:
+        return None
+    return value
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes values of the model and nothing else."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """Return a type of the model; raises UnpicklingError for any other name."""
+        if (module, name) not in _types():
+            raise pickle.UnpicklingError(f"{module}.{name} is no type of the model")
+        return _types()[module, name]
+
+
+@lru_cache(maxsize=1)
+def _types() -> dict[tuple[str, str], type]:
+    found = [value for value in vars(graph.model).values() if isinstance(value, type)]
+    ours = [value for value in found if value.__module__.startswith("graph.model.")]
+    return {(t.__module__, t.__qualname__): t for t in ours if issubclass(t, Enum | tuple) or "__slots__" in vars(t)}
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=SIZE).digest()
