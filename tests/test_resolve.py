@@ -6,7 +6,7 @@ import pytest
 from linked_sample import BASE, TABLES, Told, body, court, event, measure, person, thing, told, where
 from pyoxigraph import NamedNode
 
-from graph.model import FrameKind, Judgement, Linked, MentionKind, Modality
+from graph.model import Decision, FrameKind, Judgement, Linked, MentionKind, Modality
 from graph.resolve import resolve
 from graph.resolve.cluster import clusters, decide
 from graph.resolve.compare import Seen, compare, judge
@@ -310,5 +310,7 @@ def test_a_conflict_keeps_clusters_apart_even_by_way_of_a_third() -> None:
     second = seen("b", CASE, "2031-05-06", **C, docketNumber="2")
     vague = seen("c", CASE, "2031-05-06", **C)
     made = decide([first, second, vague])
-    assert [d.judgement for d in made] == [DIFFERENT, SAME, SAME]
-    assert clusters([s.id for s in (first, second, vague)], made) == (("a#case:0", "c#case:0"), ("b#case:0",))
+    assert [d.judgement for d in made] == [DIFFERENT, UNSURE, UNSURE]
+    assert "fits as well" in made[1].features[-1].reason
+    told_apart = [Decision("a", "b", DIFFERENT, ()), Decision("a", "c", SAME, ()), Decision("b", "c", SAME, ())]
+    assert clusters(["a", "b", "c"], told_apart) == (("a", "c"), ("b",))

@@ -1,8 +1,9 @@
 """Across documents: referents and events -> entities, with the decisions that made them.
 
 Referents get a global identity first (`referents`, by authority and by name). Measures are then compared pair by pair
-within blocks (`compare`), decided and clustered (`cluster`), and after them, with the measures known, cases and
-rulings. The rest of the events are one where their identifying values are one (`entities`).
+within blocks (`compare`), decided and clustered (`cluster`); after them, with the measures known, rulings, with the
+parties of their cases; and then cases, with the rulings made in them. The rest of the events are one where their
+identifying values are one (`entities`).
 """
 
 from __future__ import annotations
@@ -13,14 +14,17 @@ from dataclasses import replace
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
 from graph.resolve.compare import Seen
+from graph.resolve.context import with_parties, with_rulings
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
 from graph.resolve.judged import regrouped
+from graph.resolve.kin import kin
 from graph.resolve.referents import place_referents
 from graph.tables import Tables
 from graph.vocabulary import mint
 
 __all__ = ["resolve"]
 
+CASE, RULING = FrameKind.CASE, FrameKind.RULING
 Where = dict[tuple[str, str], str]
 
 
@@ -34,13 +38,18 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     placed, about_people = place_referents(ordered, tables)
     where: Where = {(p.document, p.referent.key): mint(base, p.kind, p.key) for p in placed}
     one = _judge(where, judged)
+    related = kin(tables)
     measures = _seen(ordered, where, of_measures=True)
-    about_measures = decide(measures)
+    about_measures = decide(measures, related)
     of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
     _join_measures(of_measures, {s.id: s for s in measures}, where)
     one |= _judge(where, judged)
     seen = _seen(ordered, where, of_measures=False)
-    about_events = decide([s for s in seen if s.kind in JOINED and not is_said(s)])
+    asserted = [s for s in seen if s.kind in JOINED and not is_said(s)]
+    about_rulings = decide(with_parties([s for s in asserted if s.kind is RULING], asserted, ordered), related)
+    rulings = clusters([s.id for s in asserted if s.kind is RULING], (*about_rulings, *judged))
+    about_cases = decide(with_rulings([s for s in asserted if s.kind is CASE], rulings, ordered), related)
+    about_events = (*about_rulings, *about_cases)
     things = make_things(placed, where, one)
     of_events = clusters([s.id for s in seen], (*about_events, *judged))
     told = Told({s.id: s for s in seen}, of_events, {e.iri: e.label for e in things})

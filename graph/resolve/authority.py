@@ -89,6 +89,14 @@ class Authority:
         fits |= self._court_names.get(_plain(seat), frozenset()) & {row.key for row in districts}
         return self._courts[min(fits)] if len(fits) == 1 else None
 
+    def state(self, kind: str, key: str) -> str:
+        """Return the postal code of the state of a city, county, state or state court, or ""."""
+        if kind == "court":
+            court = self._courts.get(key)
+            return court.state if court is not None and court.level.startswith("state") else ""
+        place = self._places.get(key)
+        return place.state if place is not None else ""
+
     def _body_key(self, name: str) -> str:
         """Return the key of the only body of that name; a single word must be the name itself, not an alias."""
         keys = self._body_names.get(_plain(name), frozenset())

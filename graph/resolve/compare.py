@@ -2,7 +2,8 @@
 
 Takes two `Seen` events (their facts with global values, and the document's date), gives features with signed weights
 and reasons. A conflict weighs more than any agreement: two dates, two judges, two dockets, two opposite outcomes, a
-date that the other article could not know of or would have given.
+date that the other article could not know of or would have given. A docket number that two cases share outweighs
+captions and dates, since captions change and dates are told of different steps; in two trial courts it is no sign.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.model import Feature, FrameKind, Judgement
+from graph.resolve.kin import FEDERAL, Kin
 
 CONFLICT = -100.0
 SAME_AT = 3.0
@@ -26,6 +28,9 @@ OPPOSED = (
     ("preliminary injunction", "permanent injunction"),
     ("preliminary injunction", "temporary restraining order"),
     ("permanent injunction", "temporary restraining order"),
+    ("stay", "preliminary injunction"),
+    ("stay", "permanent injunction"),
+    ("stay", "temporary restraining order"),
 )
 # slot, weight of agreement, whether disagreement is a conflict
 RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
@@ -37,6 +42,7 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
         ("target", 1.0, False),
         ("inFavorOf", 0.5, False),
         ("against", 0.5, False),
+        ("party", 1.0, False),
     ),
     FrameKind.CASE: (
         ("docketNumber", 3.0, True),
@@ -44,6 +50,8 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
         ("defendant", 1.5, False),
         ("filedIn", 0.5, False),
         ("assignedJudge", 1.0, False),
+        ("challenges", 1.0, False),
+        ("ruling", 3.0, False),
     ),
     FrameKind.MEASURE: (
         ("number", 3.0, True),
@@ -52,6 +60,8 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
         ("addressee", 0.5, False),
     ),
 }
+# slot, weight where both values hold one office, weight where both are of the federal government
+STANDING = {"plaintiff": (1.5, 1.5), "defendant": (1.0, 0.5), "against": (0.5, 0.25), "party": (0.5, 0.0)}
 DATES = {FrameKind.RULING: "decidedOn", FrameKind.CASE: "filedOn", FrameKind.MEASURE: "issuedOn"}
 AGREEMENT = {4: 0.25, 7: 1.0, 10: 1.5}  # weight of dates that agree, by how far they are known
 
@@ -76,20 +86,51 @@ class Seen:
         return frozenset(v for s, v in self.values if s == slot)
 
 
-def compare(left: Seen, right: Seen) -> tuple[Feature, ...]:
-    """Return the features of a pair of events of one kind."""
+def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, ...]:
+    """Return the features of a pair of events of one kind; `kin` tells who stands for whom."""
+    docketed = bool(left.of("docketNumber") & right.of("docketNumber")) and not _two_trial_courts(left, right, kin)
     features: list[Feature] = []
     for slot, weight, strict in RULES[left.kind]:
         a, b = left.of(slot), right.of(slot)
         if a & b:
             features.append(Feature(slot, weight, f"both have {slot} {min(a & b)}"))
-        elif a and b and strict:
+        elif a and b and (standing := _standing(slot, left, right, kin)):
+            features.append(standing)
+        elif a and b and strict and not docketed:
             features.append(Feature(slot, CONFLICT, f"{slot} differs: {min(a)} and {min(b)}"))
         for one, other in OPPOSED:
             if not a & b and ((one in a and other in b) or (one in b and other in a)):
                 features.append(Feature(slot, CONFLICT, f"{slot} is {one} here and {other} there"))
-    docketed = left.of("docketNumber") & right.of("docketNumber")
+    if left.kind is FrameKind.CASE and _two_trial_courts(left, right, kin):
+        reason = f"filed in two courts: {min(left.of('filedIn'))} and {min(right.of('filedIn'))}"
+        features.append(Feature("filedIn", CONFLICT, reason))
     return (*features, *(() if docketed else _dates(left, right)))
+
+
+def _standing(slot: str, left: Seen, right: Seen, kin: Kin | None) -> Feature | None:
+    """Return the feature of values that differ and stand for one office, or for the federal government; else None."""
+    if kin is None or slot not in STANDING:
+        return None
+    office, federal = STANDING[slot]
+    one, other = (
+        {token for value in seen.of(slot) for token in kin.stands_for(value, _when(seen))} for seen in (left, right)
+    )
+    if shared := (one & other) - {FEDERAL}:
+        return Feature(slot, office, f"both {slot}s are the {min(shared)}")
+    if FEDERAL in one & other and federal:
+        return Feature(slot, federal, f"both {slot}s stand for {FEDERAL}")
+    return None
+
+
+def _when(seen: Seen) -> str:
+    """Return the date of an event, else that of its document, else ""."""
+    return min(seen.of(DATES[seen.kind]), default=seen.published or "")
+
+
+def _two_trial_courts(left: Seen, right: Seen, kin: Kin | None) -> bool:
+    """Tell whether two cases were filed in two trial courts."""
+    a, b = left.of("filedIn"), right.of("filedIn")
+    return bool(kin and a and b and not a & b and all(kin.trial_court(court) for court in a | b))
 
 
 def _dates(left: Seen, right: Seen) -> Sequence[Feature]:

@@ -1,26 +1,27 @@
 """Referents of all documents -> which of them are one thing.
 
 Takes linked documents, gives for each referent a global key: kind and identity. A row of the authority tables is one
-thing; otherwise full names decide. People of one first and last name are one unless their middle names or suffixes
-differ; a surname alone, a collective, a court that is only described, and a measure without a number stay within
-their document.
+thing; otherwise full names decide, of people together with what is told of them (`people`). A collective, a court that
+is only described, and a measure without a number stay within their document. An office that a document names without
+its holder is whoever the documents of that time say held it, where they agree.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from graph.model import Decision, Feature, Judgement, Linked, MentionKind, Referent
+from graph.model import Decision, FrameKind, Linked, Literal, MentionKind, Referent
 from graph.resolve.authority import DESCRIBED, Authority, Known
 from graph.resolve.labels import stem_key
+from graph.resolve.names import person_name
+from graph.resolve.people import Person, merged, settle_people
 from graph.tables import Tables
 from graph.vocabulary import slug
 
 K = MentionKind
-SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
-DIFFERS = Feature("middle name", -1.0, "same first and last name, different middle name or suffix")
 
 # Bodies that every town and state has: the name alone does not say which one is meant.
 GENERIC_BODY = re.compile(
@@ -29,6 +30,7 @@ GENERIC_BODY = re.compile(
     r" (?:Council|Board|Commission|Department|Committee|Legislature|Assembly|Senate|House|Authority"
     r"|Supervisors|Elections)"
 )
+FIRM = re.compile(r",? (?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|PLC|LLP|L\.P|LP)\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,84 +44,121 @@ class Placed:
     row: Known | None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """What tells people of one first and last name apart: the middle names, and a suffix such as "jr"."""
-
-    middle: str
-    suffix: str
-
-    def may_be(self, other: Mark) -> bool:
-        """Tell whether `other` says the same or more."""
-        return other.middle.startswith(self.middle) and self.suffix in ("", other.suffix)
-
-
 def place_referents(linked: Sequence[Linked], tables: Tables) -> tuple[tuple[Placed, ...], tuple[Decision, ...]]:
     """Return every referent with its identity, and the decisions about people's names."""
     authority = Authority(tables)
     placed: list[Placed] = []
-    people: dict[tuple[str, str], list[tuple[str, Referent]]] = {}
+    people: list[Person] = []
+    referents: dict[str, tuple[str, Referent]] = {}
     for doc in linked:
         stem = doc.document.stem
+        own: dict[str, Placed] = {}
+        rows = {referent.key: authority.known(referent) for referent in doc.referents}
         for referent in doc.referents:
-            row = authority.known(referent)
-            if row is not None:
-                placed.append(Placed(stem, referent, row.kind, row.key, row))
-            elif referent.kind is K.PERSON and len(_words(referent.name)) > 1:
-                words = _words(referent.name)
-                people.setdefault((words[0], words[-1]), []).append((stem, referent))
-            else:
-                placed.append(Placed(stem, referent, *_local(stem, referent), None))
-    decisions: list[Decision] = []
-    for first, last in sorted(people):
-        more, made = _people(first, last, people[first, last])
-        placed.extend(more)
-        decisions.extend(made)
-    return tuple(sorted(placed, key=lambda p: (p.document, p.referent.key))), tuple(decisions)
+            row = rows[referent.key]
+            if referent.kind is not K.PERSON:
+                kind, key = (row.kind, row.key) if row is not None else _local(stem, referent)
+                own[referent.key] = Placed(stem, referent, kind, key, row)
+        placed.extend(own.values())
+        for person in _people(doc, own, rows, authority):
+            people.append(person)
+            referents[person.id] = (stem, next(r for r in doc.referents if person.id == f"{stem}#{r.key}"))
+    by_id = {person.id: person for person in people}
+    groups, decisions = settle_people(people, _posts(tables))
+    for key, group in _person_keys(groups, by_id):
+        placed.extend(Placed(*referents[i], "person", key, by_id[i].row) for i in group)
+    return tuple(sorted(placed, key=lambda p: (p.document, p.referent.key))), decisions
 
 
-def _words(name: str) -> list[str]:
-    """Return the parts of a name, a double name as one ("lopez-cruz"), initials apart, without a suffix."""
-    words = [w for w in (slug(part) for part in re.split(r"[\s.,]+", name)) if w]
-    return [w for w in words if w not in SUFFIX] or words
+def _people(
+    doc: Linked, own: Mapping[str, Placed], rows: Mapping[str, Known | None], authority: Authority
+) -> Iterator[Person]:
+    """Yield the people of a document with the offices and courts that it gives them."""
+    stem = doc.document.stem
+    found = {
+        r.key: Person(f"{stem}#{r.key}", stem, person_name(r.name), rows[r.key])
+        for r in doc.referents
+        if r.kind is K.PERSON
+    }
+    for event in doc.events:
+        slots: dict[str, list[str]] = {}
+        for fact in event.facts:
+            value = fact.value.text if isinstance(fact.value, Literal) else fact.value
+            slots.setdefault(fact.name, []).append(value if isinstance(value, str) else "")
+        if event.kind is FrameKind.TENURE:
+            holders, served = slots.get("holder", []), [own[k] for k in slots.get("organization", ()) if k in own]
+            titles = [slug(title) for title in slots.get("office", ())]
+        elif event.kind is FrameKind.RULING:
+            holders, served = slots.get("issuedBy", []), [own[k] for k in slots.get("court", ()) if k in own]
+            titles = []
+        else:
+            continue
+        courts = frozenset(p.key for p in served if p.kind == "court")
+        bodies = frozenset(p.key for p in served if p.kind != "court")
+        roles = frozenset(f"{title}@{p.key}" for title in titles for p in served)
+        states = frozenset(state for p in served if (state := authority.state(p.kind, p.key)))
+        for key in holders:
+            if key in found:
+                told = Person(stem, stem, found[key].name, None, roles, courts, bodies, states)
+                found[key] = merged(found[key], told)
+    yield from found.values()
 
 
-def _mark(name: str) -> Mark:
-    suffix = "-".join(w for w in slug(name).split("-") if w in SUFFIX and w != "sr")
-    return Mark("-".join(_words(name)[1:-1]), suffix)
+@lru_cache(maxsize=4)
+def _posts(tables: Tables) -> Mapping[str, Person]:
+    """Return what the tables say of the people of their rows: offices and courts."""
+    titles = {row.key: (row.title, *row.variants) for row in tables.offices}
+    found: dict[str, Person] = {}
+
+    def add(key: str, name: str, roles: frozenset[str], courts: frozenset[str], bodies: frozenset[str]) -> None:
+        told = Person("", "", person_name(name), None, roles, courts, bodies)
+        found[key] = merged(found[key], told) if key in found else told
+
+    for holder in tables.holders:
+        roles = frozenset(f"{slug(title)}@{holder.organization}" for title in titles.get(holder.office, ()))
+        add(holder.key, holder.name, roles, frozenset(), frozenset({holder.organization}))
+    for judge in tables.judges:
+        add(judge.key, judge.name, frozenset(), frozenset({judge.court}), frozenset())
+    return found
 
 
-def _people(first: str, last: str, found: Sequence[tuple[str, Referent]]) -> tuple[list[Placed], list[Decision]]:
-    """Settle one block of equal first and last names: a name that says less is the only one that says more."""
-    marks = {_mark(referent.name) for _, referent in found}
-    full = {m for m in marks if not any(m != other and m.may_be(other) for other in marks)}
-    groups: dict[Mark, list[tuple[str, Referent]]] = {}
-    for stem, referent in found:
-        mark = _mark(referent.name)
-        fits = sorted(m for m in full if mark.may_be(m))
-        groups.setdefault(fits[0] if len(fits) == 1 else mark, []).append((stem, referent))
-    placed: list[Placed] = []
-    for mark in sorted(groups):
-        parts = (first, mark.middle, last, mark.suffix) if len(groups) > 1 else (first, last)
-        key = "-".join(part for part in parts if part)
-        placed.extend(Placed(stem, referent, "person", key, None) for stem, referent in groups[mark])
-    heads = [min(f"{stem}#{referent.key}" for stem, referent in groups[mark]) for mark in sorted(groups)]
-    decisions = []
-    for one, other in zip(heads, heads[1:], strict=False):
-        decisions.append(Decision(min(one, other), max(one, other), Judgement.DIFFERENT, (DIFFERS,)))
-    return placed, decisions
+def _person_keys(groups: Sequence[Sequence[str]], people: Mapping[str, Person]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield an IRI key for each cluster: the row's, first and last name, and as much more as tells namesakes apart."""
+    takers: dict[str, list[tuple[tuple[str, ...], Sequence[str]]]] = {}
+    for group in groups:
+        row = next((row for i in group if (row := people[i].row)), None)
+        if row is not None:
+            yield row.key, group
+            continue
+        fullest = max((people[i].name for i in group), key=lambda n: (len(n.first), len(n.key), n.key))
+        first = min(group)
+        if not fullest.first:
+            yield f"{fullest.last}-in-{stem_key(people[first].document)}", group
+            continue
+        states = sorted({s.lower() for i in group for s in people[i].states})
+        full = f"{fullest.key}-{states[0]}" if states else f"{fullest.key}-in-{stem_key(people[first].document)}"
+        takers.setdefault(f"{fullest.first}-{fullest.last}", []).append(((fullest.key, full, f"{full}-2"), group))
+    for short in sorted(takers):
+        rivals = takers[short]
+        if len(rivals) == 1:
+            yield short, rivals[0][1]
+            continue
+        taken: set[str] = set()
+        for keys, group in sorted(rivals, key=lambda r: (r[0], r[1])):
+            alike = sum(keys[0] == other[0] for other, _ in rivals) > 1
+            key = next(k for k in keys[alike:] if k not in taken)
+            taken.add(key)
+            yield key, group
 
 
 def _local(stem: str, referent: Referent) -> tuple[str, str]:
     """Return the IRI kind and key of a referent that no table knows."""
     name = referent.name  # minting makes words of it, and tells apart what letters alone do not
     here = f"{name}-in-{stem_key(stem)}"
-    if referent.kind is K.PERSON:
-        return "person", here
     if referent.kind is K.PLACE:
         return "place", referent.authority or here
     if referent.kind is K.BODY:
-        return "body", referent.authority or (here if GENERIC_BODY.fullmatch(name) else name)
+        return "body", referent.authority or (here if GENERIC_BODY.fullmatch(name) else FIRM.sub("", name))
     if referent.kind is K.COURT:
         described = name[:1].islower() or DESCRIBED.fullmatch(name) or "federal court" in name.lower()
         return "court", here if described else name

@@ -1,0 +1,51 @@
+"""What a document's other events say of an event: the parties of a ruling's case, and the rulings made in a case.
+
+Takes `Seen` events, linked documents and clusters of rulings; gives the events with these values added, under the
+slots "party" and "ruling". They serve comparison alone: no fact is made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from graph.model import FrameKind, Linked
+from graph.resolve.compare import Seen
+
+SIDES = ("plaintiff", "defendant")
+
+
+def with_parties(rulings: Sequence[Seen], events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:
+    """Return the rulings with the parties of the cases that their documents say they were made in."""
+    case_of = dict(_cases(linked))
+    cases = {event.id: event for event in events if event.kind is FrameKind.CASE}
+    found = []
+    for ruling in rulings:
+        case = cases.get(case_of.get(ruling.id, ""))
+        own = {value for slot in ("inFavorOf", "against") for value in ruling.of(slot)}
+        sides = {v for side in SIDES for v in case.of(side)} if case is not None else set[str]()
+        parties = tuple(("party", value) for value in sorted(own | sides))
+        found.append(replace(ruling, values=(*ruling.values, *parties)))
+    return found
+
+
+def with_rulings(cases: Sequence[Seen], clusters: Sequence[Sequence[str]], linked: Sequence[Linked]) -> list[Seen]:
+    """Return the cases with the rulings made in them, a ruling by the first of its tellings."""
+    first = {member: group[0] for group in clusters for member in group}
+    made: dict[str, set[str]] = {}
+    for ruling, case in _cases(linked):
+        if ruling in first:
+            made.setdefault(case, set()).add(first[ruling])
+    return [
+        replace(case, values=(*case.values, *(("ruling", r) for r in sorted(made.get(case.id, ()))))) for case in cases
+    ]
+
+
+def _cases(linked: Sequence[Linked]) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a ruling and of the case that its document says it was made in."""
+    for one in linked:
+        known: Mapping[str, FrameKind] = {event.key: event.kind for event in one.events}
+        for event in one.events:
+            for fact in event.facts if event.kind is FrameKind.RULING else ():
+                if fact.name == "inCase" and known.get(str(fact.value)) is FrameKind.CASE:
+                    yield f"{one.document.stem}#{event.key}", f"{one.document.stem}#{fact.value}"
