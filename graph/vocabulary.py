@@ -276,6 +276,8 @@ def slug(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.translate(MARKS).lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(MARKS)).casefold().translate(LETTERS)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
@@ -291,7 +293,7 @@ def mint(base: str, kind: str, key: str) -> str:
     if kind == "doc" and STEM.fullmatch(key):
         return f"{base}{kind}/{key}"
     short = slug(key)
-    lossy = any(char.isalnum() and not char.isascii() for char in _folded(key))
+    lossy = not key.isascii() and any(char.isalnum() and not char.isascii() for char in _folded(key))
     if kind == "doc" or lossy or not short or len(short) > LONGEST_SLUG:
         digest = hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:8]
         short = "-".join(part for part in (short[:LONGEST_SLUG].strip("-"), digest) if part)

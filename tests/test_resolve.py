@@ -119,7 +119,7 @@ def test_a_ruling_told_by_three_papers_is_one() -> None:
     assert set(local(*papers)) == {"ruling/ada-f-quill-2031-05-05-injunction"}
     found = resolve(papers, TABLES, BASE)
     assert next(e for e in found.entities if "/ruling/" in e.iri).documents == ("gazette", "herald", "mirror")
-    assert [d.judgement for d in found.decisions] == [SAME, UNSURE, SAME]
+    assert [d.judgement for d in found.decisions] == [SAME, SAME, SAME]
 
 
 def test_a_ruling_recalled_years_later_joins_only_by_its_date() -> None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
 from graph.resolve.compare import Seen
-from graph.resolve.context import with_parties, with_rulings
+from graph.resolve.context import with_matters, with_parties, with_rulings
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
 from graph.resolve.judged import regrouped
 from graph.resolve.kin import kin
@@ -40,12 +40,12 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     one = _judge(where, judged)
     related = kin(tables)
     measures = _seen(ordered, where, of_measures=True)
-    about_measures = decide(measures, related)
+    about_measures = decide(with_matters(measures, ordered), related)
     of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
     _join_measures(of_measures, {s.id: s for s in measures}, where)
     one |= _judge(where, judged)
     seen = _seen(ordered, where, of_measures=False)
-    asserted = [s for s in seen if s.kind in JOINED and not is_said(s)]
+    asserted = with_matters([s for s in seen if s.kind in JOINED and not is_said(s)], ordered)
     about_rulings = decide(with_parties([s for s in asserted if s.kind is RULING], asserted, ordered), related)
     rulings = clusters([s.id for s in asserted if s.kind is RULING], (*about_rulings, *judged))
     about_cases = decide(with_rulings([s for s in asserted if s.kind is CASE], rulings, ordered), related)

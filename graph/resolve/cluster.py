@@ -8,7 +8,7 @@ equally well joins neither.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -40,7 +40,12 @@ def decide(seen: Sequence[Seen], kin: Kin | None = None) -> tuple[Decision, ...]
                 continue
             features = compare(left, right, kin)
             decisions[left.id, right.id] = Decision(left.id, right.id, judge(features), features)
-    return unambiguous(tuple(decisions[pair] for pair in sorted(decisions)))
+    by_id = {one.id: one for one in seen}
+
+    def exclude(one: str, other: str) -> bool:
+        return judge(compare(by_id[one], by_id[other], kin)) is Judgement.DIFFERENT
+
+    return unambiguous([decisions[pair] for pair in sorted(decisions)], exclude)
 
 
 def _keys(one: Seen, kin: Kin | None) -> Iterator[tuple[str, ...]]:
@@ -60,8 +65,13 @@ def _keys(one: Seen, kin: Kin | None) -> Iterator[tuple[str, ...]]:
                 yield "court", court, slot, value
 
 
-def unambiguous(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
-    """Return the decisions, those UNSURE by which one thing is SAME as two that exclude each other equally well."""
+def unambiguous(
+    decisions: Sequence[Decision], exclude: Callable[[str, str], bool] | None = None
+) -> tuple[Decision, ...]:
+    """Return the decisions, those UNSURE by which one thing is SAME as two that exclude each other equally well.
+
+    Of two things of one document there is no decision: `exclude` tells whether they do.
+    """
     rivals = _rivals(decisions)
     fits: dict[str, dict[str, float]] = {}
     for decision in decisions:
@@ -71,8 +81,12 @@ def unambiguous(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
             fits.setdefault(decision.right, {})[decision.left] = total
     tied: dict[tuple[str, str], str] = {}
     for one, others in sorted(fits.items()):
+        stems: dict[str, list[str]] = {}
+        for other in sorted(others):
+            stems.setdefault(_stem(other), []).append(other)
         for left, weight in sorted(others.items()):
-            for right in sorted(rivals.get(left, frozenset()) & others.keys()):
+            near = {o for o in stems[_stem(left)] if exclude is not None and o != left and exclude(left, o)}
+            for right in sorted((rivals.get(left, set()) & others.keys()) | near):
                 if abs(weight - others[right]) < CLEARLY:
                     tied[one, left] = right
     return tuple(_tied(d, tied) for d in decisions)
@@ -120,5 +134,10 @@ def clusters(
 
 def _once(group: frozenset[str]) -> bool:
     """Tell whether no two members stand in one document."""
-    stems = [i.rsplit("#", 1)[0] for i in group]
+    stems = [_stem(i) for i in group]
     return len(stems) == len(set(stems))
+
+
+def _stem(local: str) -> str:
+    """Return the document of a local id."""
+    return local.rsplit("#", 1)[0]

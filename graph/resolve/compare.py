@@ -18,6 +18,7 @@ from graph.resolve.kin import FEDERAL, Kin
 CONFLICT = -100.0
 SAME_AT = 3.0
 FRESH = 60  # days within which news of an event need not give its year
+CLOSE = 14  # days within which two articles on one judge or party mostly tell of one thing
 OPPOSED = (
     ("granted", "denied"),
     ("affirmed", "reversed"),
@@ -37,12 +38,13 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
     FrameKind.RULING: (
         ("issuedBy", 2.0, True),
         ("court", 1.0, False),
-        ("rulingType", 0.5, False),
+        ("rulingType", 0.75, False),
         ("outcome", 0.5, False),
         ("target", 1.0, False),
         ("inFavorOf", 0.5, False),
         ("against", 0.5, False),
         ("party", 1.0, False),
+        ("about", 0.5, False),
     ),
     FrameKind.CASE: (
         ("docketNumber", 3.0, True),
@@ -51,6 +53,7 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
         ("filedIn", 0.5, False),
         ("assignedJudge", 1.0, False),
         ("challenges", 1.0, False),
+        ("about", 0.5, False),
         ("ruling", 3.0, False),
     ),
     FrameKind.MEASURE: (
@@ -58,10 +61,16 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
         ("issuer", 2.0, True),
         ("measureType", 0.5, True),
         ("addressee", 0.5, False),
+        ("about", 0.25, False),
     ),
 }
 # slot, weight where both values hold one office, weight where both are of the federal government
 STANDING = {"plaintiff": (1.5, 1.5), "defendant": (1.0, 0.5), "against": (0.5, 0.25), "party": (0.5, 0.0)}
+# An agreement that follows from another is worth less: slot, the slot that it follows from, what it is worth then.
+FOLLOWS = {"court": ("issuedBy", 0.25), "about": ("target", 0.0)}
+GENERAL = {"injunction": ("preliminary injunction", "permanent injunction", "temporary restraining order")}
+OTHER_MATTER = Feature("about", -0.5, "what they are about has no word in common")
+NEWS = Feature("time", 0.5, "told within two weeks")
 DATES = {FrameKind.RULING: "decidedOn", FrameKind.CASE: "filedOn", FrameKind.MEASURE: "issuedOn"}
 AGREEMENT = {4: 0.25, 7: 1.0, 10: 1.5}  # weight of dates that agree, by how far they are known
 
@@ -93,7 +102,13 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
     for slot, weight, strict in RULES[left.kind]:
         a, b = left.of(slot), right.of(slot)
         if a & b:
+            from_slot, worth = FOLLOWS.get(slot, ("", weight))
+            weight = worth if left.of(from_slot) & right.of(from_slot) else weight
             features.append(Feature(slot, weight, f"both have {slot} {min(a & b)}"))
+        elif a and b and slot == "about":
+            features.append(OTHER_MATTER)
+        elif general := next((g for g in GENERAL if _is_general(g, a, b) or _is_general(g, b, a)), None):
+            features.append(Feature(slot, 0.25, f"{slot} is {general} here and a kind of it there"))
         elif a and b and (standing := _standing(slot, left, right, kin)):
             features.append(standing)
         elif a and b and strict and not docketed:
@@ -105,6 +120,11 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
         reason = f"filed in two courts: {min(left.of('filedIn'))} and {min(right.of('filedIn'))}"
         features.append(Feature("filedIn", CONFLICT, reason))
     return (*features, *(() if docketed else _dates(left, right)))
+
+
+def _is_general(general: str, one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether one telling has the general concept, and the other a concept under it."""
+    return general in one and not other.isdisjoint(GENERAL[general])
 
 
 def _standing(slot: str, left: Seen, right: Seen, kin: Kin | None) -> Feature | None:
@@ -150,7 +170,8 @@ def _dates(left: Seen, right: Seen) -> Sequence[Feature]:
     dated, told = (one, other) if a else (other, one)
     if (a or b) and _day(dated, last=False) > _day(told, last=True):
         return [Feature("foresight", CONFLICT, f"one was on {dated}, the other was told of already in {told}")]
-    return []
+    one_matter = left.kind is not FrameKind.MEASURE or left.of("about") & right.of("about")  # many orders a week
+    return [NEWS] if one_matter and _days_apart(one, other) <= CLOSE else []
 
 
 def _days_apart(one: str, other: str) -> int:

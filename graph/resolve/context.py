@@ -1,7 +1,8 @@
-"""What a document's other events say of an event: the parties of a ruling's case, and the rulings made in a case.
+"""What stands around an event in its document: the parties of a ruling's case, the rulings made in a case, the matter.
 
 Takes `Seen` events, linked documents and clusters of rulings; gives the events with these values added, under the
-slots "party" and "ruling". They serve comparison alone: no fact is made of them.
+slots "party", "ruling" and "about" (the words that name what is fought over). They serve comparison alone: no fact is
+made of them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,32 @@ from graph.model import FrameKind, Linked
 from graph.resolve.compare import Seen
 
 SIDES = ("plaintiff", "defendant")
+MATTER = {FrameKind.RULING: "target", FrameKind.CASE: "challenges"}
+# Words that any measure may be called by, and words without content: they name no matter.
+PLAIN = frozenset(
+    "the a an of to for in on and or its his her their that new law laws act bill statute rule rules regulation order"
+    " orders executive directive policy policies program plan measure ban decision action actions provision provisions"
+    " requirement restrictions part parts two three first second federal state memo letter practice effort".split()
+)
+
+
+def with_matters(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:
+    """Return the events with the words that name their matter; for a measure, the words of its own names."""
+    words = {}
+    for one in linked:
+        for referent in one.referents:
+            names = " ".join((referent.name, *referent.names)).casefold().replace("-", " ").split()
+            found = {name.strip(".,;:'\u2019\u201c\u201d\"()").removesuffix("s") for name in names}
+            words[one.document.stem, referent.key] = found - PLAIN - {""}
+    matters: dict[str, set[str]] = {}
+    for one in linked:
+        stem = one.document.stem
+        for event in one.events:
+            own = words.get((stem, event.key), set()) if event.kind is FrameKind.MEASURE else set()
+            slot = MATTER.get(event.kind)
+            told = [words.get((stem, str(f.value)), set()) for f in event.facts if f.name == slot]
+            matters[f"{stem}#{event.key}"] = own.union(*told)
+    return [replace(e, values=(*e.values, *(("about", w) for w in sorted(matters.get(e.id, ()))))) for e in events]
 
 
 def with_parties(rulings: Sequence[Seen], events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:

@@ -74,7 +74,7 @@ def settle_people(
         for left, right in combinations(blocks[last], 2):
             if (left.id, right.id) not in decisions and (features := compare_figures(left, right)):
                 decisions[left.id, right.id] = Decision(left.id, right.id, judge(features), features)
-    made = unambiguous(tuple(decisions[pair] for pair in sorted(decisions)))
+    made = unambiguous([decisions[pair] for pair in sorted(decisions)])
     members = {figure.id: figure.members for figure in figures}
     joined = clusters([figure.id for figure in figures], made, within_documents=True)
     return tuple(tuple(sorted(i for head in group for i in members[head])) for group in joined), made
