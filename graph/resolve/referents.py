@@ -65,7 +65,7 @@ def place_referents(linked: Sequence[Linked], tables: Tables) -> tuple[tuple[Pla
             referents[person.id] = (stem, next(r for r in doc.referents if person.id == f"{stem}#{r.key}"))
     by_id = {person.id: person for person in people}
     groups, decisions = settle_people(people, _posts(tables))
-    for key, group in _person_keys(groups, by_id):
+    for key, group in _person_keys(groups, by_id, frozenset(_posts(tables))):
         placed.extend(Placed(*referents[i], "person", key, by_id[i].row) for i in group)
     return tuple(sorted(placed, key=lambda p: (p.document, p.referent.key))), decisions
 
@@ -122,8 +122,13 @@ def _posts(tables: Tables) -> Mapping[str, Person]:
     return found
 
 
-def _person_keys(groups: Sequence[Sequence[str]], people: Mapping[str, Person]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield an IRI key for each cluster: the row's, first and last name, and as much more as tells namesakes apart."""
+def _person_keys(
+    groups: Sequence[Sequence[str]], people: Mapping[str, Person], rows: frozenset[str]
+) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield an IRI key for each cluster: the row's, first and last name, and as much more as tells namesakes apart.
+
+    The keys of `rows` are those of the people of the tables: nobody else takes one.
+    """
     takers: dict[str, list[tuple[tuple[str, ...], Sequence[str]]]] = {}
     for group in groups:
         row = next((row for i in group if (row := people[i].row)), None)
@@ -140,10 +145,10 @@ def _person_keys(groups: Sequence[Sequence[str]], people: Mapping[str, Person]) 
         takers.setdefault(f"{fullest.first}-{fullest.last}", []).append(((fullest.key, full, f"{full}-2"), group))
     for short in sorted(takers):
         rivals = takers[short]
-        if len(rivals) == 1:
+        if len(rivals) == 1 and short not in rows:
             yield short, rivals[0][1]
             continue
-        taken: set[str] = set()
+        taken = set(rows)
         for keys, group in sorted(rivals, key=lambda r: (r[0], r[1])):
             alike = sum(keys[0] == other[0] for other, _ in rivals) > 1
             key = next(k for k in keys[alike:] if k not in taken)
