@@ -84,7 +84,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli.app, list(arguments), prog_name="casegraph")
 
 
-@pytest.mark.parametrize("command", [(), ("build",), ("query",), ("validate",), ("explain",), ("evaluate",)])
+@pytest.mark.parametrize(
+    "command", [(), ("build",), ("query",), ("validate",), ("explain",), ("evaluate",), ("identity",)]
+)
 def test_every_command_has_help(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.exit_code == 0 and "Usage: casegraph" in done.stdout

@@ -134,3 +134,12 @@ def test_keys_of_referents_are_unique_and_sorted() -> None:
 
 def test_slug() -> None:
     assert (slug("U.S. v. Roe & Co."), slug("--")) == ("u-s-v-roe-co", "")
+
+
+def test_it_is_kept_where_the_referents_are_named() -> None:
+    text = "U.S. District Judge Jane Roe met lawyers on Monday. The judge struck down the gun law. Roe left."
+    one = linked(text)
+    found = {naming.span.of(text) for naming in one.namings if naming.key == "person:jane-roe"}
+    assert {"Jane Roe", "Roe"} <= found
+    assert list(one.namings) == sorted(one.namings)
+    assert {naming.key for naming in one.namings} == {referent.key for referent in one.referents}

@@ -1,4 +1,4 @@
-"""Score what is found in texts against gold: `casegraph evaluate`."""
+"""Score what is found in texts against gold: `casegraph evaluate` and `identity`."""
 
 from __future__ import annotations
 
@@ -46,3 +46,27 @@ def evaluate(  # noqa: PLR0913  an option is a parameter
     report = json.dumps(measure.as_object(found, misses), ensure_ascii=False, indent=2)
     typer.echo(report if as_json else shown("\n".join(measure.in_lines(found, misses))))
     raise typer.Exit(REPORTED if found.absent or lost else OK)
+
+
+def identity(
+    pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="Pairs of names: a CSV file, one pair a row.")],
+    texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the pairs are of.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
+) -> None:
+    """Read the texts together, and score which names of different documents were taken for one thing.
+
+    Each pair that is merged wrongly, missed or not found is listed below the figures. Pairs of documents that are not
+    among TEXTS are left out.
+    """
+    with reported():
+        from graph import evaluate as measure
+        from graph import pipeline
+
+        rows = measure.read_pairs(pairs)
+        with watched(False) as progress:
+            gathered = pipeline.gather(texts, Settings(), progress)
+        judged = measure.judge_pairs(rows, gathered)
+    lost = told(gathered.problems)
+    report = json.dumps(measure.pairs_as_object(judged), ensure_ascii=False, indent=2)
+    typer.echo(report if as_json else shown("\n".join(measure.pairs_in_lines(judged))))
+    raise typer.Exit(REPORTED if lost else OK)

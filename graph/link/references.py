@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.link.measures import cluster_measures
 from graph.link.people import cluster_people, slug
-from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Referent, Slot
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Naming, Referent, Slot
 from graph.tables import Tables
 
 K = MentionKind
@@ -70,6 +70,10 @@ class Coreference:
             if key in wanted:
                 groups.setdefault(key, []).append(mention)
         return tuple(self._referent(key, groups[key]) for key in sorted(groups))
+
+    def namings(self, used: Collection[str]) -> tuple[Naming, ...]:
+        """Return where the document speaks of the referents whose keys are used, in the order of the text."""
+        return tuple(sorted({Naming(mention.span, key) for mention, key in self._keys.items() if key in used}))
 
     # --- building ---------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ from graph.model.telling import (
     Linked,
     Literal,
     Modality,
+    Naming,
     Referent,
     Slot,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "MentionKind",
     "Modality",
     "Name",
+    "Naming",
     "Offer",
     "OfferedSlot",
     "Parse",

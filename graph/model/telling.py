@@ -118,10 +118,19 @@ class Event:
     facts: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Naming:
+    """Where a document speaks of a referent: the words, and the referent's key."""
+
+    span: Span
+    key: str
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A document's referents and events."""
+    """A document's referents and events, and where it speaks of the referents, in the order of the text."""
 
     document: Document
     referents: tuple[Referent, ...]
     events: tuple[Event, ...]
+    namings: tuple[Naming, ...] = ()
