@@ -16,7 +16,7 @@ from graph.annotate.measures import measures
 from graph.annotate.named_measures import named_measures
 from graph.annotate.places import places
 from graph.annotate.select import select
-from graph.model import Document, MentionKind, Sentence, Span, Token
+from graph.model import Document, MentionKind, Sentence, Span, Token, Tokens
 from graph.tables import load_tables
 
 K = MentionKind
@@ -63,7 +63,7 @@ def test_one_word_without_end_is_read(unit: str) -> None:
     """A sentence of one word over and over gives mentions inside it; `benchmarks/long_texts.py` measures the time."""
     text, tables = unit * (5_000 // len(unit)), load_tables()
     words = [Token(Span(m.start(), m.end()), m.group(), m.group().lower()) for m in re.finditer(r"\w+|[^\w\s]", text)]
-    sentence = [Sentence(0, Span(0, len(text)), 0, tuple(words))]
+    sentence = [Sentence(0, Span(0, len(text)), 0, Tokens(words))]
     where = places(sentence, tables)
     taken = select(
         (*where, *courts(sentence, where, tables), *bodies(sentence, tables), *named_measures(sentence, (), tables))

@@ -4,7 +4,7 @@ import pytest
 
 from graph.annotate.employers import employers
 from graph.annotate.offices import offices
-from graph.model import Document, Mention, MentionKind, Sentence, Span
+from graph.model import Document, Mention, MentionKind, Sentence, Span, Tokens
 from graph.tables import Tables
 
 TABLES = Tables((), (), (), (), (), ())
@@ -15,7 +15,7 @@ def make(text: str) -> Document:
 
 
 def parts(text: str) -> tuple[Sentence, ...]:
-    return (Sentence(0, Span(0, len(text)), 0, ()),)
+    return (Sentence(0, Span(0, len(text)), 0, Tokens()),)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import pytest
 
 from graph.annotate.gazetteer import Gazetteer
 from graph.annotate.sentences import sentences
-from graph.model import Document, Token
+from graph.model import Document, Tokens
 
 NAMES = (("Heron", 1), ("Heron Bay", 2), ("Roe's Landing", 3), ("U.S. Heron Court", 4), ("Heron", 5), ("", 6))
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    return tuple(t for s in sentences(Document("d", text, "0")) for t in s.tokens)
+def tokens(text: str) -> Tokens:
+    return Tokens(t for s in sentences(Document("d", text, "0")) for t in s.tokens)
 
 
 @pytest.mark.parametrize(

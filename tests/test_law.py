@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graph.annotate.law import law, slug
 from graph.annotate.sentences import sentences
-from graph.model import Document, Mention, MentionKind, Sentence, Span
+from graph.model import Document, Mention, MentionKind, Sentence, Span, Tokens
 from graph.tables import read_yaml
 
 DATA = cast(dict[str, list[dict[str, object]]], read_yaml("provisions.yaml"))
@@ -24,7 +24,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 
 def one_sentence(text: str) -> tuple[Mention, ...]:
-    return law(Document("d", text, "0"), [Sentence(0, Span(0, len(text)), 0, ())])
+    return law(Document("d", text, "0"), [Sentence(0, Span(0, len(text)), 0, Tokens())])
 
 
 def found(text: str) -> list[tuple[str, str]]:

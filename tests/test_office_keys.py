@@ -4,7 +4,7 @@ import pytest
 
 from graph.annotate.office_keys import office_keys, served_beside, word_before
 from graph.annotate.offices import offices
-from graph.model import Document, Mention, MentionKind, Sentence, Span
+from graph.model import Document, Mention, MentionKind, Sentence, Span, Tokens
 from graph.tables import OfficeRow, Tables
 
 TABLES = Tables(
@@ -35,7 +35,7 @@ def keys(text: str) -> list[str]:
     if "Rent League" in text:
         start = text.index("Rent League")
         taken.append(Mention(Span(start, start + 11), MentionKind.BODY, "Rent League"))
-    sentence = Sentence(0, Span(0, len(text)), 0, ())
+    sentence = Sentence(0, Span(0, len(text)), 0, Tokens())
     return [m.key for m in offices(Document("t", text, "0" * 64), (sentence,), taken, TABLES)]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from graph.annotate.offices import offices
-from graph.model import Document, Mention, MentionKind, Sentence, Span
+from graph.model import Document, Mention, MentionKind, Sentence, Span, Tokens
 from graph.tables import OfficeRow, Tables
 
 TABLES = Tables(
@@ -29,7 +29,7 @@ def make(text: str) -> Document:
 def parts(text: str) -> tuple[Sentence, ...]:
     """Cut at stops before two blanks and at line ends; neither finder needs tokens."""
     found = re.finditer(r"\S(?:.*?[.](?=\s\s|$)|.*)", text, re.MULTILINE)
-    return tuple(Sentence(i, Span(*m.span()), i, ()) for i, m in enumerate(found))
+    return tuple(Sentence(i, Span(*m.span()), i, Tokens()) for i, m in enumerate(found))
 
 
 def taken(text: str, *named: tuple[MentionKind, str]) -> tuple[Mention, ...]:

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from graph.annotate.people import people
-from graph.model import Document, Mention, MentionKind, Region, RegionKind, Sentence, Span
+from graph.model import Document, Mention, MentionKind, Region, RegionKind, Sentence, Span, Tokens
 from graph.tables import HolderRow, JudgeRow, OfficeRow, Tables
 
 TABLES = Tables(
@@ -29,7 +29,7 @@ PLACE, BODY = MentionKind.PLACE, MentionKind.BODY
 def parts(text: str) -> tuple[Sentence, ...]:
     """Cut at stops before two blanks and at line ends; neither finder needs tokens."""
     found = re.finditer(r"\S(?:.*?[.](?=\s\s|$)|.*)", text, re.MULTILINE)
-    return tuple(Sentence(i, Span(*m.span()), i, ()) for i, m in enumerate(found))
+    return tuple(Sentence(i, Span(*m.span()), i, Tokens()) for i, m in enumerate(found))
 
 
 def find(

@@ -6,11 +6,11 @@ import pytest
 
 from graph.annotate.phrases import compound_end, compound_start, covered, is_capital, low, spelled, word
 from graph.annotate.sentences import sentences
-from graph.model import Document, Span, Token
+from graph.model import Document, Span, Tokens
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    return tuple(t for s in sentences(Document("d", text, "0")) for t in s.tokens)
+def tokens(text: str) -> Tokens:
+    return Tokens(t for s in sentences(Document("d", text, "0")) for t in s.tokens)
 
 
 PRINTED = ["same-sex marriage ban", "Roe\u2019s Landing, Ohio", "a two-year-old plan", "R&D (new)"]

@@ -4,7 +4,7 @@ import pytest
 
 from graph.frames.tenure_bodies import body_after_name, body_beside, owner, proper
 from graph.frames.tenure_line import Line
-from graph.model import Mention, MentionKind, Sentence, Span
+from graph.model import Mention, MentionKind, Sentence, Span, Tokens
 
 KINDS = {"b": MentionKind.BODY, "o": MentionKind.OFFICE, "l": MentionKind.PLACE, "p": MentionKind.PERSON}
 
@@ -15,7 +15,7 @@ def make(text: str, *named: tuple[str, str]) -> Line:
         start = text.index(words)
         kind_class = "State" if words == "Ohio" else "City" if kind == "l" else ""
         mentions.append(Mention(Span(start, start + len(words)), KINDS[kind], words, kind_class=kind_class))
-    return Line(text, Sentence(0, Span(0, len(text)), 0, ()), tuple(mentions))
+    return Line(text, Sentence(0, Span(0, len(text)), 0, Tokens()), tuple(mentions))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from graph.frames.tenure_line import NO_GAP, Line
-from graph.model import Mention, MentionKind, Sentence, Span
+from graph.model import Mention, MentionKind, Sentence, Span, Tokens
 
 TEXT = "So Ada Nunn, the Dunmore mayor, agreed."
 
@@ -15,7 +15,7 @@ def line() -> Line:
         mention("Dunmore", MentionKind.PLACE),
         mention("mayor", MentionKind.OFFICE),
     )
-    return Line(TEXT, Sentence(0, Span(0, len(TEXT)), 0, ()), found)
+    return Line(TEXT, Sentence(0, Span(0, len(TEXT)), 0, Tokens()), found)
 
 
 def test_words_around() -> None:

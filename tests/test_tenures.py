@@ -7,7 +7,7 @@ import re
 import pytest
 
 from graph.frames.tenures import tenures
-from graph.model import Annotated, Document, Frame, Literal, Mention, MentionKind, Modality, Sentence, Span
+from graph.model import Annotated, Document, Frame, Literal, Mention, MentionKind, Modality, Sentence, Span, Tokens
 
 KINDS = {
     "p": MentionKind.PERSON,
@@ -31,7 +31,7 @@ def annotated(marked: str) -> Annotated:
         text, at = text + words, match.end()
     document = Document("t", text + marked[at:], "0" * 64)
     stops = [m.span() for m in re.finditer(r"[A-Z{].*?(?:(?<!Sens)(?<!Gov)(?<!U.S)\.(?=\s[A-Z])|$)", document.text)]
-    cut = tuple(Sentence(i, Span(*stop), 0, ()) for i, stop in enumerate(stops))
+    cut = tuple(Sentence(i, Span(*stop), 0, Tokens()) for i, stop in enumerate(stops))
     return Annotated(document, cut, (), tuple(mentions))
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.annotate.offices import offices
 from graph.annotate.titles import titles
-from graph.model import Document, Sentence, Span
+from graph.model import Document, Sentence, Span, Tokens
 from graph.tables import Tables, read_yaml
 
 GROUPS = cast("list[dict[str, object]]", cast("dict[str, object]", read_yaml("titles.yaml"))["heads"])
@@ -15,7 +15,7 @@ USES = ("free", "modified", "named")
 
 def found(text: str) -> list[str]:
     document = Document("t", text, "0" * 64)
-    sentence = Sentence(0, Span(0, len(text)), 0, ())
+    sentence = Sentence(0, Span(0, len(text)), 0, Tokens())
     return [m.name.lower() for m in offices(document, (sentence,), (), Tables((), (), (), (), (), ()))]
 
 

@@ -18,7 +18,7 @@ from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.groups import LIMITS, group, group_words
 from graph.annotate.phrases import WORDS_KEPT, covered, is_capital, low, lowered, spelled, word
 from graph.annotate.place_words import world
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import BodyRow, Tables
 
 ACRONYM = re.compile(r"^[A-Z][A-Za-z]?[A-Z&][A-Za-z]{0,5}$")
@@ -33,7 +33,7 @@ Made = tuple[Mention, int]
 class _Line:
     """One sentence: its tokens, the names of the tables by first token, and the document's own legislature."""
 
-    tokens: Sequence[Token]
+    tokens: Tokens
     named: Mapping[int, Match[BodyRow]]
     legislature: BodyRow | None
 
@@ -87,7 +87,7 @@ def _legislature(sentences: Sequence[Sentence], tables: Tables) -> BodyRow | Non
     return next((row for row in tables.bodies if name and name in (row.name, *row.aliases)), None)
 
 
-def _introduced(tokens: Sequence[Token], i: int, name: str) -> str:
+def _introduced(tokens: Tokens, i: int, name: str) -> str:
     """Return the acronym in "(ABC)" at token `i` where its letters stand in `name` in this order, else ""."""
     text = word(tokens, i + 1)
     if low(tokens, i) != "(" or low(tokens, i + 2) != ")" or not ACRONYM.match(text):
@@ -154,7 +154,7 @@ def _is_part(line: _Line, match: Match[BodyRow]) -> bool:
     return alone and before.lower() not in PARTY and before not in words.not_first and before not in words.breaks
 
 
-def _acronym(tokens: Sequence[Token], i: int, acronyms: Mapping[str, Mention]) -> Made | None:
+def _acronym(tokens: Tokens, i: int, acronyms: Mapping[str, Mention]) -> Made | None:
     known = acronyms.get(tokens[i].text)
     return (replace(known, span=tokens[i].span), i + 1) if known else None
 
@@ -167,7 +167,7 @@ def _grammar(line: _Line, i: int) -> Made | None:
     return Mention(span, MentionKind.BODY, name, "", found.kind), found.end
 
 
-def _administration(tokens: Sequence[Token], i: int) -> Made | None:
+def _administration(tokens: Tokens, i: int) -> Made | None:
     """Find "the Roe administration", "Roe's administration", "the federal government"."""
     if low(tokens, i) in FEDERAL and low(tokens, i + 1) == "government":
         return Mention(covered(tokens, i, i + 2), MentionKind.BODY, "federal government", "", "GovernmentBody"), i + 2

@@ -7,13 +7,13 @@ which words end a name, stands in `data/heads.yaml`; known names are the busines
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.annotate.courts import DISTRICTS
 from graph.annotate.phrases import is_capital, is_hyphen, low, spelled, word
-from graph.model import Token
+from graph.model import Tokens
 from graph.tables import read_mapping
 
 LONGEST = 12
@@ -66,7 +66,7 @@ class BodyName:
     kind: str
 
 
-def body_name(tokens: Sequence[Token], i: int, known: Collection[int]) -> BodyName | None:
+def body_name(tokens: Tokens, i: int, known: Collection[int]) -> BodyName | None:
     """Return the name that begins at token `i`; `known` are the tokens at which names of the tables begin."""
     words = body_words()
     if not is_capital(tokens, i) or tokens[i].text in words.not_first:
@@ -86,7 +86,7 @@ def body_name(tokens: Sequence[Token], i: int, known: Collection[int]) -> BodyNa
     return BodyName(end, kind)
 
 
-def _office(tokens: Sequence[Token], i: int) -> BodyName | None:
+def _office(tokens: Tokens, i: int) -> BodyName | None:
     """Find "U.S. Attorney's Office for the Southern District of Marlow", "Ohio Attorney General's Office"."""
     words, j = body_words(), i
     while j - i < 6 and is_capital(tokens, j):
@@ -113,7 +113,7 @@ def _office(tokens: Sequence[Token], i: int) -> BodyName | None:
 class _Extent:
     """Reads a name token by token and keeps its end and head."""
 
-    def __init__(self, tokens: Sequence[Token], start: int, known: Collection[int]) -> None:
+    def __init__(self, tokens: Tokens, start: int, known: Collection[int]) -> None:
         self.tokens, self.start, self.known = tokens, start, known
         self.at, self.end, self.head = start, start, -1
         self.opened = self._opens()

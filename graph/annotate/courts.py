@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.annotate.gazetteer import Gazetteer, Match
-from graph.annotate.phrases import beginning, covered, is_capital, low, spelled, word
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.annotate.phrases import covered, is_capital, low, spelled, word
+from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import CourtRow, Tables, read_mapping
 
 DISTRICTS = frozenset({"Northern", "Southern", "Eastern", "Western", "Middle", "Central"})
@@ -41,7 +41,7 @@ class CourtWords:
 class _Line:
     """One sentence: its tokens, the places by first code point, the named courts by first token."""
 
-    tokens: Sequence[Token]
+    tokens: Tokens
     places: Mapping[int, Mention]
     named: Mapping[int, Match[CourtRow]]
 
@@ -104,7 +104,7 @@ def _in_sentence(line: _Line) -> Iterator[Mention]:
 
 def _begins(line: _Line) -> list[int]:
     """Return the tokens at which a court may begin: a name, a place, a court's word, a town before "federal"."""
-    tokens, words = line.tokens, beginning(line.tokens, court_words().first_words)
+    tokens, words = line.tokens, line.tokens.at_low(court_words().first_words)
     towns = {i - 1 for i in words if i and low(tokens, i) == "federal"}
     placed = {i for i, token in enumerate(tokens) if token.span.start in line.places}
     return sorted({*words, *line.named, *towns, *placed})
@@ -122,7 +122,7 @@ def _best(line: _Line, i: int) -> Made | None:
     return described if goes_on else (replace(named[0], span=described[0].span), described[1])
 
 
-def _named(tokens: Sequence[Token], match: Match[CourtRow] | None) -> Made | None:
+def _named(tokens: Tokens, match: Match[CourtRow] | None) -> Made | None:
     if match is None:
         return None
     if word(tokens, match.end) in ("Judge", "Justice", "Chief") and match.end - match.start > 4:
@@ -170,7 +170,7 @@ def _place_end(line: _Line, i: int) -> int:
     return i
 
 
-def _is_town(tokens: Sequence[Token], i: int) -> bool:
+def _is_town(tokens: Tokens, i: int) -> bool:
     """Tell whether token `i` is a town in no table before "federal court": "Marlow federal court"."""
     words = court_words()
     if not is_capital(tokens, i) or word(tokens, i) in words.no_seats or low(tokens, i) in words.modifiers:
@@ -200,7 +200,7 @@ def _seat(line: _Line, j: int) -> int | None:
     return None
 
 
-def _town_end(tokens: Sequence[Token], k: int) -> int | None:
+def _town_end(tokens: Tokens, k: int) -> int | None:
     """Return the index after a town in no table: "in Brooklyn", "in White Marlow"."""
     end = k
     while end - k < 3 and is_capital(tokens, end) and word(tokens, end) not in court_words().no_seats:
@@ -208,12 +208,12 @@ def _town_end(tokens: Sequence[Token], k: int) -> int | None:
     return end if end > k else None
 
 
-def _name(tokens: Sequence[Token], start: int, end: int) -> str:
+def _name(tokens: Tokens, start: int, end: int) -> str:
     text = spelled(tokens, start, end)
     return text.replace(" the ", " ") if text.startswith("federal") else text
 
 
-def _definite(tokens: Sequence[Token], i: int) -> Made | None:
+def _definite(tokens: Tokens, i: int) -> Made | None:
     """Find "the court", "the justices", "a three-judge panel": courts that other words of the text identify."""
     words = court_words()
     for length in (2, 1):

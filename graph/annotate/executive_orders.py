@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph.annotate.measures import measure_name, measure_words
-from graph.annotate.phrases import beginning, compound_start, covered, low
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.annotate.phrases import compound_start, covered, low
+from graph.model import Mention, MentionKind, Sentence, Tokens
 
 EXECUTIVES = frozenset({"president", "governor", "mayor", "county-executive"})
 HEADS = frozenset({"order", "orders"})
@@ -31,12 +31,12 @@ def executive_orders(sentences: Sequence[Sentence], taken: Sequence[Mention]) ->
     return tuple(sorted(found, key=lambda m: m.span))
 
 
-def _is_named(tokens: Sequence[Token]) -> bool:
+def _is_named(tokens: Tokens) -> bool:
     """Tell whether "executive order" stands in a sentence."""
-    return any(low(tokens, i - 1) == "executive" for i in beginning(tokens, HEADS))
+    return any(low(tokens, i - 1) == "executive" for i in tokens.at_low(HEADS))
 
 
-def _enforced(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:
+def _enforced(tokens: Tokens, blocked: Taken) -> Iterator[Mention]:
     """Yield "the order" where it is enforced or sued over: in a document with an executive's order, that one."""
     for i in range(2, len(tokens)):
         if low(tokens, i) != "order" or low(tokens, i - 1) not in ("the", "that", "this") or low(tokens, i + 1) == "to":
@@ -65,9 +65,9 @@ def executives(taken: Sequence[Mention], holds: Callable[[Mention], bool] = is_e
     )
 
 
-def _in_sentence(tokens: Sequence[Token], blocked: Taken, ends: Taken, names: frozenset[str]) -> Iterator[Mention]:
+def _in_sentence(tokens: Tokens, blocked: Taken, ends: Taken, names: frozenset[str]) -> Iterator[Mention]:
     words = measure_words()
-    for i in beginning(tokens, HEADS):
+    for i in tokens.at_low(HEADS):
         if low(tokens, i + 1) in words.not_before or (low(tokens, i + 1),) in words.heads:
             continue
         start = _start(tokens, i, blocked)
@@ -83,7 +83,7 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken, ends: Taken, names: fr
         yield Mention(span, MentionKind.MEASURE, name, "", "ExecutiveOrder", "executive order", bare)
 
 
-def _start(tokens: Sequence[Token], i: int, blocked: Taken) -> int:
+def _start(tokens: Tokens, i: int, blocked: Taken) -> int:
     """Return where the phrase with the head `i` begins."""
     start = i
     while i - start < MOST_MODIFIERS and _modifies(tokens, compound_start(tokens, start - 1), start, blocked):
@@ -91,7 +91,7 @@ def _start(tokens: Sequence[Token], i: int, blocked: Taken) -> int:
     return start
 
 
-def _owner(tokens: Sequence[Token], start: int, blocked: Taken, ends: Taken) -> Mention | None:
+def _owner(tokens: Tokens, start: int, blocked: Taken, ends: Taken) -> Mention | None:
     """Return whoever owns what begins at `start`, past a date: "the president's January order"."""
     at = start - 2 if low(tokens, start - 1) == "," else start - 1
     while at > 0 and tokens[at].span.start in blocked and blocked[tokens[at].span.start].kind is MentionKind.DATE:
@@ -99,7 +99,7 @@ def _owner(tokens: Sequence[Token], start: int, blocked: Taken, ends: Taken) -> 
     return ends.get(tokens[at].span.start) if low(tokens, at) == "'s" and at > 0 else None
 
 
-def _maker(tokens: Sequence[Token], i: int, blocked: Taken) -> Mention | None:
+def _maker(tokens: Tokens, i: int, blocked: Taken) -> Mention | None:
     """Return whom "by" after the head `i` names, past a place and a title: "an order by Ohio Gov. Jane Roe"."""
     by = next((k for k in range(i + 1, i + 3) if low(tokens, k) == "by"), None)
     if by is None or by > i + 1 and low(tokens, i + 1) not in ("issued", "signed"):
@@ -108,7 +108,7 @@ def _maker(tokens: Sequence[Token], i: int, blocked: Taken) -> Mention | None:
     return next((m for m in near if m is not None and m.kind is not MentionKind.PLACE), None)
 
 
-def _modifies(tokens: Sequence[Token], before: int, start: int, blocked: Taken) -> bool:
+def _modifies(tokens: Tokens, before: int, start: int, blocked: Taken) -> bool:
     """Tell whether the word or compound before `start` is a modifier: no function word, no other mention."""
     if before < 0 or tokens[before].span.start in blocked:
         return False

@@ -8,12 +8,12 @@ apostrophes and "U.S" without its last stop are taken for what they mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from graph.annotate.sentences import pipeline
-from graph.model import Token
+from graph.annotate.tokens import pipeline
+from graph.model import Tokens
 
 T = TypeVar("T")
 _MEANT = {"U.S": "U.S.", "D.C": "D.C."}
@@ -53,23 +53,19 @@ class Gazetteer(Generic[T]):
         if row not in rows:
             rows.append(row)
 
-    def find(self, tokens: Sequence[Token]) -> Iterator[Match[T]]:
+    def find(self, tokens: Tokens) -> Iterator[Match[T]]:
         """Yield the longest matches from left to right; they do not overlap."""
         end = 0
-        starts = self._starts
-        for i in [k for k, token in enumerate(tokens) if token.text in starts]:
+        for i in tokens.at_text(self._starts):
             match = self._at(tokens, i) if i >= end else None
             if match is not None:
                 yield match
                 end = match.end
 
-    def _at(self, tokens: Sequence[Token], i: int) -> Match[T] | None:
-        first = _plain(tokens[i].text)
-        entries = self._index.get(first)
-        if entries is None:
-            return None
-        lengths = self._lengths[first]
-        words = tuple([_plain(t.text) for t in tokens[i : i + lengths[0]]])
+    def _at(self, tokens: Tokens, i: int) -> Match[T] | None:
+        first = _plain(tokens.texts[i])
+        entries, lengths = self._index[first], self._lengths[first]
+        words = tuple([_plain(text) for text in tokens.texts[i : min(i + lengths[0], len(tokens))]])
         for length in lengths:
             rows = entries.get(words[:length]) if length <= len(words) else None
             if rows:

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from graph.annotate.executive_orders import executives, is_executive
 from graph.annotate.measures import measure_words
-from graph.annotate.phrases import beginning, is_hyphen, low, spelled
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.annotate.phrases import is_hyphen, low, spelled
+from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import read_mapping
 
 MOST_WORDS = 9
@@ -66,9 +66,9 @@ def _official(office: Mention) -> bool:
     return is_executive(office) or bool(OFFICIAL.search(office.name)) and not ASIDE.match(office.name)
 
 
-def _in_sentence(tokens: Sequence[Token], blocked: Taken, names: frozenset[str]) -> Iterator[Mention]:
+def _in_sentence(tokens: Tokens, blocked: Taken, names: frozenset[str]) -> Iterator[Mention]:
     words = act_words()
-    for i in beginning(tokens, words.nouns):
+    for i in tokens.at_low(words.nouns):
         if tokens[i].span.start in blocked:
             continue
         noun = low(tokens, i)
@@ -92,7 +92,7 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken, names: frozenset[str])
             yield Mention(tokens[i].span, MentionKind.MEASURE, name, "", "Measure", "")
 
 
-def _purpose(tokens: Sequence[Token], by: int) -> int:
+def _purpose(tokens: Tokens, by: int) -> int:
     """Return the index of "to" after the agent that "by" names: "a decision by the agency to close the park"."""
     for k in range(by + 2, min(by + 10, len(tokens))):
         if low(tokens, k) == "to":
@@ -102,13 +102,13 @@ def _purpose(tokens: Sequence[Token], by: int) -> int:
     return by
 
 
-def _of_a_measure(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
+def _of_a_measure(tokens: Tokens, i: int, blocked: Taken) -> bool:
     """Tell whether a measure right before the noun says of what it is: "the heron rule repeal"."""
     before = blocked.get(tokens[i - 1].span.start) if i else None
     return before is not None and before.kind is MentionKind.MEASURE and low(tokens, i) in act_words().acts
 
 
-def _link(tokens: Sequence[Token], k: int, blocked: Taken) -> int:
+def _link(tokens: Tokens, k: int, blocked: Taken) -> int:
     """Return the index of what goes on from the noun, past a date: "decision on Tuesday to let"."""
     after = k + 1 if low(tokens, k) in ("on", "in") else k
     date = blocked.get(tokens[after].span.start) if after < len(tokens) else None
@@ -119,7 +119,7 @@ def _link(tokens: Sequence[Token], k: int, blocked: Taken) -> int:
     return after
 
 
-def _start(tokens: Sequence[Token], i: int, blocked: Taken) -> int:
+def _start(tokens: Tokens, i: int, blocked: Taken) -> int:
     """Return where the phrase of the noun begins, past adjectives and dates."""
     start = i
     while start > 0 and i - start < MOST_MODIFIERS:
@@ -133,7 +133,7 @@ def _start(tokens: Sequence[Token], i: int, blocked: Taken) -> int:
     return start
 
 
-def _owned(tokens: Sequence[Token], start: int, blocked: Taken, names: frozenset[str]) -> bool:
+def _owned(tokens: Tokens, start: int, blocked: Taken, names: frozenset[str]) -> bool:
     """Tell whether an executive, an agency or a government owns what begins at `start`."""
     if low(tokens, start - 1) not in ("'s", "'") or start < 2:
         return False
@@ -149,7 +149,7 @@ def _owned(tokens: Sequence[Token], start: int, blocked: Taken, names: frozenset
     return owner.kind is MentionKind.BODY and (owner.kind_class in OWNERS or owner.name.lower() in GENERIC)
 
 
-def _by(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
+def _by(tokens: Tokens, i: int, blocked: Taken) -> bool:
     """Tell whether an agency or an official is named after "by": "a decision by the Treasury Department"."""
     if low(tokens, i + 1) != "by":
         return False
@@ -161,7 +161,7 @@ def _by(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
     return bool(found) and found[0].kind is MentionKind.BODY and found[0].kind_class in OWNERS
 
 
-def _end(tokens: Sequence[Token], k: int, blocked: Taken) -> int:
+def _end(tokens: Tokens, k: int, blocked: Taken) -> int:
     """Return where the phrase that opens with "to" or "of" at `k` ends: at a break, at a date, after nine words."""
     end = k + 1
     while end < len(tokens) and end - k < MOST_WORDS and (low(tokens, end) not in ENDS or is_hyphen(tokens, end)):

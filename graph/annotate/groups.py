@@ -9,12 +9,11 @@ with the matter"), unless a word before them points back ("the women").
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.annotate.phrases import compound_end, compound_start, covered, is_capital, is_hyphen, low, spelled, word
-from graph.model import Mention, MentionKind, Token
+from graph.model import Mention, MentionKind, Tokens
 from graph.tables import read_mapping
 
 DIGITS = re.compile(r"\d[\d,.]*$")
@@ -52,7 +51,7 @@ def group_words() -> GroupWords:
     return GroupWords(*(frozenset[str](data[f"group_{name}"]) for name in lists))
 
 
-def group(tokens: Sequence[Token], i: int) -> Made | None:
+def group(tokens: Tokens, i: int) -> Made | None:
     """Return the collective whose first word of number or kind is token `i`, and the index after it."""
     words, text = group_words(), low(tokens, i)
     if text in words.openers or text in words.quantifiers:
@@ -64,19 +63,19 @@ def group(tokens: Sequence[Token], i: int) -> Made | None:
     return _of_a_house(tokens, i)
 
 
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+def _goes_on(tokens: Tokens, i: int) -> bool:
     """Tell whether token `i` goes on with a number that has been tried as a whole."""
     before = low(tokens, i - 1)
     return before[:1].isdigit() and not YEAR.match(before) and low(tokens, i)[0].isdigit()
 
 
-def _made(tokens: Sequence[Token], start: int, end: int) -> Made:
+def _made(tokens: Tokens, start: int, end: int) -> Made:
     definite = low(tokens, start - 1) in POINTING
     name = spelled(tokens, start, end)
     return Mention(covered(tokens, start, end), MentionKind.GROUP, name, "", "Organization", definite=definite), end
 
 
-def _opened(tokens: Sequence[Token], i: int) -> Made | None:
+def _opened(tokens: Tokens, i: int) -> Made | None:
     """Find "coalition of 20 states", "dozens of families", "several of these cities", or "coalition" alone."""
     if low(tokens, i + 1) == "of":
         j = i + 2
@@ -88,11 +87,11 @@ def _opened(tokens: Sequence[Token], i: int) -> Made | None:
     return _alone(tokens, i)
 
 
-def _alone(tokens: Sequence[Token], i: int) -> Made | None:
+def _alone(tokens: Tokens, i: int) -> Made | None:
     return _made(tokens, i, i + 1) if low(tokens, i) in group_words().alone else None
 
 
-def _counted(tokens: Sequence[Token], i: int) -> Made | None:
+def _counted(tokens: Tokens, i: int) -> Made | None:
     """Find "16 cities and counties", "more than two dozen states", "some 200 Democratic lawmakers"."""
     j = i + 2 if (low(tokens, i), low(tokens, i + 1)) in MORE_THAN else i
     end = _number_end(tokens, j)
@@ -104,7 +103,7 @@ def _counted(tokens: Sequence[Token], i: int) -> Made | None:
     return _made(tokens, i, _tail(tokens, last))
 
 
-def _number_end(tokens: Sequence[Token], i: int) -> int:
+def _number_end(tokens: Tokens, i: int) -> int:
     """Return the index after numbers and quantifiers at token `i`; years and days of a month are none."""
     j = i
     quantifiers = group_words().quantifiers
@@ -120,13 +119,13 @@ def _number_end(tokens: Sequence[Token], i: int) -> int:
     return j
 
 
-def _no_count(tokens: Sequence[Token], j: int) -> bool:
+def _no_count(tokens: Tokens, j: int) -> bool:
     """Tell whether the digits at token `j` are a day, a sum, an age or a part of a date or a score."""
     before = low(tokens, j - 1)
     return before in ("$", "-", "/", "\u2013", "article", "section", "no.", "title") or bool(DAY_BEFORE.match(before))
 
 
-def _heads_end(tokens: Sequence[Token], i: int) -> int | None:
+def _heads_end(tokens: Tokens, i: int) -> int | None:
     """Return the index after the heads that begin at token `i` after some modifiers, or None."""
     end = _head_end(tokens, i, MOST_MODIFIERS)
     if end is None:
@@ -148,7 +147,7 @@ def _heads_end(tokens: Sequence[Token], i: int) -> int | None:
     return end
 
 
-def _head_end(tokens: Sequence[Token], i: int, modifiers: int) -> int | None:
+def _head_end(tokens: Tokens, i: int, modifiers: int) -> int | None:
     """Return the index after the head noun that at most so many modifiers precede, or None."""
     words, j = group_words(), i
     for _ in range(modifiers + 1):
@@ -162,7 +161,7 @@ def _head_end(tokens: Sequence[Token], i: int, modifiers: int) -> int | None:
     return None
 
 
-def _own(tokens: Sequence[Token], j: int) -> int:
+def _own(tokens: Tokens, j: int) -> int:
     """Go on over a possessor or "attorneys general": "women" + "'s rights groups", "attorneys" + "general"."""
     words = group_words()
     if low(tokens, j - 1) == "attorneys" and low(tokens, j) == "general":
@@ -175,7 +174,7 @@ def _own(tokens: Sequence[Token], j: int) -> int:
     return j
 
 
-def _modifies(tokens: Sequence[Token], j: int) -> bool:
+def _modifies(tokens: Tokens, j: int) -> bool:
     """Tell whether token `j` may stand between a number and a head: no verb, no plural, no mark."""
     words, text = group_words(), low(tokens, j)
     if is_hyphen(tokens, j + 1):
@@ -185,7 +184,7 @@ def _modifies(tokens: Sequence[Token], j: int) -> bool:
     return not text.endswith("s") or text in words.plural_modifiers or is_capital(tokens, j)
 
 
-def _tail(tokens: Sequence[Token], end: int) -> int:
+def _tail(tokens: Tokens, end: int) -> int:
     """Go on over "of|from 20 states": "attorneys general of 12 states"."""
     if low(tokens, end) in ("of", "from", "representing"):
         number = _number_end(tokens, end + 1)
@@ -194,7 +193,7 @@ def _tail(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _bare(tokens: Sequence[Token], i: int) -> Made | None:
+def _bare(tokens: Tokens, i: int) -> Made | None:
     """Find a head without a number: "plaintiffs", "immigrant rights groups", "anti-tax activists"."""
     words = group_words()
     if (i and not tokens[i].text[0].islower()) or low(tokens, i) not in words.heads or low(tokens, i) in words.alone:
@@ -207,12 +206,12 @@ def _bare(tokens: Sequence[Token], i: int) -> Made | None:
     return _made(tokens, start, _tail(tokens, end))
 
 
-def _says_little(tokens: Sequence[Token], i: int) -> bool:
+def _says_little(tokens: Tokens, i: int) -> bool:
     """Tell whether the head at `i` is too vague alone, or a verb: "people", "the case states that"."""
     return low(tokens, i) in group_words().not_bare or (low(tokens, i) == "states" and low(tokens, i + 1) == "that")
 
 
-def _left(tokens: Sequence[Token], i: int) -> int:
+def _left(tokens: Tokens, i: int) -> int:
     """Return the first modifier of the head at `i`; only words that are sure to modify are taken."""
     start = compound_start(tokens, i)
     while i - start < 6:
@@ -224,7 +223,7 @@ def _left(tokens: Sequence[Token], i: int) -> int:
     return start
 
 
-def _of_a_house(tokens: Sequence[Token], i: int) -> Made | None:
+def _of_a_house(tokens: Tokens, i: int) -> Made | None:
     """Find "House Democrats", "Senate Republicans"."""
     if word(tokens, i) not in ("House", "Senate", "State") or not is_capital(tokens, i + 1):
         return None

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.annotate.phrases import beginning, compound_end, compound_start, covered, is_hyphen, low, spelled
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.annotate.phrases import compound_end, compound_start, covered, is_hyphen, low, spelled
+from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import read_mapping
 
 COUNTED = frozenset("a an the this that these those two three four five several its their".split())
@@ -97,9 +97,9 @@ def measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[M
     return tuple(found)
 
 
-def _in_sentence(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:
+def _in_sentence(tokens: Tokens, blocked: Taken) -> Iterator[Mention]:
     floor = 0
-    for i in beginning(tokens, measure_words().first_words):
+    for i in tokens.at_low(measure_words().first_words):
         if i < floor or tokens[i].span.start in blocked:
             continue
         made = _headed(tokens, i, floor, blocked)
@@ -108,7 +108,7 @@ def _in_sentence(tokens: Sequence[Token], blocked: Taken) -> Iterator[Mention]:
             floor = made[1]
 
 
-def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tuple[Mention, int] | None:
+def _headed(tokens: Tokens, i: int, floor: int, blocked: Taken) -> tuple[Mention, int] | None:
     """Find the phrase whose head begins at token `i`; it begins at token `floor` or later."""
     for length in (2, 1):
         if i + length > len(tokens):
@@ -130,7 +130,7 @@ def _headed(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> tupl
     return None
 
 
-def _is_modifier(tokens: Sequence[Token], end: int, blocked: Taken) -> bool:
+def _is_modifier(tokens: Tokens, end: int, blocked: Taken) -> bool:
     """Tell whether the head only modifies what follows: "policy memo", "law firm", "rule-making", "rule of law"."""
     words, after = measure_words(), low(tokens, end)
     if after in words.not_before or is_hyphen(tokens, end):
@@ -140,7 +140,7 @@ def _is_modifier(tokens: Sequence[Token], end: int, blocked: Taken) -> bool:
     return (after,) in words.heads and after not in words.verbs and tokens[end].span.start not in blocked
 
 
-def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> bool:
+def _is_measure(tokens: Tokens, bounds: tuple[int, int, int], blocked: Taken) -> bool:
     """Tell whether the words before a head leave it a measure; `bounds` are those of modifiers, head and end."""
     start, i, end = bounds
     words, noun, before = measure_words(), low(tokens, i), _determiner(tokens, start)
@@ -165,7 +165,7 @@ def _is_measure(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: 
     return _told_of(tokens, i, end)
 
 
-def _determiner(tokens: Sequence[Token], start: int) -> str:
+def _determiner(tokens: Tokens, start: int) -> str:
     """Return the word before a phrase, past adjectives that name nothing: "the" of "the new law"."""
     k = start - 1
     while k > start - 3 and low(tokens, k) in SEEING_THROUGH:
@@ -173,7 +173,7 @@ def _determiner(tokens: Sequence[Token], start: int) -> str:
     return low(tokens, k)
 
 
-def _told_of(tokens: Sequence[Token], i: int, end: int) -> bool:
+def _told_of(tokens: Tokens, i: int, end: int) -> bool:
     """Tell whether a bare head without a determiner that points is told of: "passed a law", "a rule that bars"."""
     words = measure_words()
     if low(tokens, i - 1) in words.verb_before:
@@ -187,7 +187,7 @@ def _told_of(tokens: Sequence[Token], i: int, end: int) -> bool:
     return counted and low(tokens, end) in words.told_after
 
 
-def _is_verb(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
+def _is_verb(tokens: Tokens, i: int, blocked: Taken) -> bool:
     """Tell whether a head without modifiers is a verb: "which bans", "to ban", "the court rules", "Ohio bans it"."""
     words = measure_words()
     if low(tokens, i - 1) in words.verb_before - {"that"}:
@@ -202,7 +202,7 @@ def _is_verb(tokens: Sequence[Token], i: int, blocked: Taken) -> bool:
     )
 
 
-def _owner(tokens: Sequence[Token], start: int, blocked: Taken) -> Mention | None:
+def _owner(tokens: Tokens, start: int, blocked: Taken) -> Mention | None:
     """Return the state, body, law or year right before a bare head, which tells whose or which it is: "Ohio law"."""
     owner = blocked.get(tokens[start - 1].span.start) if start else None
     if owner is None or owner.kind_class == "Country":
@@ -212,7 +212,7 @@ def _owner(tokens: Sequence[Token], start: int, blocked: Taken) -> Mention | Non
     return owner if owner.kind in (MentionKind.PLACE, MentionKind.PROVISION, MentionKind.DATE) else None
 
 
-def measure_name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked: Taken) -> str:
+def measure_name(tokens: Tokens, bounds: tuple[int, int, int], blocked: Taken) -> str:
     """Return the phrase, with the place before it, and with what "on" adds: "asylum ban" of "ban on asylum"."""
     start, i, end = bounds
     name = spelled(tokens, start, end)
@@ -227,7 +227,7 @@ def measure_name(tokens: Sequence[Token], bounds: tuple[int, int, int], blocked:
     return f"{owner.name} {name}" if owner is not None and owner.kind is MentionKind.PLACE else name
 
 
-def _is_complement(tokens: Sequence[Token], k: int, blocked: Taken) -> bool:
+def _is_complement(tokens: Tokens, k: int, blocked: Taken) -> bool:
     """Tell whether token `k` goes on with what a ban is on: a noun or adjective outside other mentions."""
     text = low(tokens, k)
     if not MODIFIER.match(text) or tokens[k].span.start in blocked:
@@ -238,7 +238,7 @@ def _is_complement(tokens: Sequence[Token], k: int, blocked: Taken) -> bool:
     return text not in words.breaks and text not in words.not_banned and not text.endswith(("ing", "ly"))
 
 
-def _left_edge(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> int:
+def _left_edge(tokens: Tokens, i: int, floor: int, blocked: Taken) -> int:
     """Walk left over modifiers: adjectives, nouns and compounds that are no possessors and no verbs."""
     words, start = measure_words(), i
     if is_hyphen(tokens, i - 1):
@@ -259,7 +259,7 @@ def _left_edge(tokens: Sequence[Token], i: int, floor: int, blocked: Taken) -> i
     return max(floor, _without_verbs(tokens, start, i, blocked))
 
 
-def _without_verbs(tokens: Sequence[Token], start: int, i: int, blocked: Taken) -> int:
+def _without_verbs(tokens: Tokens, start: int, i: int, blocked: Taken) -> int:
     """Leave out the verb that the walk took in: "collecting tariffs", "she teaches immigration law"."""
     words = measure_words()
     while start < i and tokens[start].text.islower() and not is_hyphen(tokens, start + 1):

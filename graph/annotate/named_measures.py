@@ -16,7 +16,7 @@ from functools import lru_cache
 from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.law import slug
 from graph.annotate.phrases import covered, is_joined, low, word
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import MeasureRow, Tables, read_mapping
 
 NUMBER = re.compile(r"\d[\d,]*[A-Z]?$")
@@ -61,9 +61,7 @@ def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention], tabl
     return tuple(found)
 
 
-def _in_sentence(
-    tokens: Sequence[Token], statutes: Mapping[int, Mention], names: Gazetteer[MeasureRow]
-) -> Iterator[Mention]:
+def _in_sentence(tokens: Tokens, statutes: Mapping[int, Mention], names: Gazetteer[MeasureRow]) -> Iterator[Mention]:
     matches = {m.start: m for m in names.find(tokens)}
     firsts, end = measure_forms().first_words, 0
     begins = {i for i, token in enumerate(tokens) if token.text in firsts or token.text[-1].isdigit()}
@@ -79,7 +77,7 @@ def _in_sentence(
 
 
 def _named(
-    tokens: Sequence[Token], match: Match[MeasureRow] | None, statutes: Mapping[int, Mention]
+    tokens: Tokens, match: Match[MeasureRow] | None, statutes: Mapping[int, Mention]
 ) -> tuple[Mention, int] | None:
     if match is None:
         return None
@@ -91,7 +89,7 @@ def _named(
     return Mention(span, MentionKind.MEASURE, row.full_name, row.key, row.kind_class, row.measure_type), end
 
 
-def _act(tokens: Sequence[Token], i: int, statutes: Mapping[int, Mention]) -> tuple[Mention, int] | None:
+def _act(tokens: Tokens, i: int, statutes: Mapping[int, Mention]) -> tuple[Mention, int] | None:
     """Return the statute at token `i` that the words before it pass or sign: "signed into law the Marlow Act"."""
     law = statutes.get(tokens[i].span.start)
     if law is None or law.kind_class != "Statute" or not law.name.split(" of ")[0].endswith("Act"):
@@ -106,7 +104,7 @@ def _act(tokens: Sequence[Token], i: int, statutes: Mapping[int, Mention]) -> tu
     return Mention(law.span, MentionKind.MEASURE, law.name, law.key, "Statute", "statute"), end
 
 
-def _at_stake(tokens: Sequence[Token], i: int) -> bool:
+def _at_stake(tokens: Tokens, i: int) -> bool:
     """Tell whether the words before token `i` attack or defend what it names: "challenge the Marlow Act"."""
     forms = measure_forms()
     for k in range(i - 1, max(-1, i - 1 - NEAR), -1):
@@ -118,7 +116,7 @@ def _at_stake(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _numbered(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+def _numbered(tokens: Tokens, i: int) -> tuple[Mention, int] | None:
     """Find "Executive Order No. 13768", "Senate Bill 54", "Prop. 8", "Proclamation 9645" at token `i`."""
     forms = measure_forms()
     for length in (3, 2, 1):
@@ -134,7 +132,7 @@ def _numbered(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     return None
 
 
-def _glued(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
+def _glued(tokens: Tokens, i: int) -> tuple[Mention, int] | None:
     """Find "SB4", "S.B.4", "HB-2" at token `i`."""
     match = GLUED.match(word(tokens, i))
     if match is None or match["form"] not in measure_forms().bills:
@@ -144,7 +142,7 @@ def _glued(tokens: Sequence[Token], i: int) -> tuple[Mention, int] | None:
     return _made(tokens, (i, i + 1), match["form"], match["number"]), i + 1
 
 
-def _made(tokens: Sequence[Token], bounds: tuple[int, int], form: str, number: str) -> Mention:
+def _made(tokens: Tokens, bounds: tuple[int, int], form: str, number: str) -> Mention:
     """Make the mention of a numbered act: orders and proclamations have one series, bills have many."""
     forms, span = measure_forms(), covered(tokens, *bounds)
     if form in forms.orders:

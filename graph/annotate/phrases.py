@@ -8,17 +8,16 @@ by the finders of bodies, courts, groups, measures and places.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
 from functools import lru_cache
 
-from graph.model import Span, Token
+from graph.model import Span, Tokens
 
 WORDS_KEPT = 1 << 15  # words whose form in lower case, and whose shape, is remembered
 MOST_PARTS = 12  # tokens of a hyphenated compound; longer chains are no words
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de0-9][\w.&/\u2019'-]*")
 
 
-def spelled(tokens: Sequence[Token], start: int, end: int) -> str:
+def spelled(tokens: Tokens, start: int, end: int) -> str:
     """Return the words of `[start, end)`: one blank where the document has any, none where it has none."""
     pieces: list[str] = []
     for k in range(start, end):
@@ -28,14 +27,14 @@ def spelled(tokens: Sequence[Token], start: int, end: int) -> str:
     return "".join(pieces)
 
 
-def covered(tokens: Sequence[Token], start: int, end: int) -> Span:
+def covered(tokens: Tokens, start: int, end: int) -> Span:
     """Return the span of `[start, end)`, which must not be empty."""
     return tokens[start].span.to(tokens[end - 1].span)
 
 
-def low(tokens: Sequence[Token], i: int) -> str:
+def low(tokens: Tokens, i: int) -> str:
     """Return token `i` in lower case with a straight apostrophe, or "" outside the sentence."""
-    return tokens[i].low if 0 <= i < len(tokens) else ""
+    return tokens.lows[i]
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -44,39 +43,32 @@ def lowered(text: str) -> str:
     return text.lower().replace("\u2019", "'")
 
 
-def word(tokens: Sequence[Token], i: int) -> str:
+def word(tokens: Tokens, i: int) -> str:
     """Return token `i` as written, with a straight apostrophe, or "" outside the sentence."""
-    return tokens[i].text.replace("\u2019", "'") if 0 <= i < len(tokens) else ""
+    return tokens.texts[i].replace("\u2019", "'")
 
 
-def is_capital(tokens: Sequence[Token], i: int) -> bool:
+def is_capital(tokens: Tokens, i: int) -> bool:
     """Tell whether token `i` is a word with a capital first, as in names; numbers alone are none."""
-    if not 0 <= i < len(tokens):
-        return False
-    return _is_name_word(tokens[i].text)
+    return _is_name_word(tokens.texts[i])
 
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _is_name_word(text: str) -> bool:
-    return text[0].isupper() and _NAME_WORD.fullmatch(text) is not None
+    return text[:1].isupper() and _NAME_WORD.fullmatch(text) is not None
 
 
-def beginning(tokens: Sequence[Token], firsts: Container[str]) -> list[int]:
-    """Return the tokens whose lower-case form is one of `firsts`."""
-    return [i for i, token in enumerate(tokens) if token.low in firsts]
-
-
-def is_joined(tokens: Sequence[Token], i: int) -> bool:
+def is_joined(tokens: Tokens, i: int) -> bool:
     """Tell whether token `i` stands right behind the token before it, without a blank."""
     return 0 < i < len(tokens) and tokens[i - 1].span.end == tokens[i].span.start
 
 
-def is_hyphen(tokens: Sequence[Token], i: int) -> bool:
+def is_hyphen(tokens: Tokens, i: int) -> bool:
     """Tell whether token `i` is a hyphen that joins the words on both sides."""
     return low(tokens, i) == "-" and is_joined(tokens, i) and is_joined(tokens, i + 1)
 
 
-def compound_start(tokens: Sequence[Token], i: int) -> int:
+def compound_start(tokens: Tokens, i: int) -> int:
     """Return the first token of the hyphenated compound that ends with token `i`, at most MOST_PARTS before it."""
     floor = i - MOST_PARTS
     while i >= max(2, floor) and is_hyphen(tokens, i - 1):
@@ -84,7 +76,7 @@ def compound_start(tokens: Sequence[Token], i: int) -> int:
     return i
 
 
-def compound_end(tokens: Sequence[Token], i: int) -> int:
+def compound_end(tokens: Tokens, i: int) -> int:
     """Return the index after the hyphenated compound that begins with token `i`, at most MOST_PARTS behind it."""
     i, last = i + 1, i + MOST_PARTS
     while i < last and is_hyphen(tokens, i):

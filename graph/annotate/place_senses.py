@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from graph.annotate.gazetteer import Match
 from graph.annotate.phrases import low, spelled
 from graph.annotate.place_words import World, place_words
-from graph.model import Token
+from graph.model import Tokens
 from graph.tables import PlaceRow
 
 Found = Mapping[int, Match[PlaceRow]]
@@ -34,7 +34,7 @@ class Setting:
     capital: Mapping[str, PlaceRow]
 
     @staticmethod
-    def of(sentences: Sequence[Sequence[Token]], matches: Sequence[Sequence[Match[PlaceRow]]], atlas: World) -> Setting:
+    def of(sentences: Sequence[Tokens], matches: Sequence[Sequence[Match[PlaceRow]]], atlas: World) -> Setting:
         """Read the setting off all names of a document."""
         shared = place_words().capital
         states: set[str] = set()
@@ -66,7 +66,7 @@ class Setting:
         return near[0] if len(near) == 1 else largest
 
 
-def list_before(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow]) -> Match[PlaceRow] | None:
+def list_before(tokens: Tokens, starts: Found, match: Match[PlaceRow]) -> Match[PlaceRow] | None:
     """Return the member of a list right before a name: "Iowa" of "Ohio, Iowa and Maine" before "Maine"."""
     i = match.start - 1
     if low(tokens, i) in ("and", "or", "&"):
@@ -78,7 +78,7 @@ def list_before(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow]) 
     return next((m for k in range(max(0, i - 3), i + 1) if (m := starts.get(k)) is not None and m.end == i + 1), None)
 
 
-def list_after(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow]) -> Match[PlaceRow] | None:
+def list_after(tokens: Tokens, starts: Found, match: Match[PlaceRow]) -> Match[PlaceRow] | None:
     """Return the member of a list right after a name."""
     i = match.end
     if low(tokens, i) not in (",", "and", "or", "&"):
@@ -86,7 +86,7 @@ def list_after(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow]) -
     return starts.get(i + 1) or (starts.get(i + 2) if low(tokens, i + 1) in ("and", "or", "&") else None)
 
 
-def sense_of(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow], setting: Setting) -> PlaceRow:
+def sense_of(tokens: Tokens, starts: Found, match: Match[PlaceRow], setting: Setting) -> PlaceRow:
     """Return the row that a bare name means."""
     name = spelled(tokens, match.start, match.end)
     states = [r for r in match.rows if r.kind_class == "State"]
@@ -103,7 +103,7 @@ def sense_of(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow], set
     return setting.pick(rows, None) or match.rows[0]
 
 
-def _worded(tokens: Sequence[Token], match: Match[PlaceRow]) -> str | None:
+def _worded(tokens: Tokens, match: Match[PlaceRow]) -> str | None:
     """Tell "State" or "City" by the word after a name: "New York attorney general", "New York police"."""
     after = low(tokens, match.end)
     if after == "'s":
@@ -113,7 +113,7 @@ def _worded(tokens: Sequence[Token], match: Match[PlaceRow]) -> str | None:
     return "City" if after in place_words().city_words else None
 
 
-def _beside(tokens: Sequence[Token], starts: Found, match: Match[PlaceRow], shared: Mapping[str, str]) -> str | None:
+def _beside(tokens: Tokens, starts: Found, match: Match[PlaceRow], shared: Mapping[str, str]) -> str | None:
     """Tell "State" or "City" by the other members of the list that a name stands in."""
     for other in (list_before(tokens, starts, match), list_after(tokens, starts, match)):
         if other is None or spelled(tokens, other.start, other.end) in shared:

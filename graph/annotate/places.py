@@ -17,7 +17,7 @@ from graph.annotate.gazetteer import Match
 from graph.annotate.phrases import covered, is_capital, low, spelled, word
 from graph.annotate.place_senses import Setting, list_after, list_before, sense_of
 from graph.annotate.place_words import World, place_words, world
-from graph.model import Mention, MentionKind, Sentence, Token
+from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import PlaceRow, Tables
 
 GOVERNMENTS = {
@@ -32,7 +32,7 @@ AT_PLACE = ("in", "from", "near", "of", "at", "outside")
 class _Line:
     """One sentence with the names of the tables in it, by their first token and by their end."""
 
-    tokens: Sequence[Token]
+    tokens: Tokens
     starts: Mapping[int, Match[PlaceRow]]
     setting: Setting
 
@@ -67,7 +67,7 @@ def _in_sentence(line: _Line, atlas: World) -> Iterator[Mention]:
             end = made.end
 
 
-def _state_after(tokens: Sequence[Token], i: int, atlas: World) -> tuple[PlaceRow, int] | None:
+def _state_after(tokens: Tokens, i: int, atlas: World) -> tuple[PlaceRow, int] | None:
     """Read ", Ohio", ", Calif.," or "(Ohio)" at token `i`; give the state and the index after it."""
     if i + 1 >= len(tokens) or tokens[i].text not in (",", "("):
         return None
@@ -115,7 +115,7 @@ def _county(line: _Line, i: int, atlas: World) -> _Made | None:
     return _make(line, (i, stop), name, "County", atlas)
 
 
-def _name_end(tokens: Sequence[Token], i: int) -> int:
+def _name_end(tokens: Tokens, i: int) -> int:
     end = i
     while end - i < 4 and is_capital(tokens, end) and low(tokens, end) not in place_words().city_words:
         end += 1
@@ -159,7 +159,7 @@ def _named(line: _Line, i: int, atlas: World) -> _Made | None:
     return _Made(Mention(span, MentionKind.PLACE, shown, row.key, row.kind_class), match.end)
 
 
-def _is_part(tokens: Sequence[Token], match: Match[PlaceRow]) -> bool:
+def _is_part(tokens: Tokens, match: Match[PlaceRow]) -> bool:
     """Tell whether the name is the end of a longer one that no table knows: "New England", "South America"."""
     before = word(tokens, match.start - 1)
     if before in place_words().name_starts:

@@ -1,4 +1,4 @@
-"""Document -> tokens and sentences, by spaCy's blank English pipeline with corrections for legal prose.
+"""Document -> sentences, by the rules of spaCy's sentencizer with corrections for legal prose.
 
 Takes a `Document`, gives `Sentence`s over its running prose: paragraphs (blank line or line break), regions
 left out. The rule-based sentencizer of spaCy breaks after abbreviations in brackets and docket numbers; the
@@ -9,14 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-import spacy
-from spacy.language import Language
-
-from graph.annotate.phrases import lowered
 from graph.annotate.quotes import marks
-from graph.model import Document, Sentence, Span, Token
+from graph.annotate.tokens import CLOSERS, tokens_of
+from graph.model import Document, Sentence, Span, Token, Tokens
 
 ABBREVIATIONS = frozenset(
     "u.s.c c.f.r prop v vs no nos mr mrs ms dr gov govs sen sens rep reps rev hon jr sr st lt col gen sgt maj "
@@ -27,16 +23,7 @@ ABBREVIATIONS = frozenset(
 )
 MOST_TOKENS = 1000  # a longer run without a stop is no sentence: it is cut, so that its time stays linear
 OPENERS = "\"'\u201c\u2018(["
-CLOSERS = "\"'\u201d\u2019)]"
-ENDS = ".!?" + CLOSERS  # the last signs of tokens that may end a sentence
-
-
-@lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """Return spaCy's blank English pipeline: tokens only, no model."""
-    nlp = spacy.blank("en")
-    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # shapes and flags of words, which nobody asks for
-    return nlp
+_INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,3}")
 
 
 def prose(document: Document) -> Iterator[Span]:
@@ -71,58 +58,27 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of the running prose, in order of their spans."""
     found: list[Sentence] = []
     for paragraph, span in enumerate(prose(document)):
-        tokens = _tokens(span.of(document.text), span.start)
-        openers = frozenset(span.start + m.offset for m in marks(span.of(document.text)) if m.opens)
-        for piece in _pieces(tokens, openers):
+        words = span.of(document.text)
+        tokens, stops = tokens_of(words, span.start)
+        openers = frozenset(span.start + m.offset for m in marks(words) if m.opens)
+        for piece in _pieces(tokens, stops, openers):
             whole = piece[0].span.to(piece[-1].span)
-            found.append(Sentence(len(found), whole, paragraph, tuple(piece)))
+            found.append(Sentence(len(found), whole, paragraph, Tokens(piece)))
     return tuple(found)
 
 
-RUN = re.compile(r"\S{1,120}")  # a longer run of signs without a blank is cut, for spaCy peels it sign by sign
-RUNS_KEPT = 1 << 16  # runs of signs whose tokens are remembered
-
-
-def _tokens(text: str, offset: int) -> list[Token]:
-    """Return the tokens of a paragraph: those of each run of signs between its blanks."""
-    found: list[Token] = []
-    for run in RUN.finditer(text):
-        start = offset + run.start()
-        for word, low in words_of(run.group()):
-            end = start + len(word)
-            found.append(Token(Span(start, end), word, low))
-            start = end
-    return found
-
-
-@lru_cache(maxsize=RUNS_KEPT)
-def words_of(run: str) -> tuple[tuple[str, str], ...]:
-    """Return the tokens of a run of signs without a blank, each with its lower-case form.
-
-    Letters alone are one token, unless spaCy knows them as an exception.
-
-    >>> words_of("Roe's")
-    (('Roe', 'roe'), ("'s", "'s"))
-    """
-    whole = run.isascii() and run.isalpha() and run not in _exceptions()
-    words = (run,) if whole else tuple(token.text for token in pipeline().make_doc(run))
-    return tuple((word, lowered(word)) for word in words)
-
-
-@lru_cache(maxsize=1)
-def _exceptions() -> frozenset[str]:
-    """Return what spaCy cuts by a list of its own: "cannot", "U.S."."""
-    return frozenset(pipeline().tokenizer.rules)  # type: ignore[union-attr]
-
-
-def _pieces(tokens: list[Token], openers: frozenset[int]) -> Iterator[list[Token]]:
+def _pieces(tokens: list[Token], stops: list[int], openers: frozenset[int]) -> Iterator[list[Token]]:
+    """Yield the tokens of each sentence; `stops` are the tokens that may end one."""
     start = 0
-    for i, token in enumerate(tokens):
-        if i + 1 - start == MOST_TOKENS or (token.text[-1] in ENDS and _ends(tokens, i, openers)):
+    for i in stops:
+        while i - start >= MOST_TOKENS:
+            yield tokens[start : start + MOST_TOKENS]
+            start += MOST_TOKENS
+        if _ends(tokens, i, openers):
             yield tokens[start : i + 1]
             start = i + 1
-    if start < len(tokens):
-        yield tokens[start:]
+    for first in range(start, len(tokens), MOST_TOKENS):
+        yield tokens[first : first + MOST_TOKENS]
 
 
 def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
@@ -151,8 +107,7 @@ def _ends(tokens: list[Token], i: int, openers: frozenset[int]) -> bool:
     if tokens[j].text == "." and j and tokens[j - 1].span.end != tokens[j].span.start:
         return True
     lowered = before.lower().strip(".")
-    initials = re.fullmatch(r"[A-Z](?:\.[A-Z]){0,3}", before) is not None
-    if lowered in ABBREVIATIONS or before.lower() in ABBREVIATIONS or initials:
+    if lowered in ABBREVIATIONS or before.lower() in ABBREVIATIONS or _INITIALS.fullmatch(before):
         # An abbreviation ends a sentence only where a closing quotation mark, or a sentence-opening word, follows it.
         return (j < i and tokens[i].text in '"\u201d') or (following in OPENING_WORDS and lowered not in TITLES)
     return True

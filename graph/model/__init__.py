@@ -55,6 +55,7 @@ from graph.model.text import (
     Span,
     Table,
     Token,
+    Tokens,
 )
 
 __all__ = [
@@ -103,4 +104,5 @@ __all__ = [
     "Span",
     "Table",
     "Token",
+    "Tokens",
 ]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self
+
+_EDGE = ("",) * 32  # places beyond the ends of a sentence that may be looked at
 
 
 class _Bounds(NamedTuple):
@@ -112,6 +116,39 @@ class Token(NamedTuple):
     low: str
 
 
+class Tokens(tuple[Token, ...]):
+    """The tokens of a sentence, with what is asked of them again and again, worked out once.
+
+    `texts` and `lows` are the words as written and in lower case, each followed by EDGE empty ones, so that looking a
+    few places beyond either end of the sentence gives ""; `words` and `low_words` are the same as sets.
+    """
+
+    texts: tuple[str, ...]
+    lows: tuple[str, ...]
+    words: frozenset[str]
+    low_words: frozenset[str]
+
+    def __new__(cls, tokens: Iterable[Token] = ()) -> Self:
+        """Return the tokens with their words."""
+        self = tuple.__new__(cls, tokens)
+        _, texts, lows = zip(*self, strict=True) if self else ((), (), ())
+        self.texts, self.lows = texts + _EDGE, lows + _EDGE
+        self.words, self.low_words = frozenset(texts), frozenset(lows)
+        return self
+
+    def at_text(self, words: AbstractSet[str]) -> list[int]:
+        """Return the places of the tokens that are written like one of the words."""
+        if self.words.isdisjoint(words):
+            return []
+        return [i for i, text in enumerate(self.texts) if text in words]
+
+    def at_low(self, words: AbstractSet[str]) -> list[int]:
+        """Return the places of the tokens that are one of the words in lower case."""
+        if self.low_words.isdisjoint(words):
+            return []
+        return [i for i, low in enumerate(self.lows) if low in words]
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence of running prose. `paragraph` counts from 0 through the document."""
@@ -119,7 +156,7 @@ class Sentence:
     index: int
     span: Span
     paragraph: int
-    tokens: tuple[Token, ...]
+    tokens: Tokens
 
 
 @dataclass(frozen=True, slots=True)
