@@ -26,7 +26,7 @@ from graph.frames.statements import statements
 from graph.frames.strangers import with_strangers
 from graph.frames.supplement import supplement
 from graph.frames.tenures import tenures
-from graph.model import Annotated, Frame, FrameKind, Literal, Mention, Reading, Refusal
+from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Reading, Refusal
 from graph.tables import Tables
 
 __all__ = ["EXTRACTORS", "Extractor", "advise", "extract"]
@@ -43,10 +43,13 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
         clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
         told = tuple(with_makers(clause, match(clause)))
         told = (*told, *suing_members(clause))
-        found.extend(combine((*told, *dockets(sentence, items), *measure_frames(clause, told))))
+        numbered = dockets(sentence, items) if MentionKind.DOCKET in clause.kinds else ()
+        found.extend(combine((*told, *numbered, *measure_frames(clause, told))))
         found.extend(benches(clause))
-        found.extend(captions(sentence, items, text, tables))
-        found.extend(prose_grants(sentence, items, text))
+        if MentionKind.CASE in clause.kinds:
+            found.extend(captions(sentence, items, text, tables))
+        if MentionKind.MONEY in clause.kinds:
+            found.extend(prose_grants(sentence, items, text))
     return tuple(with_people(found, annotated, judges))
 
 

@@ -35,9 +35,10 @@ REACH = 9
 
 def benches(clause: Clause) -> Iterator[Frame]:
     """Yield the frame of the case that the only judge of the sentence hears."""
+    if K.PERSON not in clause.kinds or not clause.plain.isdisjoint(ELSEWHERE) or clause.items[-1].lower == "?":
+        return
     judges = [i for i, item in enumerate(clause.items) if clause.judicial(item)]
-    words = {item.lower for item in clause.items if item.mention is None}
-    if len(judges) != 1 or words & ELSEWHERE or clause.items[-1].lower == "?":
+    if len(judges) != 1:
         return
     i = judges[0]
     judge, title = clause.mention(i), clause.items[i].title

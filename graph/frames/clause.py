@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.frames.lexicon import Lexicon
 from graph.frames.phrases import Item
@@ -19,18 +19,35 @@ JUDGE = re.compile(r"\b(?:judge|justice|magistrate|chief justice)s?\b", re.IGNOR
 PARTIES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
 PRONOUNS = frozenset("he she it they i we".split())
 
+_EDGE = ("",) * 64  # places beyond the ends of a sentence that rules may look at
+
 Test = Callable[[Item], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The items of one sentence. `judges` holds the full and the last names of the document's judges."""
+    """The items of one sentence. `judges` holds the full and the last names of the document's judges.
+
+    `words` are the lower-case words of the items ("" for a mention), followed by as many empty ones as a look beyond
+    either end of the sentence may go; `plain` are those of them that stand in it, `kinds` the kinds of its mentions.
+    """
 
     sentence: Sentence
     items: tuple[Item, ...]
     lexicon: Lexicon
     judges: frozenset[str]
     text: str
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    plain: frozenset[str] = field(init=False, repr=False, compare=False)
+    kinds: frozenset[MentionKind] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out what the rules ask of the items again and again."""
+        words = tuple(["" if item.mention is not None else item.lower for item in self.items])
+        object.__setattr__(self, "words", words + _EDGE)
+        object.__setattr__(self, "plain", frozenset(words))
+        kinds = frozenset([item.mention.kind for item in self.items if item.mention is not None])
+        object.__setattr__(self, "kinds", kinds)
 
     def lowers(self, start: int, end: int) -> list[str]:
         """Return the lower-case words of the items `[start, end)`, cut to the sentence."""
@@ -38,9 +55,7 @@ class Clause:
 
     def word(self, i: int) -> str:
         """Return the lower-case word of the item at `i`, or "" outside the sentence or for a mention."""
-        if not 0 <= i < len(self.items) or self.items[i].mention is not None:
-            return ""
-        return self.items[i].lower
+        return self.words[i]
 
     def mention(self, i: int) -> Mention | None:
         """Return the mention at `i`, or None outside the sentence or for a plain word."""

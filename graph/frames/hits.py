@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.frames.lexicon import Form, Lexicon, Trigger
 from graph.frames.phrases import Item
@@ -25,8 +25,7 @@ VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
 PASSIVE = frozenset("was were is are been being be".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A trigger found at items `[start, end)`; `form` is the verb form, or "" for a noun."""
 
     start: int
@@ -39,17 +38,19 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
     """Return the triggers of a sentence outside quotations; a word inside a longer noun trigger is none."""
     found: list[Hit] = []
     covered = 0
-    for i, item in enumerate(items):
-        if item.lower not in lexicon.verbs and item.lower not in lexicon.nouns:
-            continue
-        plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in lexicon.nouns
+    firsts, verbs, nouns = lexicon.firsts, lexicon.verbs, lexicon.nouns
+    for i in [k for k, item in enumerate(items) if item.lower in firsts]:
+        item = items[i]
+        plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in nouns
         if not plain or item.quoted or i < covered:
             continue
-        here = [*_verb_hits(items, i, lexicon), *(() if _idiom(items, i, lexicon) else _noun_hits(items, i, lexicon))]
-        longest = max((h.end for h in here), default=0)
+        here = [*_verb_hits(items, i, lexicon)] if item.lower in verbs else []
+        if item.lower in nouns and not _idiom(items, i, lexicon):
+            here.extend(_noun_hits(items, i, lexicon))
+        longest = max([h.end for h in here], default=0)
         chosen = [h for h in here if h.end == longest]
         found.extend(chosen)
-        covered = max((h.end for h in chosen if not h.form), default=covered)
+        covered = max([h.end for h in chosen if not h.form], default=covered)
     return found
 
 

@@ -101,6 +101,7 @@ class Lexicon:
 
     verbs: dict[str, tuple[Form, ...]]
     nouns: dict[str, tuple[tuple[tuple[str, ...], Trigger], ...]]
+    firsts: frozenset[str]  # the words that a verb or noun trigger begins with
     support: dict[str, frozenset[str]]
     complements: tuple[tuple[str, tuple[str, ...]], ...]
     requests: frozenset[str]
@@ -185,6 +186,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         {k: tuple(sorted(v, key=lambda f: -len(f.rest))) for k, v in verbs.items()},
         {k: tuple(sorted(v, key=lambda n: -len(n[0]))) for k, v in nouns.items()},
+        frozenset(verbs) | frozenset(nouns),
         support,
         tuple((k, tuple(v)) for k, v in data["complements"].items()),
         frozenset(data["requests"]),

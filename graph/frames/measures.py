@@ -41,6 +41,8 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     `found` are the other frames of the sentence; an act that one of them made its target counts as a measure.
     """
     sentence, items = clause.sentence, clause.items
+    if not found and K.MEASURE not in clause.kinds:
+        return
     for i, mention in _measures(items, found):
         if items[i].quoted:
             continue
@@ -108,10 +110,10 @@ def _in_times_of(items: Sequence[Item], frame: Frame) -> Mention | None:
 
 def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[int, Mention]]:
     """Yield the measures of the sentence with their index: those found as such, and those that frames made."""
-    starts = {item.span.start: i for i, item in enumerate(items)}
     for i, item in enumerate(items):
         if item.mention is not None and item.mention.kind is K.MEASURE:
             yield i, item.mention
+    starts = {item.span.start: i for i, item in enumerate(items)} if found else {}
     seen = set()
     for slot in (s for f in found if f.kind in (FrameKind.CASE, FrameKind.RULING) for s in f.slots):
         made = slot.value

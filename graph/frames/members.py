@@ -26,6 +26,7 @@ GROUPS = frozenset(
     "plaintiffs parties officials general".split()
 )
 SUITS = frozenset("lawsuit lawsuits suit suits case cases litigation complaint challenge coalition".split())
+TELLING = SUING | SUITS
 JOINED = frozenset("joined accompanied followed".split())
 REACH = 18
 
@@ -33,7 +34,7 @@ REACH = 18
 def suing_members(clause: Clause) -> Iterator[Frame]:
     """Yield a Case frame where the sentence lists who sues."""
     lowers = [item.lower for item in clause.items]
-    if not (SUING | SUITS) & set(lowers):
+    if TELLING.isdisjoint(lowers):
         return
     found = _listed(clause, lowers) or _inverted(clause, lowers) or _joined(clause, lowers)
     if found:
@@ -56,7 +57,7 @@ def _listed(clause: Clause, lowers: list[str]) -> list[int]:
             start -= 1
         head = next((k for k in range(start, i) if _collective(clause, k)), None)
         told = set(lowers[head + 1 : i]) if head is not None else set()
-        if not told & (SUING | SUITS) or told & APART:
+        if not told & TELLING or told & APART:
             continue
         found = _list_at(clause, i + 1)
         if len(found) > (word in OPENING):
@@ -86,8 +87,10 @@ def _inverted(clause: Clause, lowers: list[str]) -> list[int]:
 def _joined(clause: Clause, lowers: list[str]) -> list[int]:
     """Read "A was joined in the lawsuit by B and C", "A, joined by B and C, filed a lawsuit"."""
     for i, word in enumerate(lowers):
+        if word not in JOINED:
+            continue
         by = next((k for k in range(i + 1, min(i + 7, len(lowers))) if lowers[k] == "by"), None)
-        if word not in JOINED or by is None or APART & set(lowers[max(i - 5, 0) : i]) or clause.items[i].quoted:
+        if by is None or APART & set(lowers[max(i - 5, 0) : i]) or clause.items[i].quoted:
             continue
         suit = set(lowers[i + 1 : by]) & SUITS or set(lowers[by : by + 2 * REACH]) & SUITS
         found = _list_at(clause, by + 1)

@@ -9,10 +9,11 @@ a sentence are left out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from graph.model import Annotated, Mention, MentionKind, Sentence, Span, Token
+from graph.model import Annotated, Mention, MentionKind, Sentence, Span, Tokens
 
 ACTORS = frozenset(
     {MentionKind.PERSON, MentionKind.OFFICE, MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE, MentionKind.GROUP}
@@ -43,9 +44,15 @@ class Item(NamedTuple):
         return self.mention is not None and self.mention.kind in kinds
 
 
+Rest = tuple[Mention | None, Mention | None, bool]
+_PLAIN: Rest = (None, None, False)
+_QUOTED: Rest = (None, None, True)
+_make = tuple.__new__  # most items are a token and no more: they are put together as they stand
+
+
 def rows(annotated: Annotated) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
     """Yield each sentence with its items, in order."""
-    mentions = annotated.mentions
+    mentions, text = annotated.mentions, annotated.document.text
     quoted = [q.inner for q in annotated.quotes if not q.scare]
     at, first = 0, 0
     for sentence in annotated.sentences:
@@ -61,8 +68,9 @@ def rows(annotated: Annotated) -> Iterator[tuple[Sentence, tuple[Item, ...]]]:
         last = first
         while last < len(quoted) and quoted[last].start < sentence.span.end:
             last += 1
-        items = tuple(_items(annotated, sentence, inside, quoted[first:last]))
-        yield sentence, _without_pasted(items, sentence.span.of(annotated.document.text), sentence.span.start)
+        words = sentence.span.of(text)
+        items = tuple(_items(text, sentence.tokens, inside, quoted[first:last]))
+        yield sentence, _without_pasted(items, words, sentence.span.start)
 
 
 def _without_pasted(items: tuple[Item, ...], words: str, start: int) -> tuple[Item, ...]:
@@ -96,46 +104,51 @@ AFTER_GOVERNMENT = frozenset(
 )
 
 
-def _government(tokens: Sequence[Token], i: int) -> Mention | None:
+def _government(tokens: Tokens, i: int) -> Mention | None:
     """Return "the city", "the county", "the state" as a party that other words of the text name, or None."""
-    token = tokens[i]
-    kind = GOVERNMENTS.get(token.text)
-    if kind is None:
-        return None
-    before = tokens[i - 1].text.lower() if i else ""
-    after = tokens[i + 1].text if i + 1 < len(tokens) else "."
+    before = tokens.texts[i - 1].lower()
+    after = tokens.texts[i + 1] or "."
     if before != "the" or after not in AFTER_GOVERNMENT:
         return None
-    return Mention(token.span, MentionKind.PLACE, token.text, "", kind, definite=True)
+    kind = GOVERNMENTS[tokens.texts[i]]
+    return Mention(tokens[i].span, MentionKind.PLACE, tokens.texts[i], "", kind, definite=True)
 
 
-def _items(
-    annotated: Annotated, sentence: Sentence, mentions: Sequence[Mention], quoted: Sequence[Span]
-) -> Iterator[Item]:
-    text = annotated.document.text
-    at, done, quote = 0, -1, 0
+def _items(text: str, tokens: Tokens, mentions: Sequence[Mention], quoted: Sequence[Span]) -> list[Item]:
+    """Return the mentions, titles put before their names, and the tokens between them."""
+    starts = [token.span.start for token in tokens]
+    rest = _rest(tokens, starts, quoted)
+    found: list[Item] = []
     title: Mention | None = None
-    for i, token in enumerate(sentence.tokens):
-        if token.span.start < done:
+    done = 0
+    for mention, follows in zip(mentions, (*mentions[1:], None), strict=False):
+        i = max(bisect_left(starts, mention.span.start), done)
+        if i >= len(tokens):
+            break
+        found += [_make(Item, token + more) for token, more in zip(tokens[done:i], rest[done:i], strict=True)]
+        done = max(bisect_left(starts, mention.span.end), i + 1)
+        if follows is not None and _is_title(text, mention, follows):
+            title = mention
             continue
-        while quote < len(quoted) and quoted[quote].end <= token.span.start:
-            quote += 1
-        inside = quote < len(quoted) and quoted[quote].start <= token.span.start
-        if at < len(mentions) and mentions[at].span.start <= token.span.start:
-            mention = mentions[at]
-            at, done = at + 1, mention.span.end
-            follows = mentions[at] if at < len(mentions) else None
-            if (
-                mention.kind is MentionKind.OFFICE
-                and follows
-                and follows.kind is MentionKind.PERSON
-                and not text[mention.span.end : follows.span.start].strip(" \u00a0")
-            ):
-                title = mention
-                continue
-            span = title.span.to(mention.span) if title else mention.span
-            yield Item(span, span.of(text), mention.name.lower(), mention, title, inside)
-            title = None
-        else:
-            government = _government(sentence.tokens, i) if token.low in GOVERNMENTS else None
-            yield Item(token.span, token.text, token.low, government, None, inside)
+        span = title.span.to(mention.span) if title else mention.span
+        found.append(Item(span, span.of(text), mention.name.lower(), mention, title, rest[i][2]))
+        title = None
+    found += [_make(Item, token + more) for token, more in zip(tokens[done:], rest[done:], strict=True)]
+    return found
+
+
+def _rest(tokens: Tokens, starts: Sequence[int], quoted: Sequence[Span]) -> list[Rest]:
+    """Return for each token what an item of it alone holds beside its words: mention, title, and if it is quoted."""
+    rest = [_PLAIN] * len(tokens)
+    for span in quoted:
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        rest[first:last] = [_QUOTED] * (last - first)
+    for i in tokens.at_text(GOVERNMENTS.keys()):
+        rest[i] = (_government(tokens, i), None, rest[i][2])
+    return rest
+
+
+def _is_title(text: str, mention: Mention, follows: Mention) -> bool:
+    """Tell whether a mention is an office that stands as a title right before the name that follows."""
+    titled = mention.kind is MentionKind.OFFICE and follows.kind is MentionKind.PERSON
+    return titled and not text[mention.span.end : follows.span.start].strip(" \u00a0")

@@ -75,7 +75,7 @@ def scene(annotated: Annotated) -> Scene:
 
 
 def _spots(row: Row, nouns: frozenset[str]) -> tuple[int, ...]:
-    return tuple(i for i, item in enumerate(row) if item.mention is not None or noun_of(item) in nouns)
+    return tuple(i for i, item in enumerate(row) if item.low in nouns or item.mention is not None)
 
 
 def _spots_within(world: Scene, row: int, lo: int, hi: int) -> tuple[int, ...]:

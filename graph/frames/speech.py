@@ -39,6 +39,10 @@ class Item(NamedTuple):
     quote: Quote | None = None
 
 
+_BARE = (None, None)  # a plain word is no mention and no quotation
+_make = tuple.__new__  # most items are plain words: they are put together as they stand
+
+
 @dataclass(frozen=True, slots=True)
 class Verb:
     """A verb of speech. `kind` is "say", "call" or "read"; `nouns` are the forms that may be nouns too."""
@@ -113,24 +117,25 @@ def rows(annotated: Annotated) -> tuple[tuple[Item, ...], ...]:
 
 def _row(annotated: Annotated, group: Iterable[Sentence], cover: _Cover) -> Iterator[Item]:
     """Yield the items of a paragraph; a sentence end inside a quotation is no stop. Scare quotes are words."""
-    covered = -1
+    covered, marked, text = -1, cover.marked, annotated.document.text
     for sentence in group:
-        for token in sentence.tokens:
-            start = token.span.start
+        index = sentence.index
+        for span, word, low in sentence.tokens:
+            start = span.start
             if start < covered:
                 continue
-            if not cover.marked[start]:
-                yield Item(ItemKind.WORD, token.span, token.text, token.text.lower(), sentence.index)
-                covered = token.span.end
+            if not marked[start]:
+                yield _make(Item, (ItemKind.WORD, span, word, low if word.isalpha() else word.lower(), index, *_BARE))
+                covered = span.end
                 continue
             quote, mention = cover.at(start)
-            span = quote.span if quote else mention.span if mention else token.span
+            whole = quote.span if quote else mention.span if mention else span
             kind = ItemKind.QUOTE if quote else ItemKind.MENTION if mention else ItemKind.WORD
-            text = span.of(annotated.document.text)
-            yield Item(kind, span, text, "" if quote else text.lower(), sentence.index, mention, quote)
-            covered = span.end
+            words = whole.of(text)
+            yield Item(kind, whole, words, "" if quote else words.lower(), index, mention, quote)
+            covered = whole.end
         if covered <= sentence.span.end:
-            yield Item(ItemKind.STOP, Span(sentence.span.end - 1, sentence.span.end), "", "", sentence.index)
+            yield Item(ItemKind.STOP, Span(sentence.span.end - 1, sentence.span.end), "", "", index)
 
 
 class _Cover:

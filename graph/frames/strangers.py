@@ -32,12 +32,14 @@ CALLINGS = frozenset(
     "owner resident student teacher baker farmer pastor veteran activist doctor nurse officer inmate prisoner "
     "immigrant photographer florist woman man mother father journalist professor businessman employee worker".split()
 )
+FUNCTION_WORDS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | RELATIVES
 PARTIES = (K.PERSON, K.BODY, K.PLACE)
 
 
 def with_strangers(items: Sequence[Item], lexicon: Lexicon, text: str) -> tuple[Item, ...]:
     """Return the items with each unknown name in the place of a party as one item."""
-    if not any(i.mention is None and (i.lower in SUING or i.lower in lexicon.case_words) for i in items):
+    words = {i.lower for i in items if i.mention is None}
+    if words.isdisjoint(SUING) and words.isdisjoint(lexicon.case_words):
         return tuple(items)
     made: list[Item] = []
     i = 0
@@ -59,6 +61,8 @@ def _end(items: Sequence[Item], i: int) -> int:
     j = i
     while j < len(items) and j - i < 5 and _namelike(items[j]):
         j += 1
+    if j == i:
+        return i
     touching = i > 0 and items[i - 1].actor or j < len(items) and items[j].actor
     opening = i == 0 and j - i < 2
     return i if touching or opening or _describes(items, j) or i > 0 and items[i - 1].lower in ("&", "/") else j
@@ -68,8 +72,7 @@ def _describes(items: Sequence[Item], j: int) -> bool:
     """Tell whether the name before `j` only describes a noun: "a Dunmore restaurant"."""
     word = items[j].lower if j < len(items) and items[j].mention is None and items[j].text.islower() else ""
     verb = word in SUING or word in BRINGING or word.endswith(("ly", "ed", "s"))
-    function = word in PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | RELATIVES
-    return word.isalpha() and not verb and not function
+    return word.isalpha() and not verb and word not in FUNCTION_WORDS
 
 
 def _namelike(item: Item) -> bool:
