@@ -14,10 +14,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from graph.model import Annotated, Mention, Quote, Sentence, Span
+from graph.model import Annotated, Mention, Quote, Sentence, Span, plain_members
 from graph.tables import read_yaml
 
 
+@plain_members
 class ItemKind(StrEnum):
     """What an item of a paragraph is."""
 

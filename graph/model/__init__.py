@@ -56,6 +56,7 @@ from graph.model.text import (
     Table,
     Token,
     Tokens,
+    plain_members,
 )
 
 __all__ = [
@@ -105,4 +106,5 @@ __all__ = [
     "Table",
     "Token",
     "Tokens",
+    "plain_members",
 ]

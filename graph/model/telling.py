@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model.text import Document, Mention, MentionKind, Span
+from graph.model.text import Document, Mention, MentionKind, Span, plain_members
 
 
+@plain_members
 class Modality(StrEnum):
     """How a claim is said: the local names of the ontology's modality concepts."""
 
@@ -19,6 +20,7 @@ class Modality(StrEnum):
     PREDICTED = "Predicted"
 
 
+@plain_members
 class FrameKind(StrEnum):
     """The six templates; the value is the ontology class."""
 

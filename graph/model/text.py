@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypeVar
 
+E = TypeVar("E", bound=StrEnum)
 _EDGE = ("",) * 32  # places beyond the ends of a sentence that may be looked at
 
 
@@ -47,6 +48,17 @@ class Span(_Bounds):
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
+def plain_members(kind: type[E]) -> type[E]:
+    """Return an enumeration whose members are plain attributes of the class, as they are from Python 3.12 on.
+
+    In Python 3.11 each look at one goes through a descriptor, and the rules look at kinds all the time.
+    """
+    for name, member in kind.__members__.items():
+        type.__setattr__(kind, name, member)
+    return kind
+
+
+@plain_members
 class RegionKind(StrEnum):
     """Why a stretch of the text is not running prose."""
 
@@ -171,6 +183,7 @@ class Quote:
     scare: bool
 
 
+@plain_members
 class MentionKind(StrEnum):
     """What sort of thing a mention names or describes."""
 
