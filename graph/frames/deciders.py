@@ -26,6 +26,7 @@ ISSUING = frozenset("issued signed entered granted delivered wrote released made
 def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
     """Return the index of the subject; after a quotation it may follow the verb ("...," wrote Judge Jane Roe)."""
     follows = hit.end < len(clause.items) and clause.items[hit.end].actor
+    follows = follows and clause.word(hit.end + 1) != "'s"
     if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
         return hit.end
     found = grammar.subject(clause.items, hit.start, clause.subject, others)

@@ -84,6 +84,8 @@ def _others_act(clause: Clause, trigger: Trigger, i: int) -> bool:
     """Tell whether the agent does something else with a suit than bring it: "backed by", "dismissed by"."""
     word = clause.word(i)
     own = clause.lexicon.support.get(trigger.id, frozenset())
+    if clause.word(i - 1) == "and" and word not in own:
+        return True  # "the suits and investigations by ..."
     return bool(own) and word.endswith("ed") and word not in own
 
 

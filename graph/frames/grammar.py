@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from graph.frames.lists import listed, named
 from graph.frames.phrases import Item
-from graph.frames.words import BEFORE_VERB, BREAKS, COPULAS, DETERMINERS, PREPOSITIONS, RELATIVES
+from graph.frames.words import AUXILIARIES, BEFORE_VERB, BREAKS, COPULAS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import MentionKind
 
 OPENERS = frozenset("by in after before while when without".split())
@@ -19,6 +19,7 @@ NOT_AN_OBJECT = frozenset("that which who while because saying after before when
 NOT_IN_CLAUSE = frozenset("which who while because when".split())
 NUMBERED = frozenset("over about around".split())  # before a collective, a word of number: "over a dozen states"
 LONGEST_CLAUSE = 40
+TITLED = frozenset("mr mrs ms dr i republican democrat democratic".split())
 
 Test = Callable[[Item], bool]
 
@@ -45,9 +46,11 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             if i and items[i - 1].of(MentionKind.GROUP) and accept(items[i - 1]):
                 return i - 1
             i -= 1 if items[i - 1].lower != "," else 2
+        elif _stranger(items, i, verb):
+            return None
         elif i in verbs or items[i].quoted:
             break
-        elif accept(items[i]):
+        elif accept(items[i]) and not _possessor(items, i):
             before = _preposition_before(items, i)
             before = _listed_places(items, i) if before is None else before
             if before is None or items[before].lower == "with" and items[verb].lower.endswith("ing"):
@@ -58,6 +61,14 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         else:
             i -= 1
     return fallback
+
+
+def _stranger(items: Sequence[Item], i: int, verb: int) -> bool:
+    """Tell whether an unknown name stands at `i` as a subject may, before an auxiliary or the verb, ungoverned."""
+    item = items[i]
+    name = item.mention is None and item.text[:1].isupper() and item.text[1:].islower() and i > 0
+    placed = name and (i + 1 == verb or items[i + 1].lower in AUXILIARIES)
+    return placed and item.lower not in TITLED and _preposition_before(items, i) is None
 
 
 def _listed_places(items: Sequence[Item], i: int) -> int | None:
@@ -127,6 +138,8 @@ def _preposition_before(items: Sequence[Item], i: int) -> int | None:
             continue
         if word in PREPOSITIONS:
             return j
+        if word in ("when", "while", "because"):
+            return None
         if word == "that" and items[i].of(MentionKind.PERSON, MentionKind.PLACE, MentionKind.BODY):
             return None  # "the ban on boats that Ohio passed"
         plain = items[j].mention is None and word.islower() and word.isalpha()

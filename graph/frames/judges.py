@@ -43,6 +43,8 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     if not clause.judicial(item):
         return
     if mention.kind is K.COURT:
+        if _abroad(clause, i):
+            return
         yield Slot("court", _whose_panel(clause, i) or mention, item.span, rule)
         return
     yield Slot("issuedBy", mention, item.span, rule)
@@ -52,6 +54,13 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     for seat in (_seat_after(clause, i), _seat_before(clause, i), _seat_in_front(clause, i)):
         if seat is not None:
             yield Slot("court", seat, item.span, rule)
+
+
+def _abroad(clause: Clause, i: int) -> bool:
+    """Tell whether the court at `i`, called by its rank alone, is that of another country: "Borduria's top court"."""
+    owner = clause.mention(i - 2) if clause.word(i - 1) == "'s" else None
+    foreign = owner is not None and owner.kind_class == "Country" and owner.key != "united-states"
+    return foreign or "supreme" in clause.items[i].lower and clause.lowers(i - 2, i) == ["country", "'s"]
 
 
 def _seats(clause: Clause, i: int, rule: str) -> Iterator[Slot]:

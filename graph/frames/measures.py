@@ -46,7 +46,7 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
     for i, mention in _measures(items, found):
         if items[i].quoted:
             continue
-        if items[i].lower in LOOSE or _of_a_court(clause, i):
+        if items[i].lower in LOOSE or _of_a_court(clause, i) or items[i].lower == "rule" and _reign(items, i):
             continue
         slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
         if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
@@ -157,6 +157,12 @@ def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
         other = items[j - 2].mention
         if other is not None and _issues(items[j - 2], measure):
             yield Slot("issuer", other, sentence.span, rule)
+
+
+def _reign(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the rule at `i` is the time in which a person ruled: "protests against his rule"."""
+    owned = i > 1 and items[i - 1].lower == "'s" and items[i - 2].of(K.PERSON)
+    return owned or i > 0 and items[i - 1].lower in ("his", "her")
 
 
 def _of_a_court(clause: Clause, i: int) -> bool:

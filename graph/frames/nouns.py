@@ -22,6 +22,12 @@ from graph.model import MentionKind, Modality, Slot
 
 SAYING = frozenset("said say says alleged allege alleges argued argue argues claimed claim".split())
 DATED_BARE = frozenset(("ruling", "decision", "opinion", "verdict", "injunction", "court order", "judgment"))
+IN_COURT = frozenset(
+    "court courts judge judges justices lawsuit lawsuits suit suits civil criminal trial jury plaintiff plaintiffs "
+    "defendant defendants sued prosecutors class-action appeal docket damages federal habeas amended".split()
+)
+THREATS = frozenset("threat threats threatened possible potential prospect risk fear fears hypothetical".split())
+NOUN_MODIFIERS = frozenset("a the this its his her their legal court recent latest new".split())
 POINTING = frozenset("the that this 's his her its their".split())
 BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 
@@ -30,6 +36,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
     if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
+        return None
+    if trigger.kind == "Case" and THREATS & set(clause.lowers(hit.start - 4, hit.start)):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
     said = Saying(Modality.ASSERTED)
@@ -92,6 +100,9 @@ def _counted(clause: Clause, hit: Hit) -> bool:
 def _in_court(clause: Clause, hit: Hit) -> bool:
     """Tell whether a word or court near the noun tells that a case or complaint is one in court."""
     near = clause.items[max(hit.start - 8, 0) : hit.end + 8]
+    if hit.trigger.id == "complaint":
+        near = clause.items[max(hit.start - 12, 0) : hit.end + 16]
+        return any(item.of(MentionKind.COURT) or item.lower in IN_COURT for item in near)
     return any(item.of(MentionKind.COURT) or item.lower in clause.lexicon.legal_signs for item in near)
 
 
@@ -164,7 +175,9 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
     for i in range(hit.start - 1, max(hit.start - 7, -1), -1):
         word = clause.word(i)
         if word in forms:
-            return i
+            return None if word.endswith("ing") and clause.word(i - 1) in NOUN_MODIFIERS else i
+        if hit.trigger.id == "case-noun" and word in ("of", "into", "in"):
+            break
         if word in BREAKS or word in (",", "that", "which", "who") or word in clause.lexicon.filings:
             break
     for i in range(hit.end, min(hit.end + 6, len(clause.items))):

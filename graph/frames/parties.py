@@ -26,7 +26,14 @@ OFFICIAL = re.compile(
 )
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
 CRIME = "crime-"  # prefix of the rules that tell of prosecutions
+VERDICTS = ("crime-verdict", "crime-trial")
+SENATE = frozenset(("senate", "u.s. senate", "senators"))
 NO_CRIME = frozenset("impeachment impeached".split())
+KIN = frozenset(
+    "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad lawyer "
+    "lawyers attorney attorneys".split()
+)
+PARTISANS = frozenset("democrats republicans lawmakers legislators democrat republican".split())
 ACTING_FOR = frozenset("for representing".split())
 
 
@@ -62,7 +69,7 @@ def _acting(clause: Clause, i: int) -> list[int]:
     if item.of(K.PERSON):
         return _attorney(clause, i)
     name = item.text
-    if item.of(K.BODY) and _law_firm(clause, i):
+    if item.of(K.BODY) and (clause.word(i - 1) == "firm" or _law_firm(clause, i)):
         return []
     if item.of(K.OFFICE) and name.lower().endswith("attorney general"):
         return _state_of(clause, i)
@@ -132,15 +139,33 @@ def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> I
     parties = acting(clause, found) if slot == "plaintiff" else found
     crime = rule.startswith(CRIME)
     absent = NO_CRIME | {"u.s. senate"} if rule.startswith("crime-trial") else NO_CRIME
-    if crime and any(item.lower in absent for item in clause.items):
+    if crime and any(item.lower in absent for item in clause.items) or rule.startswith(VERDICTS) and _senate(clause):
         return
     for i in parties:
+        if _kin(clause, i):
+            continue
         item = clause.items[_headed(clause, i)]
         if item.mention is None and item.lower in ("he", "she") and not item.quoted:
             yield Slot(slot, Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
         elif item.mention is not None and clause.party(item) and not ROLES.search(item.text):
+            if crime and item.lower.startswith("fellow "):
+                continue
             if not crime or item.of(K.PERSON) is (slot == "defendant") and not item.of(K.GROUP, K.OFFICE):
                 yield Slot(slot, item.mention, item.span, rule)
+
+
+def _senate(clause: Clause) -> bool:
+    """Tell whether the sentence speaks of a trial in the Senate, which is no prosecution."""
+    words = {item.lower.split()[-1] if item.of(K.GROUP) else item.lower for item in clause.items}
+    return bool(words & SENATE and words & {"acquitted", "acquit", "acquittal", "vote", "voted", "trial"})
+
+
+def _kin(clause: Clause, i: int) -> bool:
+    """Tell whether the item only says whose kin or staff, or which people, are meant: "Roe's widow", "Ohio Whigs"."""
+    after = [item.lower for item in clause.items[i + 1 : i + 3]]
+    if after[:1] == ["'s"]:
+        return after[-1] in KIN
+    return after[:1] != [] and clause.items[i + 1].text.lower() in PARTISANS and clause.items[i].of(K.PLACE)
 
 
 def _headed(clause: Clause, i: int) -> int:

@@ -42,6 +42,9 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
         return False
     if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
         return any(s.name == "court" for s in slots)  # "judges have sided with ..." tells of no one ruling
+    if trigger.judicial and subject is not None and clause.word(subject) == "courts":
+        if "have" in clause.lowers(subject + 1, hit.start):
+            return False  # "courts have struck down ..."
     if trigger.judicial and not _court_behind(clause, hit, subject, passive, slots):
         return False
     if trigger.by_case and not (clause.lexicon.case_words | {"trial"}) & set(clause.lowers(hit.end, hit.end + 8)):
