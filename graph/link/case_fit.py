@@ -30,6 +30,8 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
+    if _precedent(cluster) and not (one.frame.definite or plaintiffs & others or defendants & sued):
+        return 0.0
     if _crime(one) and clash(defendants, sued) or _sues_another(cluster, one):
         return 0.0
     dates, other_dates = cluster.values("filedOn"), one.values("filedOn")
@@ -57,6 +59,11 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     elif clash(plaintiffs, others):
         score += 1.0 if one.frame.definite or _next(cluster, one) else 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _precedent(cluster: Cluster) -> bool:
+    """Tell whether a case is only mentioned by its caption, and not as the case at hand."""
+    return all(t.frame.rule == "caption" and not t.frame.definite for t in cluster.told)
 
 
 def _told_of_another(cluster: Cluster, one: Told) -> bool:
@@ -111,6 +118,8 @@ def _caption_fit(cluster: Cluster, one: Told) -> float:
     if any(clash(a, b) for a, b in sides):
         collective = any(v.startswith("group:") for v in sides[0][0]) or not sides[0][0]
         captioned = any(told.frame.rule == "caption" for told in cluster.told)
+        if all(_crime(told) for told in cluster.told):
+            return 0.0
         main = min(len(cluster.told), 9) / 10  # of several, the one that more is told of
         return 1.0 + main if one.frame.definite and collective and not captioned else 0.0
     return 2.0 * any(a & b for a, b in sides) or 1.0 * one.frame.definite

@@ -7,15 +7,16 @@ suit at all: courts decide cases, so that a decision on a measure is evidence of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from graph.link.clusters import text
 from graph.link.derived import derived
 from graph.link.ruling_fit import Level
-from graph.model import Event, Fact, FrameKind
+from graph.model import Event, Fact, FrameKind, Span
 
 TRIAL = "district"
+CLOSE = 400  # code points
 PARTIES = ("inFavorOf", "against")
 
 
@@ -24,14 +25,15 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
 
     `level` gives the level of a court or judge, or ""; `named` are the measures that the text calls by a name or kind.
     """
-    cases = [e for e in found if _told(e, FrameKind.CASE)]
     rulings = [e for e in found if _told(e, FrameKind.RULING)]
+    ruled = {f.evidence for r in rulings for f in r.facts}
+    cases = [e for e in found if _told(e, FrameKind.CASE) and not _cited(e, ruled)]
     tied = _tied(rulings, cases)
     if len(cases) == 1:
         tied.update(_by_the_judge([r for r in rulings if r.key not in tied], cases[0], rulings, level))
     number = sum(e.kind is FrameKind.CASE for e in found)
     implied: list[Event] = []
-    free = [] if cases else [r for r in rulings if r.key not in tied]
+    free = [] if any(_told(e, FrameKind.CASE) for e in found) else [r for r in rulings if r.key not in tied]
     for group in _groups(free, level):
         if not _shows_case(group, level, named):
             continue
@@ -53,6 +55,14 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
             event = replace(event, facts=(*event.facts, *_from_rulings(event, by_case[event.key], level)))
         finished.append(event)
     return tuple(finished)
+
+
+def _cited(case: Event, ruled: Set[Span]) -> bool:
+    """Tell whether a case is only cited by its caption, far from the rulings, which stand in the sentences `ruled`."""
+    if not all(f.rule.startswith("caption/") for f in case.facts):
+        return False
+    at = case.facts[0].evidence
+    return not any(abs(at.start - span.start) < CLOSE for span in ruled)
 
 
 def _told(event: Event, kind: FrameKind) -> bool:

@@ -29,6 +29,7 @@ BARRED = frozenset({"blocked", "partly blocked", "unlawful"})
 INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
 TRIAL_TYPES = frozenset({"preliminary injunction", "permanent injunction", "temporary restraining order"})
 NEARBY = 2  # sentences: what names nobody and does not point back is of the ruling told just before
+BESIDE = 4  # sentences: farther on, the highest court, which decides much, is told of another ruling
 WHO = frozenset({"issuedBy", "court"})
 HIGHER = frozenset({"appeals", "supreme"})
 Level = Callable[[str], str]
@@ -62,6 +63,9 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
             return 0.0
     barred = all(values & BARRED for values in outcomes)
     twice = apart and clash(*outcomes) and not barred and not one.frame.definite
+    far = one.frame.sentence - cluster.told[-1].frame.sentence > BESIDE and not one.frame.definite
+    if far and _supreme(courts | own_courts, level) and not (targets & own_targets or dates & own_dates):
+        return 0.0
     score = 3.0 * bool(judges & own_judges and not twice) + 2.0 * bool(targets & own_targets)
     score += 2.0 * bool(courts & own_courts and not (apart and not dates & own_dates and not judges & own_judges))
     score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
