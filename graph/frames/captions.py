@@ -19,6 +19,7 @@ K = MentionKind
 VERSUS = re.compile(r"\s+(?:v|vs)\.?\s+")
 GOVERNMENT = re.compile(r"^(?:State|Commonwealth|City|County|Town|City and County) of (.+)$")
 TAIL = re.compile(r",? et al\.?$|,$")
+CITY = 300_000  # people: a smaller town whose name stands alone in a caption is somebody's surname
 NAMING = frozenset("is was : , called captioned titled as named of ( -- \u2014 \u2013 dubbed".split())
 
 
@@ -93,7 +94,8 @@ def _party(name: str, span: Span, tables: Tables) -> Mention:
     government = GOVERNMENT.match(plain)
     wanted = government[1] if government else plain
     place = max(_places(tables).get(wanted, ()), key=lambda p: p.population, default=None)
-    if place is not None:
+    town = place is not None and place.kind_class == "City" and place.population < CITY and not government
+    if place is not None and not town:
         return Mention(span, K.PLACE, place.name, place.key, place.kind_class)
     body = _bodies(tables).get(plain)
     if body is not None:

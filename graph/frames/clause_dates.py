@@ -101,7 +101,7 @@ def date_beside(items: Sequence[Item], start: int, end: int) -> int | None:
         return i
     for i in range(end, min(len(items), end + 6)):
         if _value(items[i]):
-            return i
+            return i if i + 1 == len(items) or items[i + 1].lower != "'s" else None
         if items[i].mention is None and items[i].lower not in BESIDE:
             return None
     return None

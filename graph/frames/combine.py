@@ -92,6 +92,8 @@ def _apart(left: Frame, right: Frame) -> bool:
     if left.other and left.definite or right.other and right.definite:
         return True
     kinds = values(left, "rulingType"), values(right, "rulingType")
+    if any("verdict" in kinds[k] and "verdict" not in kinds[1 - k] and who[1 - k] for k in (0, 1)):
+        return True
     return (
         any(k & {"reconsideration", "stay"} for k in kinds)
         and kinds[0] != kinds[1]

@@ -19,6 +19,7 @@ NOT_AN_OBJECT = frozenset("that which who while because saying after before when
 NOT_IN_CLAUSE = frozenset("which who while because when".split())
 NUMBERED = frozenset("over about around".split())  # before a collective, a word of number: "over a dozen states"
 LONGEST_CLAUSE = 40
+CONTRACTED = frozenset("he she it that who there".split())  # "he's charged"
 TITLED = frozenset("mr mrs ms dr i republican democrat democratic".split())
 
 Test = Callable[[Item], bool]
@@ -169,7 +170,8 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
 
 def _possessor(items: Sequence[Item], i: int) -> bool:
     """Tell whether the item owns what follows ("Roe's order") and is not meant itself."""
-    return not items[i].of(MentionKind.MEASURE) and i + 1 < len(items) and items[i + 1].lower == "'s"
+    owner = not items[i].of(MentionKind.MEASURE) and items[i].lower not in CONTRACTED
+    return owner and i + 1 < len(items) and items[i + 1].lower == "'s"
 
 
 def _attributive(items: Sequence[Item], i: int) -> bool:

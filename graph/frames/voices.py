@@ -15,6 +15,7 @@ from graph.model import MentionKind, Slot
 
 K = MentionKind
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
+VOTING = frozenset("vote votes voted voting joined joining sided".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
 PROSECUTORS = frozenset(
     "prosecutor prosecutors jury juries grand police authorities state states government department office counsel "
@@ -35,7 +36,7 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
         return False
     if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
         return False
-    voted = bool({"vote", "votes", "voted", "voting"} & set(clause.lowers(hit.start - 5, hit.start)))
+    voted = bool(VOTING & set(clause.lowers(hit.start - 9, hit.start)))
     if trigger.judicial and voted and subject is not None and clause.items[subject].of(K.PERSON):
         return False  # one judge's vote is no ruling
     if trigger.weak and subject is not None and _alone(clause, subject):

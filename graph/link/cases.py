@@ -7,13 +7,13 @@ suit at all: courts decide cases, so that a decision on a measure is evidence of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.link.clusters import text
 from graph.link.derived import derived
 from graph.link.ruling_fit import Level
-from graph.model import Event, Fact, FrameKind, Span
+from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
 CLOSE = 400  # code points
@@ -26,8 +26,7 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
     `level` gives the level of a court or judge, or ""; `named` are the measures that the text calls by a name or kind.
     """
     rulings = [e for e in found if _told(e, FrameKind.RULING)]
-    ruled = {f.evidence for r in rulings for f in r.facts}
-    cases = [e for e in found if _told(e, FrameKind.CASE) and not _cited(e, ruled)]
+    cases = [e for e in found if _told(e, FrameKind.CASE) and any(_beside(r, e) for r in rulings)]
     tied = _tied(rulings, cases)
     if len(cases) == 1:
         tied.update(_by_the_judge([r for r in rulings if r.key not in tied], cases[0], rulings, level))
@@ -57,12 +56,12 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
     return tuple(finished)
 
 
-def _cited(case: Event, ruled: Set[Span]) -> bool:
-    """Tell whether a case is only cited by its caption, far from the rulings, which stand in the sentences `ruled`."""
+def _beside(ruling: Event, case: Event) -> bool:
+    """Tell whether the ruling may be of the case: of one that is only cited by its caption where it stands near."""
     if not all(f.rule.startswith("caption/") for f in case.facts):
-        return False
-    at = case.facts[0].evidence
-    return not any(abs(at.start - span.start) < CLOSE for span in ruled)
+        return True
+    at = case.facts[0].evidence.start
+    return any(abs(at - f.evidence.start) < CLOSE for f in ruling.facts)
 
 
 def _told(event: Event, kind: FrameKind) -> bool:
@@ -80,7 +79,7 @@ def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> dict[str, str]:
     tied = {}
     for ruling in rulings:
         near = {key: case for sign in _signs(ruling) for key, case in index.get(sign, {}).items()}
-        fits = [key for key, case in near.items() if not _before(ruling, case)]
+        fits = [key for key, case in near.items() if not _before(ruling, case) and _beside(ruling, case)]
         if len(fits) == 1:
             tied[ruling.key] = fits[0]
     if len(cases) == 1 and not _values(cases[0], "challenges"):
@@ -144,7 +143,7 @@ def _before(ruling: Event, case: Event) -> bool:
 
 def _only(rulings: Sequence[Event], case: Event) -> dict[str, str]:
     """Tie the rulings on the first measure that a court rules on to the only case, of which no measure is told."""
-    possible = [r for r in rulings if _measures(r) and not _before(r, case)]
+    possible = [r for r in rulings if _measures(r) and not _before(r, case) and _beside(r, case)]
     first = set(_measures(possible[0])) if possible else set()
     return {r.key: case.key for r in possible if first & set(_measures(r))}
 
