@@ -26,6 +26,10 @@ UNLAWFUL = frozenset(
 IRREGULAR = frozenset(
     "broke took made knew did gave sold kept put wrote sought misled stole withheld overstepped is".split()
 )
+SUFFERING = frozenset(  # what those whom others wronged do
+    "learned suffered suffers discovered experienced realized feared believed asked requested complained reported "
+    "applied wanted tried received endured incurred".split()
+)
 FORCING = frozenset(
     "stop stopping prevent preventing block blocking bar barring keep keeping force forcing compel compelling make "
     "require requiring halt halting".split()
@@ -126,7 +130,7 @@ def _acts(clause: Clause, i: int) -> bool:
     while clause.word(i).endswith("ly") or clause.word(i) in ("has", "have") and clause.word(i + 1) not in PASSIVE:
         i += 1
     word = clause.word(i)
-    verb = word.endswith(("ed", "es")) or word in IRREGULAR
+    verb = word.endswith(("ed", "es")) and word not in SUFFERING or word in IRREGULAR
     return verb and word not in PASSIVE | AUXILIARIES
 
 

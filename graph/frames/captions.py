@@ -50,7 +50,7 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
             ),
             None,
         )
-        if court is not None:
+        if court is not None and court.key != "scotus":  # where a case is decided, and not where it was filed
             slots.append(Slot("filedIn", court, sentence.span, "caption/court"))
         yield Frame(FrameKind.CASE, item.span, sentence.index, tuple(slots), "caption", definite=announced)
 
@@ -83,6 +83,8 @@ def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> I
         if " and " in part and slot == "plaintiff":  # "Moe and Roe v. Doe" may name two cases
             start += part.rindex(" and ") + len(" and ")
             part = TAIL.sub("", words[start:end]).rstrip()
+        if " and " in part and slot == "defendant" and text[caption.span.end :].lstrip()[:2] in ("v.", "v ", "vs"):
+            part = part[: part.index(" and ")]
         if part:
             span = Span(caption.span.start + start, caption.span.start + start + len(part))
             yield Slot(slot, _party(part, span, tables), sentence.span, "caption/party")

@@ -89,7 +89,8 @@ def _subordinate(items: Sequence[Item], i: int) -> bool:
         return False
     opening = [items[k].lower for k in range(i) if items[k].mention is None]
     anchored = any(_value(items[k]) == "" and _anchored(items[k]) for k in range(i))
-    return "," not in opening and (anchored or bool(OPENERS & set(opening)))
+    participle = bool(opening) and items[0].mention is None and items[0].lower.endswith("ed")
+    return "," not in opening and (anchored or participle or bool(OPENERS & set(opening)))
 
 
 def date_beside(items: Sequence[Item], start: int, end: int) -> int | None:

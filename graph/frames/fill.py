@@ -77,6 +77,8 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
         if party and preposition == "behalf" and clause.word(at) == "of":
             at += 1
         objects = grammar.objects(clause.items, at, clause.test(slot), reach, infinitive=not party)
+        if slot in ("inFavorOf", "against") and objects and PREPOSITIONS & set(clause.lowers(at, objects[0])):
+            continue  # "a triumph for marriage in Ohio"
         yield from fill(clause, slot, objects, f"{trigger.id}/{preposition}")
 
 
@@ -100,7 +102,8 @@ def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot
         several = actors(clause, owner) if clause.word(start - 1) in ("its", "their") else [owner]
         yield from fill(clause, trigger.possessor, several, f"{trigger.id}/possessor")
     halts = stops - {end, start} | {k for k in range(end, min(end + 14, len(items))) if _other_verb(clause, k, end)}
-    yield from phrase_slots(clause, trigger, grammar.phrases(items, end, trigger.relations, halts, 14))
+    found = grammar.phrases(items, end, trigger.relations, halts, 14)
+    yield from phrase_slots(clause, trigger, (p for p in found if p[0] != "from" or p[1] == end + 1))
     span, rule = items[start].span, f"{trigger.id}/noun"
     if trigger.type:
         yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)

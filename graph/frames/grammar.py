@@ -68,6 +68,7 @@ def _stranger(items: Sequence[Item], i: int, verb: int) -> bool:
     """Tell whether an unknown name stands at `i` as a subject may, before an auxiliary or the verb, ungoverned."""
     item = items[i]
     name = item.mention is None and item.text[:1].isupper() and item.text[1:].islower() and i > 0
+    name = name or item.mention is None and item.lower in ("none", "nobody", "neither", "everyone")
     placed = name and (i + 1 == verb or items[i + 1].lower in AUXILIARIES)
     return placed and item.lower not in TITLED and _preposition_before(items, i) is None
 
@@ -76,8 +77,8 @@ def _listed_places(items: Sequence[Item], i: int) -> int | None:
     """Return the preposition that governs the list of places that ends at `i`: "judges in Ohio and Utah"."""
     if i < 4 or not (items[i].of(MentionKind.PLACE) and items[i - 1].lower == "and"):
         return None
-    several = items[i - 4].lower in ("judges", "courts") and items[i - 3].lower == "in"
-    return i - 3 if several and items[i - 2].of(MentionKind.PLACE) else None
+    several = items[i - 3].lower in ("in", "from", "across") and items[i - 2].of(MentionKind.PLACE)
+    return i - 3 if several else None
 
 
 def _person(items: Sequence[Item], i: int) -> int:

@@ -82,7 +82,11 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
     opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
     if i and items[i].text[:1].isupper() and (_name(items, i - 1) or _name(items, i + 1)):
         return  # "Nita Sue Roe"
+    if items[i].text[:1].isupper() and i + 1 < len(items) and items[i + 1].title is not None:
+        return  # "Prosecuting Attorney Jane Roe"
     for form in lexicon.verbs.get(items[i].lower, ()):
+        if form.form == "gerund" and form.trigger.id == "crime-verdict" and i > 1 and items[i - 2].lower in ARTICLES:
+            continue  # "the Roe sentencing"
         if opens and form.form == "base":
             continue
         end = _rest(items, i + 1, form)
@@ -150,6 +154,8 @@ def _stands(items: Sequence[Item], start: int, words: Sequence[str]) -> bool:
 
 
 def _noun_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
+    if i + 1 < len(items) and items[i + 1].lower == "-":
+        return  # "stay-at-home"
     for words, trigger in lexicon.nouns.get(items[i].lower, ()):
         spanned = items[i : i + len(words)]
         if _stands(items, i, words) and all(x.mention is None or x.of(MentionKind.GROUP) for x in spanned):

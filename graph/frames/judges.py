@@ -60,7 +60,8 @@ def _abroad(clause: Clause, i: int) -> bool:
     """Tell whether the court at `i`, called by its rank alone, is that of another country: "Borduria's top court"."""
     owner = clause.mention(i - 2) if clause.word(i - 1) == "'s" else None
     foreign = owner is not None and owner.kind_class == "Country" and owner.key != "united-states"
-    return foreign or "supreme" in clause.items[i].lower and clause.lowers(i - 2, i) == ["country", "'s"]
+    named = "supreme" in clause.items[i].lower
+    return foreign or named and clause.lowers(i - 2, i) in (["country", "'s"], ["state", "'s"])
 
 
 def _seats(clause: Clause, i: int, rule: str) -> Iterator[Slot]:

@@ -174,10 +174,14 @@ def _under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
 
 def _declines(clause: Clause, hit: Hit) -> bool:
     """Tell whether the verb only governs another act or a question: "declined to block", "agreed to hear the case"."""
+    if hit.trigger.id == "affirm" and clause.word(hit.end) == "that":
+        return True
     if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if") or clause.word(hit.end) == "short":
         return True
     if clause.word(hit.end) != "to" or not hit.trigger.refused:
         return False
+    if hit.end == hit.start + 1 and clause.word(hit.start).startswith(("declin", "refus")):
+        return True
     verb = next((k for k in range(hit.end + 1, hit.end + 4) if not clause.word(k).endswith("ly")), 0)
     return any(form.form == "base" for form in clause.lexicon.verbs.get(clause.word(verb), ()))
 

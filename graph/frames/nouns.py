@@ -37,6 +37,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     trigger, lexicon = hit.trigger, clause.lexicon
     if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
         return None
+    if trigger.kind == "Ruling" and clause.word(hit.start - 1) in clause.lexicon.dissents:
+        return None
     if trigger.kind == "Case" and THREATS & set(clause.lowers(hit.start - 4, hit.start)):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
@@ -158,7 +160,7 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         agents = grammar.objects(items, at, accept, infinitive=role == "judge")
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
-        others = [p for p in trigger.relations if p != "by"]
+        others = [p for p in trigger.relations if p not in ("by", "from")]
         yield from phrase_slots(
             clause, trigger, grammar.phrases(items, support + 1, others, _sayings(clause, support), 14)
         )

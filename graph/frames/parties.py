@@ -33,7 +33,12 @@ KIN = frozenset(
     "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad lawyer "
     "lawyers attorney attorneys".split()
 )
-PARTISANS = frozenset("democrats republicans lawmakers legislators democrat republican".split())
+PEOPLE = frozenset(
+    "democrats republicans democrat republican lawmakers legislators engineer engineers employee employees worker "
+    "workers executive executives resident residents student students teacher teachers owner owners officer officers "
+    "official officials woman women man men couple couples family families farmer farmers user users customer customers "
+    "investigation probe investigators".split()
+)
 ACTING_FOR = frozenset("for representing".split())
 
 
@@ -162,10 +167,12 @@ def _senate(clause: Clause) -> bool:
 
 def _kin(clause: Clause, i: int) -> bool:
     """Tell whether the item only says whose kin or staff, or which people, are meant: "Roe's widow", "Ohio Whigs"."""
-    after = [item.lower for item in clause.items[i + 1 : i + 3]]
-    if after[:1] == ["'s"]:
+    after = [item.text.lower() for item in clause.items[i + 1 : i + 3]]
+    if clause.word(i + 1) == "'s":
         return after[-1] in KIN
-    return after[:1] != [] and clause.items[i + 1].text.lower() in PARTISANS and clause.items[i].of(K.PLACE)
+    if not clause.items[i].of(K.PLACE, K.BODY) or _headed(clause, i) != i:
+        return False
+    return bool(PEOPLE & set(after[:1])) or bool(PEOPLE & set(after[1:])) and _noun(clause, i + 1)
 
 
 def _headed(clause: Clause, i: int) -> int:

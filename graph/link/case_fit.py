@@ -26,7 +26,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     """Return how well a telling fits a case: 0 for a conflict or no sign, more for more signs."""
     plaintiffs, others = cluster.values("plaintiff"), one.values("plaintiff")
     defendants, sued = cluster.values("defendant"), one.values("defendant")
-    if _told_of_another(cluster, one):
+    if _told_of_another(cluster, one) or plaintiffs & sued or defendants & others:
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
@@ -58,7 +58,9 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         score += (0.0 if owned else 1.0) if one.frame.definite else -1.5
     elif clash(plaintiffs, others):
         score += 1.0 if one.frame.definite or _next(cluster, one) else 0.5
-    return score if score >= 1.0 else 0.0
+    if score < 1.0:
+        return 0.0
+    return 0.5 if _precedent(cluster) and not (plaintiffs & others or defendants & sued) else score
 
 
 def _precedent(cluster: Cluster) -> bool:

@@ -63,6 +63,9 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
             return 0.0
     barred = all(values & BARRED for values in outcomes)
     twice = apart and clash(*outcomes) and not barred and not one.frame.definite
+    if _names(one) == {"decidedOn"} and not dates and all(len(d) == 4 for d in own_dates):
+        if one.frame.sentence - cluster.told[-1].frame.sentence > NEARBY:
+            return 0.0  # "the 2003 ruling" is told for itself
     far = one.frame.sentence - cluster.told[-1].frame.sentence > BESIDE and not one.frame.definite
     if far and _supreme(courts | own_courts, level) and not (targets & own_targets or dates & own_dates):
         return 0.0
