@@ -53,7 +53,9 @@ VERBS = frozenset(
     "made gave said found told took put led kept left would could may might will can has had was were is are did does "
     "do".split()
 )
-EMPTY_FIRST = frozenset("it they he she we you us me this that them him her part parts portion more most even anything".split())
+EMPTY_FIRST = frozenset(
+    "it they he she we you us me this that them him her part parts portion more most even anything".split()
+)
 RULED = frozenset("finding findings precedent precedents holding conclusion conclusions interpretation".split())
 SIDES = {
     "dismissed": "against",

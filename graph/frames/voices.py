@@ -98,7 +98,9 @@ def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, 
     if subject is None:
         return False
     if clause.word(subject) in clause.lexicon.ruling_words:
-        return not _owned_elsewhere(clause, subject)
+        executive = clause.word(subject) == "order" and clause.word(subject - 1) not in ("court", "restraining")
+        told = any(clause.judicial(i) or i.mention is None and i.lower in words for i in clause.items)
+        return not _owned_elsewhere(clause, subject) and not (executive and not told)
     return clause.judicial(clause.items[subject]) or clause.word(subject) in words
 
 

@@ -16,7 +16,7 @@ from graph.link.ruling_fit import Level
 from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
-CLOSE = 400  # code points
+CLOSE, FAR = 400, 1000  # code points
 PARTIES = ("inFavorOf", "against")
 
 
@@ -58,10 +58,14 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
 
 def _beside(ruling: Event, case: Event) -> bool:
     """Tell whether the ruling may be of the case: of one that is only cited by its caption where it stands near."""
-    if not all(f.rule.startswith("caption/") for f in case.facts):
-        return True
-    at = case.facts[0].evidence.start
-    return any(abs(at - f.evidence.start) < CLOSE for f in ruling.facts)
+    cited = all(f.rule.startswith("caption/") for f in case.facts)
+    return not cited or _near(ruling, case, CLOSE)
+
+
+def _near(ruling: Event, case: Event, reach: int) -> bool:
+    """Tell whether the document tells the two within so many code points of each other."""
+    ours = {f.evidence.start for f in case.facts}
+    return any(abs(at - f.evidence.start) < reach for f in ruling.facts for at in ours)
 
 
 def _told(event: Event, kind: FrameKind) -> bool:
@@ -83,7 +87,7 @@ def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> dict[str, str]:
         if len(fits) == 1:
             tied[ruling.key] = fits[0]
     if len(cases) == 1 and not _values(cases[0], "challenges"):
-        tied.update(_only(rulings, cases[0]))
+        tied.update(_only([r for r in rulings if _near(r, cases[0], FAR)], cases[0]))
     return tied
 
 

@@ -31,6 +31,8 @@ CALLED = re.compile(
     r",? (?:(?:also |better |formally |officially |commonly )?(?:called|known as|dubbed|named)) (?:the )?\W?"
 )
 FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-government"})
+BROUGHT_IN = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
+FEDERAL_TRIAL = re.compile(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", re.IGNORECASE)
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 
@@ -208,17 +210,12 @@ class Coreference:
             return f"court:{supreme.key}"
         if name == "jury" or name.startswith(("lower", "trial")):
             return None
+        new = BROUGHT_IN.search(self._document.text, max(mention.span.start - 9, 0), mention.span.start) is not None
         if APPELLATE.search(name) or name == "panel":
-            return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)))
+            return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)), new)
         if "district" in name or "federal" in name:
-            return self._nearest(
-                i,
-                lambda m: (
-                    _named_court(m)
-                    and bool(re.search(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", m.name, re.IGNORECASE))
-                ),
-            )
-        return self._nearest(i, _named_court)
+            return self._nearest(i, lambda m: _named_court(m) and bool(FEDERAL_TRIAL.search(m.name)), new)
+        return self._nearest(i, _named_court, new)
 
     def _unnamed_court(self, mention: Mention) -> str | None:
         """Return a key for a court that the document never names: "a federal appeals court"."""
@@ -246,9 +243,12 @@ class Coreference:
             return self._nearest(i, lambda m: m.kind is K.BODY and m.kind_class in kinds and not m.definite)
         return None
 
-    def _nearest(self, i: int, fits: Callable[[Mention], bool]) -> str | None:
-        """Return the key of the nearest earlier mention that fits, else of the next one; none is over `FAR` away."""
-        back = range(i - 1, max(i - FAR, 0) - 1, -1)
+    def _nearest(self, i: int, fits: Callable[[Mention], bool], new: bool = False) -> str | None:
+        """Return the key of the nearest earlier mention that fits, else of the next one; none is over `FAR` away.
+
+        What the text brings in is `new`: no earlier one.
+        """
+        back = range(i - 1, max(i - FAR, 0) - 1, -1) if not new else range(0)
         for j in (*back, *range(i + 1, min(i + FAR, len(self._mentions)))):
             if self._mentions[j] in self._keys and fits(self._mentions[j]):
                 return self._keys[self._mentions[j]]
