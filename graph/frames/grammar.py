@@ -47,10 +47,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             if i and items[i - 1].of(MentionKind.GROUP) and accept(items[i - 1]):
                 return i - 1
             i -= 1 if items[i - 1].lower != "," else 2
-        elif _stranger(items, i, verb):
-            return None
-        elif i in verbs or items[i].quoted:
-            break
+        elif i in verbs or items[i].quoted or _stranger(items, i, verb):
+            return None if _stranger(items, i, verb) else fallback
         elif accept(items[i]) and not _possessor(items, i):
             before = _preposition_before(items, i)
             before = _listed_places(items, i) if before is None else before
@@ -77,7 +75,8 @@ def _listed_places(items: Sequence[Item], i: int) -> int | None:
     """Return the preposition that governs the list of places that ends at `i`: "judges in Ohio and Utah"."""
     if i < 4 or not (items[i].of(MentionKind.PLACE) and items[i - 1].lower == "and"):
         return None
-    several = items[i - 3].lower in ("in", "from", "across") and items[i - 2].of(MentionKind.PLACE)
+    people = items[i - 4].of(MentionKind.GROUP) or items[i - 4].lower in ("judges", "courts")
+    several = people and items[i - 3].lower in ("in", "from") and items[i - 2].of(MentionKind.PLACE)
     return i - 3 if several else None
 
 

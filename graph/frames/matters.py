@@ -139,6 +139,10 @@ def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int
     """Read a measure, an order fought over, a plan, or a practice without a name as the object of a ruling verb."""
     trigger, first = hit.trigger, found[0] if found else -1
     word = clause.word(first)
+    if not found and clause.word(hit.end) == "it" and not partners.passive:
+        it = next((i for i in range(hit.start - 1, -1, -1) if measure(clause.items[i])), -1)
+        told = it >= 0 and trigger.outcome == "unlawful"
+        return ([*fill(clause, "matter", [it], rule)], trigger.outcome, trigger.type) if told else None
     fought_over = _order_fought_over(clause, partners.subject, first) if word == "order" else None
     fought_over = (planned(clause, first) if found else None) or fought_over
     if fought_over is not None:

@@ -35,11 +35,7 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
-    if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
-        return None
-    if trigger.kind == "Ruling" and clause.word(hit.start - 1) in clause.lexicon.dissents:
-        return None
-    if trigger.kind == "Case" and THREATS & set(clause.lowers(hit.start - 4, hit.start)):
+    if _no_event(clause, hit):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
     said = Saying(Modality.ASSERTED)
@@ -77,6 +73,16 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
     slots.extend(dated)
     slots.extend(content.scope(clause, hit.start, trigger))
     return tuple(slots), said
+
+
+def _no_event(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the noun tells nothing: out of court, counted, open, threatened, or of a judge who disagrees."""
+    trigger = hit.trigger
+    if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
+        return True
+    if trigger.kind == "Ruling":
+        return clause.word(hit.start - 1) in clause.lexicon.dissents
+    return bool(THREATS & set(clause.lowers(hit.start - 4, hit.start)))
 
 
 def _open(clause: Clause, hit: Hit) -> bool:
@@ -146,6 +152,8 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         return
     if support < hit.start and not said.passive:
         found = grammar.subject(items, support, clause.subject, stops - {support})
+        if role == "judge" and any(i.mention is None and i.lower in clause.lexicon.dissents for i in items):
+            return
         if found is not None:
             several = [found] if role == "judge" else actors(clause, found)
             yield from fill(clause, role, several, f"{trigger.id}/support")
@@ -160,10 +168,9 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         agents = grammar.objects(items, at, accept, infinitive=role == "judge")
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
-        others = [p for p in trigger.relations if p not in ("by", "from")]
-        yield from phrase_slots(
-            clause, trigger, grammar.phrases(items, support + 1, others, _sayings(clause, support), 14)
-        )
+        others = [p for p in trigger.relations if p != "by"]
+        found_there = grammar.phrases(items, support + 1, others, _sayings(clause, support), 14)
+        yield from phrase_slots(clause, trigger, (p for p in found_there if p[0] != "from" or clause.word(p[1] - 2) == "came"))
 
 
 def _sayings(clause: Clause, start: int) -> frozenset[int]:

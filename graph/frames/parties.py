@@ -30,14 +30,14 @@ VERDICTS = ("crime-verdict", "crime-trial")
 SENATE = frozenset(("senate", "u.s. senate", "senators"))
 NO_CRIME = frozenset("impeachment impeached".split())
 KIN = frozenset(
-    "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad lawyer "
-    "lawyers attorney attorneys".split()
+    "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad "
+    "lawyer lawyers attorney attorneys".split()
 )
 PEOPLE = frozenset(
     "democrats republicans democrat republican lawmakers legislators engineer engineers employee employees worker "
     "workers executive executives resident residents student students teacher teachers owner owners officer officers "
-    "official officials woman women man men couple couples family families farmer farmers user users customer customers "
-    "investigation probe investigators".split()
+    "official officials woman women man men couple couples family families farmer farmers user users customer "
+    "customers investigation probe investigators".split()
 )
 ACTING_FOR = frozenset("for representing".split())
 

@@ -30,7 +30,8 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         return 0.0
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
-    if _precedent(cluster) and not (one.frame.definite or plaintiffs & others or defendants & sued):
+    cited = _precedent(cluster) and not (plaintiffs & others or defendants & sued)
+    if cited and not one.frame.definite:
         return 0.0
     if _crime(one) and clash(defendants, sued) or _sues_another(cluster, one):
         return 0.0
@@ -58,9 +59,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         score += (0.0 if owned else 1.0) if one.frame.definite else -1.5
     elif clash(plaintiffs, others):
         score += 1.0 if one.frame.definite or _next(cluster, one) else 0.5
-    if score < 1.0:
-        return 0.0
-    return 0.5 if _precedent(cluster) and not (plaintiffs & others or defendants & sued) else score
+    return (0.5 if cited else score) if score >= 1.0 else 0.0
 
 
 def _precedent(cluster: Cluster) -> bool:
