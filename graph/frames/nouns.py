@@ -170,7 +170,9 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
     if support > hit.start:
         others = [p for p in trigger.relations if p != "by"]
         found_there = grammar.phrases(items, support + 1, others, _sayings(clause, support), 14)
-        yield from phrase_slots(clause, trigger, (p for p in found_there if p[0] != "from" or clause.word(p[1] - 2) == "came"))
+        yield from phrase_slots(
+            clause, trigger, (p for p in found_there if p[0] != "from" or clause.word(p[1] - 2) == "came")
+        )
 
 
 def _sayings(clause: Clause, start: int) -> frozenset[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from graph.link.clusters import Cluster, Told, clash, compatible
+from graph.model import Mention
 
 OPPOSED = (
     {"granted", "denied"},
@@ -67,7 +68,12 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
         if one.frame.sentence - cluster.told[-1].frame.sentence > NEARBY:
             return 0.0  # "the 2003 ruling" is told for itself
     far = one.frame.sentence - cluster.told[-1].frame.sentence > BESIDE and not one.frame.definite
-    if far and _supreme(courts | own_courts, level) and not (targets & own_targets or dates & own_dates):
+    if (
+        far
+        and not _the_court(one)
+        and _supreme(courts | own_courts, level)
+        and not (targets & own_targets or dates & own_dates)
+    ):
         return 0.0
     score = 3.0 * bool(judges & own_judges and not twice) + 2.0 * bool(targets & own_targets)
     score += 2.0 * bool(courts & own_courts and not (apart and not dates & own_dates and not judges & own_judges))
@@ -81,6 +87,11 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     if judges and own_courts and not own_judges and targets and not apart:
         score += 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _the_court(one: Told) -> bool:
+    """Tell whether the telling calls its court "the court" alone."""
+    return any(s.name == "court" and isinstance(s.value, Mention) and s.value.name == "court" for s in one.frame.slots)
 
 
 def _supreme(courts: set[str], level: Level) -> bool:
