@@ -121,27 +121,33 @@ def figures(judged: Iterable[Judged], kinds: Iterable[str] = KINDS) -> Figures:
 
 
 def pairs_in_lines(judged: Sequence[Judged]) -> tuple[str, ...]:
-    """Return a table of the figures by kind, and below it each pair that is wrong, missed or not found."""
+    """Return a table of the figures by kind and by place, and each pair that is wrong, missed or not found."""
     return (*_table(judged), *_each(judged))
 
 
 def pairs_as_object(judged: Sequence[Judged]) -> dict[str, object]:
     """Return the same for JSON."""
-    kinds = {"all": KINDS} | {kind: (kind,) for kind in KINDS}
     listed = [
         {"sort": one.sort.value, "kind": one.pair.kind, **_sides(one), "same": one.pair.same, "why": one.pair.why}
         for one in judged
         if one.sort in LISTED
     ]
-    return {"figures": {name: _figures(figures(judged, each)) for name, each in kinds.items()}, "pairs": listed}
+    return {"figures": {name: _figures(counted) for name, counted in _parts(judged)}, "pairs": listed}
+
+
+def _parts(judged: Sequence[Judged]) -> Iterator[tuple[str, Figures]]:
+    """Yield the figures of each kind, of the pairs across documents and within one, and of all."""
+    yield from ((kind, figures(judged, (kind,))) for kind in KINDS)
+    yield "across", figures(one for one in judged if one.pair.left.document != one.pair.right.document)
+    yield "within", figures(one for one in judged if one.pair.left.document == one.pair.right.document)
+    yield "all", figures(judged)
 
 
 def _table(judged: Sequence[Judged]) -> Iterator[str]:
-    yield f"{'kind':<12}{'P':>7}{'R':>7}{'strict':>8}" + "".join(f"{name:>8}" for name in COUNTS)
-    for kind, kinds in (*((kind, (kind,)) for kind in KINDS), ("all", KINDS)):
-        counted = figures(judged, kinds)
+    yield f"{'pairs':<12}{'P':>7}{'R':>7}{'strict':>8}" + "".join(f"{name:>8}" for name in COUNTS)
+    for name, counted in _parts(judged):
         shares = f"{counted.precision:7.3f}{counted.recall:7.3f}{counted.strict:8.3f}"
-        yield f"{kind:<12}{shares}" + "".join(f"{getattr(counted, name):8}" for name in COUNTS)
+        yield f"{name:<12}{shares}" + "".join(f"{getattr(counted, count):8}" for count in COUNTS)
     absent = sum(one.sort is Sort.ABSENT for one in judged)
     if absent:
         yield f"{absent} pairs of documents that are not among the texts are left out"
