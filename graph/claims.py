@@ -10,7 +10,7 @@ numbers. Leaves out RDF (`emit`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from graph.errors import TableError
 from graph.model import (
     Claim,
     Concept,
+    Entity,
     Evidence,
     Fact,
     Linked,
@@ -98,6 +99,13 @@ def claims(linked: Sequence[Linked], resolution: Resolution) -> tuple[Claim, ...
         entry.rules.add(one.rule)
         entry.evidence.add(one.evidence)
     return tuple(_claim(key, told[key]) for key in sorted(told, key=_order))
+
+
+def mentioned(entities: Iterable[Entity], found: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Return the entities that a claim mentions: the others have nothing to show for themselves."""
+    used = {claim.subject for claim in found} | {claim.attributed_to for claim in found}
+    used |= {claim.object.iri for claim in found if isinstance(claim.object, Resource)}
+    return tuple(entity for entity in entities if entity.iri in used)
 
 
 def _facts(one: Linked, where: Mapping[tuple[str, str], str]) -> Iterator[tuple[str, Fact]]:

@@ -17,7 +17,7 @@ import typer
 
 from graph.commands import COMMANDS
 from graph.commands.exits import ERROR, OK, REPORTED, reported, told
-from graph.commands.inputs import AuthorityOption, sample_corpus
+from graph.commands.inputs import AuthorityOption, CurationOption, sample_corpus
 from graph.console import counted, say, violation_line, watched
 from graph.errors import InputError
 from graph.settings import DEFAULT_BASE, LanguageModel, Settings
@@ -103,6 +103,7 @@ def build(  # noqa: PLR0913  an option is a parameter
             metavar="DIR", help="Where its answers are kept.", show_default=".casegraph/llm beside the output"
         ),
     ] = "",
+    curation: CurationOption = "",
     llm_timeout: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for it.")] = 300,
 ) -> None:
     """Build the graph from articles; without INPUT, from the project's own corpus."""
@@ -111,7 +112,9 @@ def build(  # noqa: PLR0913  an option is a parameter
             raise InputError("--model names a model of --llm URL, which is not given")
         key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
         asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
-        settings = Settings(base, max_characters, spacy=spacy, llm=asked, authority=authority, cache=not no_cache)
+        settings = Settings(
+            base, max_characters, spacy=spacy, llm=asked, authority=authority, cache=not no_cache, curation=curation
+        )
         paths = list(inputs) if inputs else [str(sample_corpus())]
         from graph import pipeline
 

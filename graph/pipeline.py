@@ -1,6 +1,7 @@
 """The stages, a line each: the only module that names them all.
 
-files -> documents -> annotated -> frames -> linked -> resolved -> claims -> quads -> validated -> files and page
+files -> documents -> annotated -> frames -> linked -> resolved -> claims -> curated -> quads -> validated -> files and
+page
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import BinaryIO
 
 from graph.across import across
 from graph.annotate import annotate
-from graph.claims import claims, sound
+from graph.claims import claims, mentioned, sound
+from graph.curate import Curated, Entry, curate, find, read, records
 from graph.emit import Quad, in_order, quads
 from graph.errors import InputError, OutputError
 from graph.frames import advise, extract
@@ -22,13 +24,11 @@ from graph.model import (
     Annotated,
     Claim,
     Document,
-    Entity,
     Frame,
     Gathered,
     Linked,
     Problem,
     Refusal,
-    Resource,
     Severity,
     Span,
 )
@@ -140,9 +140,17 @@ def gather(
     tell("resolving", 0, 1)
     resolution = resolve(linked, tables, settings.base)
     found = claims(linked, resolution)
-    entities = _used(resolution.entities, found)
+    entities = mentioned(resolution.entities, found)
     problems = (*reading.problems, *met)
     return Gathered(tuple(linked), tuple(sentences), resolution, entities, found, problems, tuple(refused))
+
+
+def curated(gathered: Gathered, entries: Sequence[Entry], settings: Settings) -> Curated:
+    """Return what was gathered with the judgements of people applied to it."""
+    if not entries:
+        return Curated(gathered)
+    tables, base = load_tables(settings.authority), settings.base
+    return curate(gathered, entries, lambda judged: resolve(gathered.linked, tables, base, judged), base)
 
 
 def build(
@@ -154,18 +162,20 @@ def build(
 ) -> BuildReport:
     """Build the graph of the inputs into a folder; `stdin` is read where an input is "-".
 
-    Raises InputError where no document could be read, TableError where a table of the user's own breaks its rules,
-    ReaderError where an optional reader cannot do its work, and OutputError where the graph breaks its own shapes or
-    cannot be written: the files of an earlier build then stand as they were.
+    Raises InputError where no document could be read or a file of judgements is malformed, TableError where a table of
+    the user's own breaks its rules, ReaderError where an optional reader cannot do its work, and OutputError where the
+    graph breaks its own shapes or cannot be written: the files of an earlier build then stand as they were.
     """
     tell = progress or _silent
+    entries = read(find(inputs, settings.curation))
     readers = open_readers(settings, output)
     own = (Path(settings.authority),) if settings.authority else ()
     with open_articles(output if settings.cache and not readers else None, own) as articles:
-        gathered = gather(inputs, settings, tell, stdin, readers, articles)
+        done = curated(gather(inputs, settings, tell, stdin, readers, articles), entries, settings)
+    gathered, base = done.gathered, settings.base
     documents, entities, found = gathered.documents, gathered.entities, gathered.claims
-    base = settings.base
-    graph = in_order((*quads(documents, entities, found, base), *across(documents, found, base)))
+    judged = records(done.applied, {entity.iri for entity in entities}, base)
+    graph = in_order((*quads(documents, entities, found, base), *across(documents, found, base), *judged))
     tell("checking", 0, 1)
     _check(graph, found, documents, settings.base)
     tell("writing", 0, 1)
@@ -194,13 +204,6 @@ def _nothing(problems: Sequence[Problem]) -> str:
     told = [p for p in problems if p.severity is Severity.ERROR] or problems
     lines = [f"\n  {p.source}: {p.message}" for p in told]
     return "no document could be read" + "".join(lines)
-
-
-def _used(entities: Sequence[Entity], found: Sequence[Claim]) -> tuple[Entity, ...]:
-    """Return the entities that a claim mentions: the others have nothing to show for themselves."""
-    used = {claim.subject for claim in found} | {claim.attributed_to for claim in found}
-    used |= {claim.object.iri for claim in found if isinstance(claim.object, Resource)}
-    return tuple(entity for entity in entities if entity.iri in used)
 
 
 def _check(graph: Sequence[Quad], found: Sequence[Claim], documents: Sequence[Document], base: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from graph.errors import InputError
 
 DEFAULT_BASE = "https://w3id.org/casegraph/id/"
+CURATION = "curation.csv"  # the file of judgements beside the input, which is never an article
 BASE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`#]+/", re.IGNORECASE)
 
 
@@ -49,6 +50,7 @@ class Settings:
     llm: a language model that may add to what the rules find, or None.
     authority: folder of tables of the user's own, whose rows come over those of the package; "" for none.
     cache: whether what was read is kept in `.casegraph/` beside the output, and what was kept is used.
+    curation: the file of judgements; "" for each `curation.csv` beside the input.
     """
 
     base: str = DEFAULT_BASE
@@ -58,6 +60,7 @@ class Settings:
     llm: LanguageModel | None = None
     authority: str = ""
     cache: bool = True
+    curation: str = ""
 
     def __post_init__(self) -> None:
         if not BASE.fullmatch(self.base):

@@ -2,8 +2,7 @@
 
 Takes local names, labels and keys; gives IRIs. A name that the ontology does not define raises
 `VocabularyError`, so that a misspelt term cannot reach the graph. Also holds `Quad`, the RDF statement that
-the emitting and the writing stages share. Leaves out which claims there are (`claims`), how they become
-quads (`emit`) and bytes (`serialize`).
+the emitting and the writing stages share. Leaves out how claims become quads (`emit`) and bytes (`serialize`).
 
 The ontology is read from `graph/data/ontology.ttl` of an installed package, else from the top of the checkout.
 """
@@ -59,8 +58,8 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 
 # The first segment of a minted IRI, and its prefix in Turtle.
 KINDS = tuple(
-    "body case claim court doc grant graph group measure office original person place programme provision rule ruling "
-    "statement tenure".split()
+    "body case claim court curation doc grant graph group measure office original person place programme provision "
+    "rule ruling statement tenure".split()
 )
 STEM = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_SLUG = 80
@@ -94,7 +93,7 @@ class ConceptTerm:
 class Ontology:
     """What `ontology.ttl` says, by local name.
 
-    `parents` maps a class to its superclasses in the ontology, `ranges` a property to its ranges as IRIs;
+    `parents` maps a class to its superclasses in the ontology, `domains` and `ranges` a property to these as IRIs;
     `concepts` maps scheme and label to a concept, the scheme by the local name of its property ("outcome").
     """
 
@@ -102,6 +101,7 @@ class Ontology:
     properties: frozenset[str]
     labels: Mapping[str, str]
     parents: Mapping[str, tuple[str, ...]]
+    domains: Mapping[str, frozenset[str]]
     ranges: Mapping[str, frozenset[str]]
     core: frozenset[str]
     single_valued: frozenset[str]
@@ -140,6 +140,9 @@ def _ontology(facts: Mapping[str, dict[str, list[str]]]) -> Ontology:
     def flagged(flag: str) -> frozenset[str]:
         return frozenset(name for name, rows in facts.items() if rows.get(CG + flag) == ["true"])
 
+    def ends(*names: str) -> dict[str, frozenset[str]]:
+        return {p: frozenset(iri for name in names for iri in facts[p].get(name, ())) for p in properties}
+
     owl = PREFIXES["owl"]
     classes = typed(owl + "Class")
     properties = typed(owl + "ObjectProperty", owl + "DatatypeProperty", RDF + "Property")
@@ -147,10 +150,6 @@ def _ontology(facts: Mapping[str, dict[str, list[str]]]) -> Ontology:
     for name in sorted(typed(SKOS + "Concept")):
         scheme, label = facts[name][SKOS + "inScheme"][0], facts[name][SKOS + "prefLabel"][0]
         concepts[scheme[len(CG) :].removesuffix("Scheme"), label] = ConceptTerm(CG + name, scheme, label)
-    ranges = {
-        name: frozenset(facts[name].get(RDFS + "range", []) + facts[name].get(PREFIXES["schema"] + "rangeIncludes", []))
-        for name in properties
-    }
     parents = {
         name: tuple(sorted(s[len(CG) :] for s in facts[name].get(RDFS + "subClassOf", ()) if s.startswith(CG)))
         for name in classes
@@ -160,7 +159,8 @@ def _ontology(facts: Mapping[str, dict[str, list[str]]]) -> Ontology:
         properties=properties,
         labels={name: rows[RDFS + "label"][0] for name, rows in facts.items() if RDFS + "label" in rows},
         parents=parents,
-        ranges=ranges,
+        domains=ends(RDFS + "domain", PREFIXES["schema"] + "domainIncludes"),
+        ranges=ends(RDFS + "range", PREFIXES["schema"] + "rangeIncludes"),
         core=flagged("core"),
         single_valued=flagged("singleValued"),
         concepts=concepts,

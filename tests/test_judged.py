@@ -36,12 +36,18 @@ def judged(*pairs: str) -> list[Decision]:
         (("a!b", "b=c"), {"x": "a", B: "bc", "y": "d", "z": "ef"}),
         (("a!b", "b=d"), {"x": "ac", "y": "bd", "z": "ef"}),
         (("a!e", "b=f"), {"x": "abcf", E: "e", "y": "d"}),
+        (("b!e", "d=a", "d=f"), {"x": "abcdf", E: "e"}),
         (("a!d", "q!a"), {"x": "abc", "y": "d", "z": "ef"}),
     ],
 )
 def test_clusters_are_joined_and_parted(pairs: tuple[str, ...], expected: dict[str, str]) -> None:
     found = regrouped(GROUPS, judged(*pairs))
     assert {iri: "".join(members) for iri, members in found.items()} == expected
+
+
+def test_what_came_along_leaves_together() -> None:
+    found = regrouped({"x": ("a", "b"), "z": ("e", "f", "g")}, judged("a=f", "b!e"))
+    assert {iri: "".join(members) for iri, members in found.items()} == {"x": "abf", E: "eg"}
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("=!"), st.sampled_from("abcdef")), max_size=6))

@@ -28,6 +28,7 @@ RANKS = {
     "emit": 7,
     "serialize": 7,
     "across": 8,
+    "curate": 8,
     "evaluate": 8,
     "explain": 8,
     "query": 8,

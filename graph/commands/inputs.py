@@ -1,4 +1,4 @@
-"""The inputs of a command that is given none, and the tables that a user puts beside those of the package."""
+"""The inputs of a command that is given none, and the options that speak of inputs and of tables beside them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from typing import Annotated
 import typer
 
 from graph.errors import InputError
+
+CurationOption = Annotated[
+    str,
+    typer.Option(
+        "--curation", metavar="FILE", help="The file of judgements.", show_default="each curation.csv beside the input"
+    ),
+]
 
 AuthorityOption = Annotated[
     str,

@@ -21,7 +21,7 @@ from graph.read.draft import Draft, Metadata, Origin, error, note
 from graph.read.jsonlines import read_json_lines
 from graph.read.manifest import NAME, Manifest, read_manifest
 from graph.read.webpage import read_page
-from graph.settings import Settings
+from graph.settings import CURATION, Settings
 
 PLAIN = (".txt", ".md")
 PAGES = (".html", ".htm")
@@ -53,7 +53,8 @@ def read_paths(paths: Iterable[Path], settings: Settings) -> tuple[list[Draft], 
         folders.update((shown, folder) for shown, folder in manifests)
         for file in files:
             real = os.path.realpath(file.path)
-            found[real] = min(found.get(real, file), file, key=lambda f: (-len(f.folders), f.shown))
+            if not (settings.curation and real == os.path.realpath(settings.curation)):
+                found[real] = min(found.get(real, file), file, key=lambda f: (-len(f.folders), f.shown))
     manifest_of = cache(lambda folder: read_manifest(folder / NAME, _shown(folder / NAME)))
     for shown in sorted(folders):
         manifest = manifest_of(folders[shown])
@@ -111,6 +112,8 @@ def _listed(path: Path) -> tuple[list[Found], list[tuple[str, Path]], list[Probl
         return [], [], [error(origin, "The path cannot be used; give a file, a folder or - for standard input.")]
     if is_folder:
         return _walked(path)
+    if is_file and path.name == CURATION:
+        return [], [], []
     if not is_there:
         return [], [], [error(origin, "There is no such file or folder; check the path.")]
     if not is_file:
@@ -141,7 +144,7 @@ def _walked(top: Path) -> tuple[list[Found], list[tuple[str, Path]], list[Proble
             origin = Origin(_shown(path), name)
             if name == NAME:
                 manifests.append((_shown(path), folder))
-            elif name.startswith(".") or (name == "README.md" and folder == top):
+            elif name.startswith(".") or name == CURATION or (name == "README.md" and folder == top):
                 continue
             elif not _writable(name):
                 problems.append(error(origin, "The file's name is not UTF-8; rename it."))

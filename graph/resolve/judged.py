@@ -2,8 +2,9 @@
 
 Takes clusters by IRI and decisions of curators about local ids (`stem#key`), gives clusters by IRI. SAME joins the
 clusters of its two ids, whatever the rules decided; the joined cluster has the smallest of their IRIs. DIFFERENT keeps
-two ids from sharing a cluster: the right one leaves, with the ids that a SAME ties to it and no others, and has an IRI
-of its own, made of the old one and a digest of the id. Ids that are not there are passed over.
+two ids from sharing a cluster: the right one leaves, with the ids that a SAME ties to it (out of a cluster that
+judgements made: with those that came along with it), and has an IRI of its own, made of the old one and a digest of the
+id. Ids that are not there are passed over.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from graph.model import Decision, Judgement
 
 Groups = Mapping[str, Sequence[str]]
+Tied = Mapping[str, frozenset[str]]
 
 
 def regrouped(groups: Groups, judged: Sequence[Decision]) -> dict[str, tuple[str, ...]]:
@@ -21,12 +23,13 @@ def regrouped(groups: Groups, judged: Sequence[Decision]) -> dict[str, tuple[str
     ids = {one for members in groups.values() for one in members}
     about = [d for d in judged if d.left in ids and d.right in ids]
     tied = _tied(about)
-    parted = _parted(groups, about, tied)
-    found = _parted(_joined(parted, about, frozenset(groups)), about, tied)
+    parted = _parted(groups, about, tied, {one: frozenset({one}) for one in ids})
+    pieces = {one: frozenset(members) for members in parted.values() for one in members}
+    found = _parted(_joined(parted, about, frozenset(groups)), about, tied, pieces)
     return {iri: tuple(sorted(found[iri])) for iri in sorted(found)}
 
 
-def _tied(judged: Sequence[Decision]) -> Mapping[str, frozenset[str]]:
+def _tied(judged: Sequence[Decision]) -> Tied:
     """Return for each id that a SAME names all those that are one with it by SAME alone."""
     found: dict[str, frozenset[str]] = {}
     for one in judged:
@@ -36,14 +39,19 @@ def _tied(judged: Sequence[Decision]) -> Mapping[str, frozenset[str]]:
     return found
 
 
-def _parted(groups: Groups, judged: Sequence[Decision], tied: Mapping[str, frozenset[str]]) -> dict[str, list[str]]:
+def _parted(
+    groups: Groups, judged: Sequence[Decision], tied: Tied, pieces: Mapping[str, frozenset[str]]
+) -> dict[str, list[str]]:
+    """Let the right id of each DIFFERENT leave, with those of its piece that no SAME ties to others."""
     found = {iri: list(members) for iri, members in groups.items()}
     where = {one: iri for iri, members in groups.items() for one in members}
     for one in sorted(judged, key=lambda d: (d.left, d.right)):
         old = where[one.left]
-        leaving = tied.get(one.right, frozenset({one.right}))
-        if one.judgement is not Judgement.DIFFERENT or where[one.right] != old or one.left in leaving:
+        by_hand = tied.get(one.right, frozenset({one.right}))
+        if one.judgement is not Judgement.DIFFERENT or where[one.right] != old or one.left in by_hand:
             continue
+        inside = pieces[one.right] | by_hand
+        leaving = by_hand | {i for i in pieces[one.right] if tied.get(i, frozenset({i})) <= inside} - {one.left}
         new = f"{old}-{hashlib.sha256(one.right.encode('utf-8', 'replace')).hexdigest()[:8]}"
         found[new] = [i for i in found[old] if i in leaving]
         found[old] = [i for i in found[old] if i not in leaving]

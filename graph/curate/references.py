@@ -1,0 +1,63 @@
+"""What an entry calls a thing -> the thing: its ids in the documents (`stem#key`), and its IRIs in the graph.
+
+A thing is named by its IRI, by the end of its IRI (`person/jane-doe`, or `person:jane-doe` as in Turtle), or as one
+document tells it (`stem#key`). An IRI means what it means without any judgement, so that an entry means the same on the
+next build; where there is no such IRI, what it means in the curated graph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from graph.model import Entity, Resolution
+from graph.vocabulary import KINDS
+
+
+class Things:
+    """A resolution, indexed by what entries may call its things."""
+
+    def __init__(self, resolution: Resolution, base: str) -> None:
+        """Index the assignments and entities."""
+        self._base = base
+        self.entities: Mapping[str, Entity] = {entity.iri: entity for entity in resolution.entities}
+        self.iri_of: Mapping[str, str] = {f"{a.document}#{a.key}": a.iri for a in resolution.assignments}
+        ids: dict[str, list[str]] = {}
+        for one in sorted(self.iri_of):
+            ids.setdefault(self.iri_of[one], []).append(one)
+        self.ids_of: Mapping[str, tuple[str, ...]] = {iri: tuple(found) for iri, found in ids.items()}
+        self._spaced = {" ".join(one.split()): one for one in self.iri_of}  # as the cells of a file are read
+
+    def local(self, name: str) -> str:
+        """Return the id that the name is, or ""."""
+        return name if name in self.iri_of else self._spaced.get(name, "")
+
+    def iri(self, name: str) -> str:
+        """Return the IRI that the name is, in full or by its end, or ""."""
+        kind, colon, key = name.partition(":")
+        turtle = f"{self._base}{kind}/{key}" if colon and kind in KINDS else ""
+        bare = name.removeprefix("<").removesuffix(">")
+        return next((iri for iri in (bare, self._base + bare, turtle) if iri in self.ids_of), "")
+
+    def ids(self, name: str) -> tuple[str, ...]:
+        """Return the ids of the thing that the name stands for, sorted, or ()."""
+        one = self.local(name)
+        return (one,) if one else self.ids_of.get(self.iri(name), ())
+
+
+class Places:
+    """Where things stand after all judgements: by names that hold before them, and by those that hold after them."""
+
+    def __init__(self, before: Things, after: Things) -> None:
+        """Keep both sides."""
+        self._before = before
+        self.after = after
+
+    def iris(self, name: str) -> tuple[str, ...]:
+        """Return the IRIs in the curated graph of what the name stands for, sorted, or ()."""
+        found = self.after.ids(name) or self._before.ids(name)
+        return tuple(sorted({self.after.iri_of[one] for one in found if one in self.after.iri_of}))
+
+
+def labels(iris: Iterable[str], things: Things) -> str:
+    """Return the labels of things, in order, as words."""
+    return " / ".join(dict.fromkeys(things.entities[iri].label if iri in things.entities else iri for iri in iris))
