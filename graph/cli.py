@@ -82,6 +82,7 @@ def build(  # noqa: PLR0913  an option is a parameter
         int, typer.Option(metavar="N", min=1, help="Leave out documents longer than this.")
     ] = Settings().max_characters,
     authority: AuthorityOption = "",
+    curation: CurationOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
     no_cache: Annotated[
         bool,
@@ -103,15 +104,11 @@ def build(  # noqa: PLR0913  an option is a parameter
             metavar="DIR", help="Where its answers are kept.", show_default=".casegraph/llm beside the output"
         ),
     ] = "",
-    curation: CurationOption = "",
     llm_timeout: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for it.")] = 300,
 ) -> None:
     """Build the graph from articles; without INPUT, from the project's own corpus."""
     with reported():
-        if model and not llm:
-            raise InputError("--model names a model of --llm URL, which is not given")
-        key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
-        asked = LanguageModel(llm, model, key, llm_cache, llm_timeout) if llm else None
+        asked = _language_model(llm, model, llm_cache, llm_timeout)
         settings = Settings(
             base, max_characters, spacy=spacy, llm=asked, authority=authority, cache=not no_cache, curation=curation
         )
@@ -129,6 +126,14 @@ def build(  # noqa: PLR0913  an option is a parameter
     if not quiet:
         typer.echo("\n".join(counted(report)))
     raise typer.Exit(REPORTED if report.violations or lost else OK)
+
+
+def _language_model(url: str, model: str, cache: str, timeout: float) -> LanguageModel | None:
+    """Return the language model that the options name, or None; raise InputError for half of one."""
+    if model and not url:
+        raise InputError("--model names a model of --llm URL, which is not given")
+    key = os.environ.get(KEY, "")  # noqa: TID251  a secret has no place in a command line
+    return LanguageModel(url, model, key, cache, timeout) if url else None
 
 
 for _command in COMMANDS:
