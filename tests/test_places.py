@@ -27,6 +27,14 @@ PLACE = MentionKind.PLACE
         ("The state of Texas sued.", [("state of Texas", "texas")]),
         ("The state of Panic reigns.", []),
         ("King County sued.", [("King County", "king-county-wa")]),
+        ("King County, Texas, sued.", [("King County, Texas", "king-county-tx")]),
+        ("The county of Plumas sued.", [("county of Plumas", "plumas-county-ca")]),
+        ("The County of San Francisco sued.", [("County of San Francisco", "san-francisco-ca")]),
+        ("Denver County sued.", [("Denver County", "denver-co")]),
+        ("Lac qui Parle County sued.", [("Lac qui Parle County", "lac-qui-parle-county-mn")]),
+        ("Plaquemines Parish sued.", [("Plaquemines Parish", "plaquemines-parish-la")]),
+        ("A ferry left Kodiak Island Borough.", [("Kodiak Island Borough", "kodiak-island-borough-ak")]),
+        ("They walked through Salem, Va., at noon.", [("Salem, Va.", "salem-va")]),
         ("They want a Sanctuary County here.", []),
         ("It ran in Multnomah Cty. for years.", [("Multnomah Cty.", "multnomah-county-or")]),
         (
@@ -64,9 +72,30 @@ def test_which_of_the_namesakes(text: str, keys: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Washington County sued.", [""]),
+        ("Washington County, Utah, sued.", ["washington-county-ut"]),
+        ("Washington County, Utah, sued. Washington County won.", ["washington-county-ut"] * 2),
+        ("King County, Texas, sued. King County won.", ["king-county-tx"] * 2),
+        ("Clerks of Texas met, and King County sued.", ["texas", "king-county-wa"]),
+        ("Clerks of Oregon met, and Washington County sued.", ["oregon", "washington-county-or"]),
+        ("Prince George's County sued.", ["prince-georges-county-md"]),
+        ("Queen Anne's County sued.", ["queen-annes-county-md"]),
+        ("St. Mary's County sued.", ["st-marys-county-md"]),
+    ],
+)
+def test_county_of_a_shared_name_needs_its_state(text: str, keys: list[str]) -> None:
+    assert [key for _, key in of_kind(text, PLACE)] == keys
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Jackson said the plan would go on.",
+        "Harlan said the plan would go on.",
+        "The judge, Brooks King, asked Orange growers and Lake dwellers.",
+        "A plantation and a sunrise were painted; Buckeye fans cheered.",
         "Davis is now a candidate.",
         "She toured New England by train.",
         "The road leads through South America.",

@@ -177,7 +177,7 @@ def test_federal_courts_are_complete(shipped: Tables) -> None:
         ("bodies", "Justice League", []),
         ("places", "U.S.A.", ["united-states"]),
         ("places", "Santa Clara County", ["santa-clara-county-ca"]),
-        ("places", "King County", ["king-county-wa"]),
+        ("places", "King County", ["king-county-tx", "king-county-wa"]),
         ("places", "Portland", ["portland-me", "portland-or"]),
         ("places", "Springfield", ["springfield-il", "springfield-ma", "springfield-mo", "springfield-oh"]),
         ("places", "Atlantis", []),
@@ -215,6 +215,35 @@ def test_identifiers_are_the_verified_ones(shipped: Tables) -> None:
     assert (places["san-francisco-ca"].wikidata, places["san-francisco-ca"].geonames) == ("Q62", "5391959")
     assert places["king-county-wa"].fips == "53033"
     assert places["georgia"].population > places["georgia-country"].population
+
+
+def test_counties_and_states_are_complete(shipped: Tables) -> None:
+    """The 3,143 counties and their equals of 2020, and the municipios of Puerto Rico, each with its code."""
+    states = {row.state: row.fips for row in shipped.places if row.kind_class == "State" and row.fips}
+    assert len(states) == 56 and states["CA"] == "06" and states["DC"] == "11" and states["PR"] == "72"
+    codes = defaultdict(list)
+    for row in shipped.places:
+        if len(row.fips) == 5:
+            codes[row.state].append(row.fips)
+            assert row.fips.startswith(states[row.state]), row
+            assert row.kind_class in ("County", "City"), row
+    found = {state: len(set(held)) for state, held in codes.items()}
+    assert all(len(set(held)) == len(held) for held in codes.values())
+    assert (found["TX"], found["GA"], found["VA"], found["LA"], found["DE"], found["PR"]) == (254, 159, 133, 64, 3, 78)
+    assert sum(found.values()) - found["PR"] == 3142  # the District of Columbia, of two digits here, is the last
+    assert not [row for row in shipped.places if row.kind_class == "County" and not row.fips]
+
+
+def test_places_of_the_verified_list_have_their_numbers(shipped: Tables) -> None:
+    wanted = {
+        "chicago-il": "4887398", "philadelphia-pa": "4560349", "los-angeles-ca": "5368361", "houston-tx": "4699066",
+        "new-haven-ct": "4839366", "seattle-wa": "5809844", "illinois": "4896861", "texas": "4736286",
+        "united-states": "6252001", "new-york": "5128638", "district-of-columbia": "4138106", "jackson-ms": "4431410",
+    }  # fmt: skip
+    places = {row.key: row for row in shipped.places}
+    assert {key: places[key].geonames for key in wanted} == wanted
+    numbers = [row.geonames for row in shipped.places if row.geonames]
+    assert len(set(numbers)) == len(numbers) > 850
 
 
 def test_tables_are_loaded_once(shipped: Tables) -> None:

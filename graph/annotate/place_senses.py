@@ -8,7 +8,7 @@ the document shows it once, else the capital.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.annotate.gazetteer import Match
@@ -18,6 +18,7 @@ from graph.model import Tokens
 from graph.tables import PlaceRow
 
 Found = Mapping[int, Match[PlaceRow]]
+LARGE_COUNTY = 1_000_000  # counties of this size are known by their bare name
 FEW = 2  # a document that names more states than these tells nothing of its towns
 
 
@@ -25,12 +26,13 @@ FEW = 2  # a document that names more states than these tells nothing of its tow
 class Setting:
     """What a document says of states: `states` it names, `local` those whose towns or counties it names.
 
-    `capital` maps a name shared by a state and the capital to the row of the capital, unless the document uses
-    the name of the state.
+    `counties` holds the keys of counties that it names with their state; `capital` maps a name shared by a state and
+    the capital to the row of the capital, unless the document uses the name of the state.
     """
 
     states: frozenset[str]
     local: frozenset[str]
+    counties: frozenset[str]
     capital: Mapping[str, PlaceRow]
 
     @staticmethod
@@ -39,11 +41,13 @@ class Setting:
         shared = place_words().capital
         states: set[str] = set()
         local: set[str] = set()
+        counties: set[str] = set()
         own: set[str] = set()
         for tokens, found in zip(sentences, matches, strict=True):
             starts = {m.start: m for m in found}
             for match in found:
                 row = match.rows[0]
+                counties.update(_counties_told(tokens, starts, match))
                 name = spelled(tokens, match.start, match.end)
                 if name in shared:
                     if _beside(tokens, starts, match, shared) == "State" or _worded(tokens, match) == "State":
@@ -53,7 +57,7 @@ class Setting:
         capital = {n: atlas.by_key[k] for n, k in shared.items() if n not in own and k in atlas.by_key}
         named = states | local
         capital = {n: r for n, r in capital.items() if n in atlas.states and atlas.states[n].state not in named}
-        return Setting(frozenset(states), frozenset(local), capital)
+        return Setting(frozenset(states), frozenset(local), frozenset(counties), capital)
 
     def pick(self, rows: Sequence[PlaceRow], state: PlaceRow | None) -> PlaceRow | None:
         """Choose among namesakes: the one in `state` where that is said, in a state of the document, the largest."""
@@ -64,6 +68,21 @@ class Setting:
             return largest
         near = [r for r in rows if r.state and r.state in self.states]
         return near[0] if len(near) == 1 else largest
+
+    def county(self, rows: Sequence[PlaceRow], state: PlaceRow | None) -> PlaceRow | None:
+        """Choose among counties of one name: the one in `state`, or in the state that the document once gave it.
+
+        Else it is the only one of the largest, which are known by their bare name, or the only one in a state that the
+        document speaks of. What leaves a doubt is none: thirty states have a Washington County.
+        """
+        if state is not None:
+            return next((r for r in rows if r.state == state.state), None)
+        said = [r for r in rows if r.key in self.counties]
+        large = [r for r in rows if r.population >= LARGE_COUNTY]
+        fits = said or large or list(rows)
+        if len(fits) > 1:
+            fits = [r for r in fits if r.state in self.states | self.local]
+        return fits[0] if len(fits) == 1 else None
 
 
 def list_before(tokens: Tokens, starts: Found, match: Match[PlaceRow]) -> Match[PlaceRow] | None:
@@ -86,8 +105,10 @@ def list_after(tokens: Tokens, starts: Found, match: Match[PlaceRow]) -> Match[P
     return starts.get(i + 1) or (starts.get(i + 2) if low(tokens, i + 1) in ("and", "or", "&") else None)
 
 
-def sense_of(tokens: Tokens, starts: Found, match: Match[PlaceRow], setting: Setting) -> PlaceRow:
-    """Return the row that a bare name means."""
+def sense_of(tokens: Tokens, starts: Found, match: Match[PlaceRow], setting: Setting) -> PlaceRow | None:
+    """Return the row that a bare name means, or None for a county that may be any of several."""
+    if all(r.kind_class == "County" for r in match.rows):
+        return setting.county(match.rows, None)
     name = spelled(tokens, match.start, match.end)
     states = [r for r in match.rows if r.kind_class == "State"]
     if name in setting.capital:
@@ -101,6 +122,13 @@ def sense_of(tokens: Tokens, starts: Found, match: Match[PlaceRow], setting: Set
     else:
         rows = states or list(match.rows)
     return setting.pick(rows, None) or match.rows[0]
+
+
+def _counties_told(tokens: Tokens, starts: Found, match: Match[PlaceRow]) -> Iterator[str]:
+    """Yield the key of a county that stands before its state: "King County, Texas"."""
+    after = starts.get(match.end + 1) if low(tokens, match.end) == "," else None
+    states = {r.state for r in after.rows if r.kind_class == "State"} if after is not None else set()
+    yield from (r.key for r in match.rows if r.kind_class == "County" and r.state in states)
 
 
 def _worded(tokens: Tokens, match: Match[PlaceRow]) -> str | None:

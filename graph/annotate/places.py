@@ -1,8 +1,9 @@
 """Jurisdictions in text: cities, counties, states and countries, as parties and as places.
 
 Takes sentences and the authority tables, gives PLACE mentions. A name that several places share is settled by a
-state beside it ("Portland, Oregon"), by the only state among theirs that the document names, else by size; a place
-in no table is found only where the words say what it is ("Harlan County", "the city of Dunmore", "Dunmore, Ohio").
+state beside it ("Portland, Oregon"), by the only state among theirs that the document names, else, for a city, by
+size; a county's may stay open. A place in no table is found only where the words say what it is ("Harlan County",
+"the city of Dunmore", "Dunmore, Ohio").
 Names that are as often surnames or words count only with such a sign. Which Washington, and which New York, is read
 off the words and the lists around them. Demonyms and parts of longer names ("New England") are none.
 """
@@ -105,8 +106,10 @@ def _county(line: _Line, i: int, atlas: World) -> _Made | None:
         end += 1
     if end == i or word(tokens, end) not in COUNTY_WORDS:
         return None
-    while end - i > 1 and tokens[i].text in place_words().not_in_county_names:
+    while i < end and tokens[i].text in place_words().not_in_county_names:
         i += 1
+    if i == end:
+        return None  # "The County of Marlow"
     kind = COUNTY_WORDS[tokens[end].text]
     name = f"{spelled(tokens, i, end)} {kind}"
     stop = end + 2 if tokens[end].text == "Cty" and word(tokens, end + 1) == "." else end + 1
@@ -126,7 +129,9 @@ def _make(line: _Line, bounds: tuple[int, int], name: str, kind: str, atlas: Wor
     """Make a mention of a place whose kind the words tell; a state must be one of the tables."""
     start, end = bounds
     state = _state_after(line.tokens, end, atlas)
-    row = line.setting.pick([r for r in atlas.named.get(name, ()) if r.kind_class == kind], state and state[0])
+    choose = line.setting.county if kind == "County" else line.setting.pick
+    named = [r for r in atlas.named.get(name, ()) if kind in (r.kind_class, "County")]  # some cities are counties
+    row = choose(named, state and state[0])
     stop = state[1] if state else end
     span = covered(line.tokens, start, stop)
     if row is not None:
@@ -154,8 +159,10 @@ def _named(line: _Line, i: int, atlas: World) -> _Made | None:
     name = spelled(line.tokens, match.start, match.end)
     if name in atlas.cautious and not _place_sign(line, match, atlas):
         return None
-    shown = place_words().capital_name.get(row.key, row.name) if name in place_words().capital else row.name
     span = covered(line.tokens, match.start, match.end)
+    if row is None:
+        return _Made(Mention(span, MentionKind.PLACE, name, "", "County"), match.end)
+    shown = place_words().capital_name.get(row.key, row.name) if name in place_words().capital else row.name
     return _Made(Mention(span, MentionKind.PLACE, shown, row.key, row.kind_class), match.end)
 
 
