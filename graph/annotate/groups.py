@@ -111,7 +111,8 @@ def _number_end(tokens: Tokens, i: int) -> int:
         date = YEAR.match(low(tokens, j)) and (j == i or low(tokens, j + 1) == ",")
         if date or (DIGITS.match(low(tokens, j)) and _no_count(tokens, j)):
             return i
-        j += 1
+        joined = is_hyphen(tokens, j + 1) and low(tokens, j + 2) in quantifiers  # "twenty-six"
+        j += 3 if joined else 1
     if j > i and (low(tokens, j), low(tokens, j + 1)) == ("or", "so"):
         j += 2
     while i < j < i + MOST_NUMBERS and low(tokens, j) in ("other", "such", "more"):

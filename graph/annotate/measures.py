@@ -34,6 +34,7 @@ SUBJECTS = frozenset(
     }
 )
 MODIFIER = re.compile(r"[^\W_][\w'.&/]*$")
+BANS = frozenset({"ban", "bans", "moratorium"})  # "the state's constitutional ban" is one act, unlike "state law"
 MOST_MODIFIERS = 6
 Taken = Mapping[int, Mention]
 
@@ -147,7 +148,7 @@ def _is_measure(tokens: Tokens, bounds: tuple[int, int, int], blocked: Taken) ->
     if is_hyphen(tokens, i - 1) and low(tokens, i - 2) == "in":
         return False  # "mother-in-law"
     last = low(tokens, i - 1) if start < i else ""
-    soft = last in words.soft and (i - start > 1 or before in COUNTED or before.isdigit() or _told_of(tokens, i, end))
+    soft = noun in BANS or last in words.soft and (i - start > 1 or before in COUNTED or before.isdigit() or _told_of(tokens, i, end))
     if last in words.blockers and not soft:
         return False
     if noun == "conditions" and last not in words.condition_words and not (start == i and before in POINTING):
@@ -217,12 +218,13 @@ def measure_name(tokens: Tokens, bounds: tuple[int, int, int], blocked: Taken) -
     start, i, end = bounds
     name = spelled(tokens, start, end)
     completed = low(tokens, end - 1) in measure_words().completed_by_on
-    if start == i and completed and low(tokens, end) in ("on", "against"):
+    if completed and low(tokens, end) in ("on", "against"):
         k, count = end + 1, 0
         while count < 2 and _is_complement(tokens, k, blocked):
             k, count = compound_end(tokens, k), count + 1
         if k > end + 1 and not _is_complement(tokens, k, blocked):
-            name = f"{spelled(tokens, end + 1, k)} {name}"
+            before = f"{spelled(tokens, start, i)} " if start < i else ""
+            name = f"{before}{spelled(tokens, end + 1, k)} {spelled(tokens, i, end)}"
     owner = blocked.get(tokens[start - 1].span.start) if start else None
     return f"{owner.name} {name}" if owner is not None and owner.kind is MentionKind.PLACE else name
 

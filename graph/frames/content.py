@@ -68,10 +68,12 @@ UNNAMED = frozenset("he she it they we there those who what".split())
 ENTITLING = frozenset("authority power right lawfully legally".split())
 # Cues that are said of the subject alone: what they violate, or who goes on, is no target.
 OF_SUBJECT = frozenset(
-    "violates violated violate infringes infringed contravenes contravened proceed forward continue effect".split()
+    "violates violated violate violating breaking infringes infringed contravenes contravened of with comply follow "
+    "proceed forward continue effect".split()
 )
 MODAL = frozenset("can cannot ca can't may must should could".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
+AGENTS = frozenset("authorities officials officers police agents lawyers residents voters people couples".split())
 OWNERS = (K.PERSON, K.BODY, K.OFFICE)
 DEVERBAL = re.compile(r"(?<!corpora)(?<!organiza)(?<!institu)(?<!na)(?<!govern)(?<!depart)(?:tion|sion|ment)s$")
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
@@ -118,6 +120,8 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     outcome, cue = _outcome(clause, " ".join(i.lower for i in part if not i.of(K.DATE)))
     if not outcome or not strong and outcome != "unlawful":
         return
+    if cue.split()[0] in MODAL and part[0].lower == "that" and part[1].lower == cue.split()[0]:
+        return  # "a ruling that could be appealed"
     rule = f"{trigger.id}/complement"
     made = [Slot("outcome", Concept("outcome", outcome), part[0].span, rule)]
     said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
@@ -142,8 +146,12 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
                 yield Slot("findsViolationOf", item.mention, item.span, rule)
 
 
+POWER = re.compile(r"\b(?:the |any )?(?:(?:legal|statutory|constitutional|executive) )+(?=(?:authority|power|right)\b)")
+
+
 def _outcome(clause: Clause, words: str) -> tuple[str, str]:
     """Return the outcome that the words of a complement tell and the cue for it; what a suit alleges tells none."""
+    words = POWER.sub("the ", words)
     alleged = ALLEGING.search(words)
     kinds = clause.lexicon.complements
     if alleged is not None:
@@ -197,7 +205,7 @@ def _about(clause: Clause, bounds: tuple[int, int], told: tuple[str, str], rule:
             yield Slot(slot, mention, clause.items[first].span, rule)
         return
     practice = described(clause, first + 2 if owner else first, end)
-    if practice is not None:
+    if practice is not None and practice.name.lower().split()[-1] not in AGENTS:
         yield Slot("target", practice, practice.span, rule)
 
 

@@ -76,7 +76,9 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     ):
         return 0.0
     score = 3.0 * bool(judges & own_judges and not twice) + 2.0 * bool(targets & own_targets)
-    score += 2.0 * bool(courts & own_courts and not (apart and not dates & own_dates and not judges & own_judges))
+    alike = bool(outcomes[0] & outcomes[1]) and not _supreme(own_courts, level)
+    agree = not apart or bool(dates & own_dates) or bool(judges & own_judges) or alike
+    score += 2.0 * bool(courts & own_courts and agree)
     score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
     if not own_judges and not own_courts and not apart:
         near = one.frame.sentence - cluster.told[-1].frame.sentence <= NEARBY
