@@ -70,3 +70,8 @@ def test_words_are_read_as_words() -> None:
     words = court_words()
     lists = (words.modifiers, words.heads, words.definite, words.not_before, words.not_after, words.no_seats)
     assert all(isinstance(word, str) for each in lists for word in each)
+
+
+def test_a_court_of_a_state_without_a_name() -> None:
+    assert names("It came days after a New York court spoke.", COURT) == ["New York court"]
+    assert names("It is the New York court way.", COURT) == []

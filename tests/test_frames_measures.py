@@ -89,3 +89,15 @@ def test_makers_dates_and_addressees(text: str, slots: dict[str, set[str]]) -> N
 )
 def test_no_makers(text: str) -> None:
     assert not any(of(found, "issuer") for found in facts(text, MEASURE))
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("The court struck down a gun law in Ohio.", {"Ohio"}),
+        ("The court struck down a gun law in May.", set()),
+        ("The court struck down a ruling in Ohio.", set()),
+    ],
+)
+def test_the_place_behind_a_law_made_it(text: str, issuers: set[str]) -> None:
+    assert {value for f in facts(text, MEASURE) for value in of(f, "issuer")} == issuers

@@ -18,6 +18,7 @@ GROUP = MentionKind.GROUP
         ("Three churchgoers sued.", "Three churchgoers"),
         ("Dozens of families sued.", "Dozens of families"),
         ("More than two dozen states sued.", "More than two dozen states"),
+        ("Twenty-six Republican-led states sued.", "Twenty-six Republican-led states"),
         ("Several immigrant rights groups sued.", "Several immigrant rights groups"),
         ("It pleased women's rights groups.", "women's rights groups"),
         ("It angered anti-tax activists.", "anti-tax activists"),

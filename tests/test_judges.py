@@ -67,6 +67,12 @@ def test_a_pronoun_may_be_a_judge() -> None:
     assert list(judge_slots(found, 1, "rule")) == []
 
 
+def test_judges_of_two_places_rule_apart() -> None:
+    text = "Judge Jane Roe of Ohio and Judge John Doe of Utah ruled on Monday that the gun law is unlawful."
+    found = [(of(f, "issuedBy"), of(f, "court")) for f in facts(text, RULING)]
+    assert found == [({"Jane Roe"}, {"federal court in Ohio"}), ({"John Doe"}, {"federal court in Utah"})]
+
+
 def test_a_court_described_by_its_place() -> None:
     found = clause("It rained in Dayton.")
     place = next(i.mention for i in found.items if i.mention is not None)

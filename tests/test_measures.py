@@ -79,6 +79,7 @@ def test_no_measure(text: str) -> None:
     ("text", "name"),
     [
         ("A ban on asylum was lifted.", "asylum ban"),
+        ("The state's constitutional ban on asylum was lifted.", "constitutional asylum ban"),
         ("A ban on same-sex marriage, he said, fell.", "same-sex marriage ban"),
         ("A ban on different grounds fell.", "ban"),
         ("Ohio abortion restrictions fell.", "Ohio abortion restrictions"),

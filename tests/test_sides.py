@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, facts, frames, of
+from telling import RULING, facts, frames, of, told
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,12 @@ def test_party(text: str, slot: str, party: str) -> None:
 def test_measure(text: str, target: str, outcome: str) -> None:
     [found] = facts(text, RULING)
     assert (of(found, "target"), of(found, "outcome")) == ({target} - {""}, {outcome} - {""})
+
+
+def test_a_ruling_of_a_judge_stands_without_an_outcome() -> None:
+    (found,) = told("Judge Jane Roe ruled that the clerks had time.", RULING)
+    assert of(found, "issuedBy") == {"Jane Roe"}
+    assert told("Judge Jane Roe said that the clerks had time.", RULING) == []
 
 
 def test_a_ruling_in_the_favor_of_a_party() -> None:

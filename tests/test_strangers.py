@@ -50,6 +50,13 @@ def test_a_calling_or_an_age_makes_a_person() -> None:
     assert name.mention.kind is MentionKind.PERSON
 
 
+def test_a_campaign_is_not_the_candidate() -> None:
+    (found,) = told("Mayor Jane Roe's re-election campaign sued Harlan Bank.", CASE)
+    assert of(found, "plaintiff") == {"Roe campaign"}
+    (found,) = told("Mayor Jane Roe's smear campaign ended when Ohio sued Harlan Bank.", CASE)
+    assert of(found, "plaintiff") == {"Ohio"}
+
+
 def test_a_suit_that_somebody_is_to_lead_is_real() -> None:
     text = "Jane Roe has been hired by the union to lead the lawsuit against the Treasury Department."
     (frame,) = [f for f in frames(text) if f.kind is CASE]

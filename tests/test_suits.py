@@ -31,6 +31,15 @@ def test_plaintiffs_at_their_role(text: str, names: str) -> None:
         ("The suit names Harlan County and Jane Roe as defendants.", "defendant: Harlan County, Jane Roe"),
         ("Named as defendants were Harlan County and Jane Roe.", "defendant: Harlan County, Jane Roe"),
         ("Harlan County was named as a defendant.", "defendant: Harlan County"),
+        (
+            "Others named in the lawsuit include consultant Jane Roe and Harlan County.",
+            "defendant: Jane Roe, Harlan County",
+        ),
+        ("Jane Roe is also named in the lawsuit.", "defendant: Jane Roe"),
+        (
+            "Harlan County is a defendant in the case, as are Utah and Jane Roe.",
+            "defendant: Harlan County, Utah, Jane Roe",
+        ),
         ("The defendants in the case are Harlan County and Jane Roe.", "defendant: Harlan County, Jane Roe"),
         ("Harlan County faces a lawsuit from two attorneys general.", "plaintiff: ?; defendant: Harlan County"),
         ("Harlan County was hit with a lawsuit by Ohio.", "plaintiff: Ohio; defendant: Harlan County"),

@@ -151,7 +151,7 @@ def _described(line: _Line, i: int) -> Made | None:
     seat = _seat(line, j)
     if not placed and seat is None and j - i < 2:
         return None
-    if placed and first == j - 1 and seat is None and tokens[j - 1].text[0].islower():
+    if placed and first == j - 1 and seat is None and tokens[j - 1].text[0].islower() and low(tokens, i - 1) != "a":
         return None
     end = seat if seat is not None else j
     generic = seat is None and not placed and not is_capital(tokens, j - 1)

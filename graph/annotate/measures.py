@@ -148,7 +148,11 @@ def _is_measure(tokens: Tokens, bounds: tuple[int, int, int], blocked: Taken) ->
     if is_hyphen(tokens, i - 1) and low(tokens, i - 2) == "in":
         return False  # "mother-in-law"
     last = low(tokens, i - 1) if start < i else ""
-    soft = noun in BANS or last in words.soft and (i - start > 1 or before in COUNTED or before.isdigit() or _told_of(tokens, i, end))
+    soft = (
+        noun in BANS
+        or last in words.soft
+        and (i - start > 1 or before in COUNTED or before.isdigit() or _told_of(tokens, i, end))
+    )
     if last in words.blockers and not soft:
         return False
     if noun == "conditions" and last not in words.condition_words and not (start == i and before in POINTING):

@@ -66,9 +66,23 @@ def _after(items: Sequence[Item], end: int, stops: frozenset[int]) -> int | None
             continue
         word = items[i].lower
         if word == "," and not (i + 1 < len(items) and items[i + 1].of(MentionKind.DATE)):
-            break
+            return _past_apposition(items, i)
         if i in stops or word in BREAKS or word in ENDS_RIGHT or i > end + 1 and _reduced(items, i):
             break
+    return None
+
+
+def _past_apposition(items: Sequence[Item], comma: int) -> int | None:
+    """Return the date right behind a short apposition: "sued Roe, a Republican, in June"."""
+    if comma + 2 >= len(items) or items[comma + 1].lower not in ("a", "an", "the"):
+        return None
+    for i in range(comma + 2, min(comma + 8, len(items) - 2)):
+        if items[i].lower == ",":
+            i += items[i + 1].lower in ("in", "on", "late", "early")
+            dated = _value(items[i + 1]) and not _modifies(items, i + 1)
+            return i + 1 if dated and items[i].lower in (",", "in", "on") else None
+        if items[i].mention is None and (items[i].lower in ENDS_RIGHT or _past(items[i])):
+            return None
     return None
 
 
@@ -76,7 +90,7 @@ def _left(items: Sequence[Item], verb: int, stops: frozenset[int], dependent: bo
     """Return the index of the date before a verb and its subject."""
     for i in range(verb - 1, max(verb - FAR, -1), -1):
         value, word = _value(items[i]), items[i].lower
-        if value is not None and not _modifies(items, i) and (verb - i < NEAR or i < 3):
+        if value is not None and not _modifies(items, i) and (verb - i < NEAR or i < (5 if dependent else 3)):
             return i if value and not _subordinate(items, i) else None
         if word in BREAKS or word in ENDS_LEFT or not dependent and (i in stops or _past(items[i])):
             break

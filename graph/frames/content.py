@@ -19,14 +19,6 @@ from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, R
 from graph.model import Concept, Mention, MentionKind, Slot
 
 K = MentionKind
-SCOPES = (
-    ("nationwide", "nationwide"),
-    ("nation-wide", "nationwide"),
-    ("national injunction", "nationwide"),
-    ("across the country", "nationwide"),
-    ("universal injunction", "nationwide"),
-    ("statewide", "statewide"),
-)
 PROCEEDS = tuple(
     f"{modal} {verb}"
     for modal in ("can", "may", "could")
@@ -296,13 +288,3 @@ def request_type(clause: Clause, i: int) -> str:
     """Return the ruling type of a request, read off the words around it, or ""."""
     words = " ".join(clause.lowers(i - 3, i + 8))
     return next((kind for kind, cues in clause.lexicon.request_types if any(cue in words for cue in cues)), "")
-
-
-def scope(clause: Clause, start: int, trigger: Trigger) -> Iterator[Slot]:
-    """Yield the scope of an injunction where the clause names it."""
-    if trigger.kind != "Ruling" or not (trigger.type or trigger.outcome == "blocked"):
-        return
-    words = " ".join(clause.lowers(start - 6, start + 10))
-    label = next((label for cue, label in SCOPES if cue in words), "")
-    if label:
-        yield Slot("scope", Concept("scope", label), clause.items[start].span, f"{trigger.id}/scope")

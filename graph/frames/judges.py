@@ -25,9 +25,19 @@ def bench(clause: Clause, i: int) -> list[int]:
     """Return the judge at `i` with those named beside: "Judges Jane Roe and John Doe", who decide together."""
     if not clause.items[i].of(K.PERSON):
         return [i]
-    judges = listed_left(clause.items, i, lambda item: item.of(K.PERSON))
+    judges = _seated_apart(clause, i) or listed_left(clause.items, i, lambda item: item.of(K.PERSON))
     titled = any(clause.judicial(clause.items[k]) for k in judges)
     return judges if titled and clause.judicial(clause.items[judges[0]]) else [i]
+
+
+def _seated_apart(clause: Clause, i: int) -> list[int]:
+    """Return the judges of "Jane Roe of Ohio and John Doe of Utah", of whom the one at `i` is the last, or nobody."""
+    k = i - 3
+    if clause.word(i - 1) != "and" or k < 1 or clause.word(k) not in ("of", "in"):
+        return []
+    one = clause.items[k - 1]
+    seated = one.of(K.PERSON) and clause.judicial(one) and clause.items[i - 2].of(K.PLACE, K.COURT)
+    return [k - 1, i] if seated else []
 
 
 def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
@@ -164,6 +174,10 @@ def _apposed(clause: Clause, i: int) -> Item | None:
 def one_court_each(frame: Frame) -> tuple[Frame, ...]:
     """Return a frame for each of several courts: "judges in Dunmore and Dayton blocked the ban" are two rulings."""
     courts = [s for s in frame.slots if s.name == "court"]
+    judges = [s for s in frame.slots if s.name == "issuedBy"]
+    if frame.kind is FrameKind.RULING and len(judges) == len(courts) == 2 and judges[0].value != judges[1].value:
+        left = tuple(s for s in frame.slots if s.name not in ("court", "issuedBy"))
+        return tuple(replace(frame, slots=(*pair, *left)) for pair in zip(judges, courts, strict=True))
     apart = len({s.value.name for s in courts if isinstance(s.value, Mention)}) > 1
     if frame.kind is not FrameKind.RULING or not apart or any(s.name == "issuedBy" for s in frame.slots):
         return (frame,)

@@ -20,10 +20,11 @@ from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
 from graph.frames.judges import one_court_each
 from graph.frames.lexicon import Trigger
-from graph.frames.matters import Partners, verb_slots
+from graph.frames.matters import REVIEWING, Partners, verb_slots
 from graph.frames.nouns import noun_frame, points
 from graph.frames.objects import maker
 from graph.frames.plans import plan_slots
+from graph.frames.scopes import scope
 from graph.frames.sides import agreed_with, obliged
 from graph.frames.status import BE, Saying, saying
 from graph.frames.voices import allowed, in_ruling, suit
@@ -34,6 +35,7 @@ K = MentionKind
 EVENT_NOUNS = frozenset("lawsuit suit complaint ruling order injunction decision".split())
 AFTER_REDUCED = frozenset("in on against last late earlier this under during".split())
 OTHERS = frozenset("another separate separately similar different previously earlier".split())
+RULING = frozenset("ruled ruling held concluded declared".split())
 INVERTED = frozenset("had were should did does do has have is are was can could would imagine suppose".split())
 
 
@@ -83,7 +85,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     slots.extend(_further(clause, hit, slots))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
     date = _date(clause, hit, actor, others)
-    if empty and not spoken_in and (trigger.weak or date is None):
+    named = actor is not None and clause.items[actor].of(K.PERSON) and clause.word(hit.start) in RULING
+    if empty and not spoken_in and not named and (trigger.weak or date is None):
         return None
     slots.extend(_when_and_where(clause, hit, date, said.refused))
     frame = _frame(clause, hit, slots, said)
@@ -119,7 +122,7 @@ def _when_and_where(clause: Clause, hit: Hit, date: int | None, refused: bool) -
     trigger = hit.trigger
     yield from date_slots(clause, date, trigger.kind, f"{trigger.id}/date")
     if not refused:
-        yield from content.scope(clause, hit.start, trigger)
+        yield from scope(clause, hit.start, trigger)
 
 
 def _not_done(hit: Hit, said: Saying) -> Saying:
@@ -242,7 +245,8 @@ def _sets_apart(clause: Clause, i: int) -> bool:
 def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
-    return all(need in names or need == "target" and bool(names & {"inCase", "against"}) for need in trigger.needs)
+    acted = names & {"inCase", "against", "inFavorOf"} or trigger.id in REVIEWING and {"court", "outcome"} <= names
+    return all(need in names or need == "target" and bool(acted) for need in trigger.needs)
 
 
 def _reduced(clause: Clause, hit: Hit) -> bool:

@@ -25,6 +25,8 @@ from graph.model import Concept, Literal, Mention, MentionKind, Slot
 K = MentionKind
 GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 HEARING = frozenset("hear review intervene".split())  # what a higher court declines to do is told without an object
+LETTING = frozenset("allow allows allowed allowing permit permits permitted permitting let lets letting".split())
+REVIEWING = frozenset({"overturn", "affirm"})
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
 
@@ -62,11 +64,22 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             yield from fill(clause, trigger.subject, found, rule)
         found = object_of(clause, hit) or relative_object(clause, hit, partners.subject)
         yield from object_slots(clause, hit, partners, found, rule)
+    yield from _told_when(clause, hit, (), rule)
     sided = trigger.object in ("inFavorOf", "against")
     if not sided or not found and at_issue(clause, hit) is None:
         near = 6 if sided else 24
         phrases = phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
         yield from (s for s in phrases if not sided or not _only_describes(clause, s))
+
+
+def _told_when(clause: Clause, hit: Hit, found: Sequence[Slot], rule: str) -> Iterator[Slot]:
+    """Yield who decided where somebody won or lost: "Ohio lost in May when Judge Jane Roe ruled ..."."""
+    if hit.trigger.id not in ("win", "lose") or any(s.name in ("issuedBy", "court") for s in found):
+        return
+    when = next((k for k in range(hit.end, hit.end + 12) if clause.word(k) in ("when", "after")), None)
+    if when is not None:
+        judges = (k for k in range(when + 1, min(when + 4, len(clause.items))) if clause.judicial(clause.items[k]))
+        yield from fill(clause, "judge", [*judges][:1], f"{rule}-when")
 
 
 def _only_describes(clause: Clause, slot: Slot) -> bool:
@@ -106,6 +119,8 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     told = told or _of_words(clause, trigger, found, rule, partners.refused)
     if told is None and trigger.id == "deny" and clause.word(hit.end - 1) in HEARING:
         told = [], trigger.outcome, ""
+    if told is None and trigger.id in REVIEWING and not (partners.passive or partners.refused) and _ends(clause, hit):
+        told = [], trigger.of_ruling or trigger.outcome, ""
     if told is None:
         return
     slots, outcome, kind = told
@@ -121,6 +136,16 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
         yield Slot("outcome", Concept("outcome", outcome), span, rule)
     if kind:
         yield Slot("rulingType", Concept("rulingType", kind), span, rule)
+
+
+def _ends(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a verb has no object, or a court as one: "the 2nd Circuit reversed", "reversed the 2nd Circuit"."""
+    i = hit.end
+    while clause.word(i) in ("the", "us", "u.s."):
+        i += 1
+    if i < len(clause.items) and clause.items[i].of(K.COURT) and clause.word(i + 1) != "'s":
+        return not clause.lexicon.ruling_words & set(clause.lowers(i + 1, i + 3))
+    return clause.word(hit.end) in (",", ".", ";", "and", "in") or clause.items[hit.end : hit.end + 1] == ()
 
 
 def _refused(clause: Clause, trigger: Trigger, first: int, kind: str) -> str:
@@ -153,6 +178,10 @@ def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int
         return None
     if trigger.named_object:
         return None  # "stayed out of the spotlight"
+    if trigger.outcome == "allowed" and not partners.passive and clause.word(hit.end - 1) in LETTING:
+        let = grammar.objects(clause.items, hit.end, clause.party, 4, infinitive=False)
+        if let and clause.word(let[-1] + 1) == "to" and clause.word(let[-1] + 2) not in GOING_ON:
+            return [*party_slots(clause, "inFavorOf", let, rule)], trigger.outcome, ""
     slots = [*_open_object(clause, partners.subject if partners.passive else hit.end, trigger.outcome, rule)]
     return (slots, trigger.outcome, trigger.type) if slots else None
 
@@ -167,6 +196,8 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str,
         slots = [*fill(clause, "matter", [first], rule)] or [*_asked_for(clause, first, rule)]
         if word in lexicon.points:
             return slots, "", ""
+        if measure(clause.items[first]) and trigger.id == "deny":
+            return slots, "blocked", ""  # "rejected the ban"
         slots.extend(asker_slots(clause, first, trigger.refused if refused else trigger.outcome, rule))
         purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
         kind = "dismissal" if purpose == "dismissed" else content.request_type(clause, first)
@@ -183,7 +214,9 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str,
             freed = grammar.objects(clause.items, first + 2, clause.party, 5)
             slots.extend(party_slots(clause, "inFavorOf", freed, rule))
         return slots, trigger.of_case or trigger.outcome, kind
-    return ([*fill(clause, "matter", [first], rule)], trigger.outcome, trigger.type) if clause.mention(first) else None
+    if clause.mention(first) is None:
+        return None
+    return [*fill(clause, "matter", [first], rule)], trigger.outcome, trigger.type
 
 
 def _purpose(clause: Clause, i: int) -> str:

@@ -195,6 +195,12 @@ def _issues(item: Item, measure: Mention) -> bool:
 def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     """Read "memos from the department", "a rule by the agency" right after the measure."""
     measure = items[i].mention
+    if measure is not None and (measure.kind_class == "Statute" or items[i].lower.endswith((" ban", " bans"))):
+        if [item.lower for item in items[i + 1 : i + 2]] == ["in"] and items[i + 2 : i + 3]:
+            place = items[i + 2].mention
+            if place is not None and place.kind is K.PLACE and place.kind_class in ("State", "City", "County"):
+                yield Slot("issuer", place, sentence.span, "measure/in-place")
+                return
     if i + 1 < len(items) and items[i + 1].lower in ("from", "by") and measure is not None:
         for j in range(i + 2, min(i + 5, len(items))):
             owner = items[j].mention

@@ -15,6 +15,7 @@ from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
+from graph.frames.scopes import scope
 from graph.frames.status import BE, Saying, saying
 from graph.frames.suits import role_parties, sides
 from graph.frames.words import BREAKS, DETERMINERS, PREPOSITIONS
@@ -29,6 +30,7 @@ IN_COURT = frozenset(
 THREATS = frozenset("threat threats threatened possible potential prospect risk fear fears hypothetical".split())
 NOUN_MODIFIERS = frozenset("a the this its his her their legal court recent latest new".split())
 POINTING = frozenset("the that this 's his her its their".split())
+AWAITING = frozenset("pending awaiting await awaits awaited".split())
 BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 
 
@@ -66,12 +68,13 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         or trigger.sided
         and _of_court(clause)
         or any(s.name in ("issuedBy", "court", "target") for s in slots)
+        or clause.lowers(hit.end - 1, hit.end + 1) in (["ruling", "against"], ["judgment", "against"])
     )
     dated = tuple(date_slots(clause, _date(clause, hit, support, stops), trigger.kind, f"{trigger.id}/date"))
     if not slots or trigger.kind == "Ruling" and not stands:
         return (dated, said) if dated and _bare(clause, hit) else None
     slots.extend(dated)
-    slots.extend(content.scope(clause, hit.start, trigger))
+    slots.extend(scope(clause, hit.start, trigger))
     return tuple(slots), said
 
 
@@ -226,6 +229,9 @@ def _date(clause: Clause, hit: Hit, support: int | None, stops: frozenset[int]) 
     if support is None:
         return date_beside(clause.items, hit.start, hit.end)
     after = hit.end if support < hit.start else support + 1
+    before = clause.mention(hit.start - 1)
+    if support > hit.start and before is not None and before.kind is MentionKind.DATE and before.value:
+        return hit.start - 1  # "the 2010 injunction issued by Judge Roe"
     return date_near(clause.items, min(support, hit.start), after, stops - {support})
 
 
@@ -248,6 +254,8 @@ def _in_general(clause: Clause, hit: Hit) -> bool:
 
 def _wished(clause: Clause, i: int) -> bool:
     """Tell whether a noun is only wished for: "asked for an injunction", "seeking a court order"."""
+    if AWAITING & set(clause.lowers(i - 5, i)):
+        return True
     for j in range(i - 1, max(i - 8, -1), -1):
         if clause.mention(j) is not None:
             return False

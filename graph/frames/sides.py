@@ -17,6 +17,7 @@ from graph.frames.fill import fill
 from graph.frames.hits import Hit
 from graph.frames.parties import LAWYERS, party_slots
 from graph.frames.plans import planned
+from graph.frames.statutes import at_stake, statutes_at_stake
 from graph.frames.words import AUXILIARIES, BREAKS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Concept, Mention, MentionKind, Slot
 
@@ -52,7 +53,7 @@ def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Ite
     if owner is not None and slot == "against":
         yield from party_slots(clause, slot, [owner], rule)
     if target is not None:
-        yield Slot("target", target, target.span, rule)
+        yield Slot("target", at_stake(target), target.span, rule)
         outcome = "unlawful" if slot == "against" else "allowed"
         yield Slot("outcome", Concept("outcome", outcome), target.span, rule)
 
@@ -91,11 +92,12 @@ def obliged(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
 
 def at_issue(clause: Clause, hit: Hit) -> int | None:
     """Return the index of the measure, or of a plan or decision of no judge, that the court ruled for or against."""
+    statutes = statutes_at_stake(clause, hit.end)
     for k in range(hit.end, min(hit.end + 6, len(clause.items))):
         word = clause.word(k)
         if word in BREAKS or word in RELATIVES or word in AUXILIARIES - {"'s"} or word == ",":
             return None
-        if measure(clause.items[k]) or planned(clause, k) is not None:
+        if measure(clause.items[k]) or clause.items[k].span in statutes or planned(clause, k) is not None:
             return k
     return None
 

@@ -33,6 +33,7 @@ CALLINGS = frozenset(
     "immigrant photographer florist woman man mother father journalist professor businessman employee worker".split()
 )
 FUNCTION_WORDS = PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | RELATIVES
+CAMPAIGNING = frozenset("re - election reelection presidential 2016 2020 2024".split())
 PARTIES = (K.PERSON, K.BODY, K.PLACE)
 
 
@@ -41,6 +42,7 @@ def with_strangers(items: Sequence[Item], lexicon: Lexicon, text: str) -> tuple[
     words = {i.lower for i in items if i.mention is None}
     if words.isdisjoint(SUING) and words.isdisjoint(lexicon.case_words):
         return tuple(items)
+    items = _with_campaigns(items, text)
     made: list[Item] = []
     i = 0
     while i < len(items):
@@ -54,6 +56,21 @@ def with_strangers(items: Sequence[Item], lexicon: Lexicon, text: str) -> tuple[
             made.extend(items[i:j])
         i = j
     return tuple(made)
+
+
+def _with_campaigns(items: Sequence[Item], text: str) -> Sequence[Item]:
+    """Return the items with somebody's campaign as one item: "Roe's re-election campaign"."""
+    at = [k for k, item in enumerate(items) if item.lower == "campaign" and item.mention is None]
+    for k in reversed(at):
+        start = next((j for j in range(k - 1, max(k - 6, -1), -1) if items[j].mention is not None), -1)
+        between = [item.lower for item in items[start + 1 : k]]
+        if start < 0 or not items[start].of(K.PERSON) or between[:1] != ["'s"] or set(between[1:]) - CAMPAIGNING:
+            continue
+        span, person = items[start].span.to(items[k].span), items[start].mention
+        name = f"{person.name.split()[-1]} campaign" if person is not None else ""
+        body = Mention(span, K.BODY, name, "", "Organization")
+        items = (*items[:start], Item(span, span.of(text), name.lower(), body), *items[k + 1 :])
+    return items
 
 
 def _end(items: Sequence[Item], i: int) -> int:

@@ -16,7 +16,7 @@ from graph.frames.hits import Hit
 from graph.frames.lists import listed, listed_left, named
 from graph.frames.parties import party_slots
 from graph.frames.status import saying
-from graph.frames.words import BREAKS, COPULAS, DETERMINERS
+from graph.frames.words import BREAKS, CONJUNCTIONS, COPULAS, DETERMINERS, PREPOSITIONS
 from graph.model import Mention, MentionKind, Modality, Slot
 
 K = MentionKind
@@ -70,9 +70,21 @@ def list_after(clause: Clause, i: int, skipped: frozenset[str]) -> list[int]:
     """Return the list of parties that begins at `i`, past the words to skip."""
     while i < len(clause.items) and clause.word(i) in skipped:
         i += 1
+    i = _past_calling(clause, i)
     if i >= len(clause.items) or not clause.party(clause.items[i]):
         return []
     return listed(clause.items, named(clause.items, i, clause.party), clause.party)
+
+
+def _past_calling(clause: Clause, i: int) -> int:
+    """Return the index of the person behind plain nouns at `i` ("consultant Jane Roe"), else `i`."""
+    for k in range(i, min(i + 3, len(clause.items) - 1)):
+        word = clause.word(k)
+        if not (word.isalpha() and clause.items[k].text.islower() and word not in PREPOSITIONS | CONJUNCTIONS):
+            break
+        if clause.items[k + 1].of(K.PERSON):
+            return k + 1
+    return i
 
 
 def _apposed(clause: Clause, comma: int) -> list[int]:
@@ -96,6 +108,7 @@ def _before_role(clause: Clause, hit: Hit) -> list[int]:
             i -= 1  # an age
     elif clause.word(i) in ("is", "was", "are", "were", "among"):
         i -= 2 if clause.word(i) == "among" else 1
+        i -= clause.word(i) in ("himself", "herself", "itself", "themselves")
         if clause.word(i) == "," and determined | {"the"} & set(clause.lowers(i, hit.start)):
             opening = next((k for k in range(i - 1, max(i - 14, 0), -1) if clause.word(k) == ","), 0)
             i = opening - 1 if opening else i
@@ -103,7 +116,15 @@ def _before_role(clause: Clause, hit: Hit) -> list[int]:
         return []
     if not clause.party(clause.items[i]) or clause.word(hit.start - 1) == "'s":
         return []
-    return listed_left(clause.items, i, clause.party)
+    return [*listed_left(clause.items, i, clause.party), *_as_well(clause, hit)]
+
+
+def _as_well(clause: Clause, hit: Hit) -> list[int]:
+    """Return who shares the role: "Roe is a defendant in the case, as are A and B"."""
+    for i in range(hit.end, min(hit.end + 7, len(clause.items) - 2)):
+        if clause.word(i) == "," and clause.word(i + 1) == "as" and clause.word(i + 2) in ("is", "are", "was", "were"):
+            return list_after(clause, i + 3, AFTER_COPULA)
+    return []
 
 
 def _named_as(clause: Clause, hit: Hit) -> list[int]:
@@ -146,6 +167,25 @@ def along_with(clause: Clause) -> list[int]:
     return grammar.objects(clause.items, start, clause.party, 3) if start else []
 
 
+def _named_in(clause: Clause, hit: Hit) -> Iterator[Slot]:
+    """Yield whom a suit names: "others named in the lawsuit include A and B", "A is also named in the suit"."""
+    i = hit.start - 1
+    while clause.word(i) in DETERMINERS or clause.word(i) in ("federal", "civil", "state"):
+        i -= 1
+    if clause.word(i) != "in" or clause.word(i - 1) not in ("named", "listed"):
+        return
+    verb = i - 1
+    if clause.word(hit.end) in COPULAS:
+        found = list_after(clause, hit.end + 1, AFTER_COPULA)
+    elif clause.word(verb - 1) in PASSIVE or clause.word(verb - 2) in PASSIVE:
+        last = grammar.subject(clause.items, verb, clause.party, frozenset())
+        found = listed_left(clause.items, last, clause.party) if last is not None else []
+    else:
+        return
+    if not {"plaintiff", "plaintiffs", "not"} & set(clause.lowers(verb - 3, hit.end + 3)):
+        yield from party_slots(clause, "defendant", found, f"{hit.trigger.id}/named-in")
+
+
 def _on_behalf(clause: Clause, hit: Hit) -> Iterator[Slot]:
     """Yield for whom a suit is filed: "filed a lawsuit on Jane Roe's behalf"."""
     for i in range(hit.end, min(hit.end + 12, len(clause.items))):
@@ -178,6 +218,7 @@ def sides(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
         return
     yield from faced(clause, hit, slots)
     yield from _on_behalf(clause, hit)
+    yield from _named_in(clause, hit)
     if trigger.id in ("lawsuit", "complaint", "case-noun"):
         yield from blamed(clause, hit)
     if trigger.id in ("lawsuit", "complaint"):

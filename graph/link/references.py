@@ -21,6 +21,7 @@ from graph.tables import Tables
 K = MentionKind
 FAR = 400  # a description seldom points further back, and long texts must not cost quadratic time
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
+HIGHEST = ("high court", "justices")
 JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
 GENERIC = re.compile(
     r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court"
@@ -206,7 +207,7 @@ class Coreference:
     def _court(self, mention: Mention, i: int) -> str | None:
         name = mention.name.lower()
         supreme = next((r for r in self._tables.courts if r.level == "supreme"), None)
-        if name in ("high court", "justices") and supreme is not None:
+        if name in HIGHEST and supreme is not None:
             return f"court:{supreme.key}"
         if name == "jury" or name.startswith(("lower", "trial")):
             return None
@@ -297,4 +298,4 @@ def _place_of(kind_class: str) -> Callable[[Mention], bool]:
 
 
 def _named_court(mention: Mention) -> bool:
-    return mention.kind is K.COURT and not mention.definite
+    return mention.kind is K.COURT and (not mention.definite or mention.name.lower() in HIGHEST)

@@ -171,8 +171,9 @@ def ruling_stands(cluster: Cluster) -> bool:
     """Tell whether a ruling is told well enough: somebody decided, and what or about what is said."""
     who = _who(cluster) or any(slot.name in WHO for told in cluster.told for slot in told.frame.slots)
     what = cluster.values("outcome") | cluster.values("rulingType")
+    ruled = any(t.frame.rule == "rule-that" and t.values("issuedBy") for t in cluster.told)
     return bool(
         who
-        and (what or any(cluster.values(name) for name in ("target", "inFavorOf", "against", "decidedOn")))
+        and (what or ruled or any(cluster.values(name) for name in ("target", "inFavorOf", "against", "decidedOn")))
         or (what and (cluster.values("target") or cluster.values("against")))
     )
