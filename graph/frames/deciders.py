@@ -100,3 +100,17 @@ def another_court(clause: Clause, subject: int | None) -> bool:
     if subject is None or clause.word(subject) != "court":
         return False
     return clause.word(subject - 1) in ("higher", "different")
+
+
+def content_of(clause: Clause, hit: Hit, noun: int) -> bool:
+    """Tell whether the verb is the content of a decision that was made: "his order to block the ban"."""
+    if clause.word(hit.start - 1) != "to" or not noun < hit.start - 1 < noun + 4:
+        return False
+    cues = clause.lexicon.status
+    return not any(w in cues.unreal or w in cues.modals or w in cues.negations for w in clause.lowers(noun - 8, noun))
+
+
+def under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
+    """Tell whether another court acts on the decision at `noun`: "overturned Roe's decision to block the ban"."""
+    forms = [f for k in others if 0 < noun - k < 8 for f in clause.lexicon.verbs.get(clause.word(k), ())]
+    return any(f.trigger.judicial and f.trigger.object == "matter" for f in forms)

@@ -15,7 +15,7 @@ from graph.frames import content
 from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
-from graph.frames.deciders import another_court, brings_in, decider, subject
+from graph.frames.deciders import another_court, brings_in, content_of, decider, subject, under_review
 from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
 from graph.frames.judges import one_court_each
@@ -67,9 +67,9 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         actor = maker(clause, hit, (passive, said.passive), actor, others)
     if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
         made_by = decider(clause, actor)
-        if made_by is not None and said.modality is Modality.PREDICTED and _content_of(clause, hit, actor):
+        if made_by is not None and said.modality is Modality.PREDICTED and content_of(clause, hit, actor):
             said = replace(said, modality=Modality.ASSERTED)
-        apart = made_by is not None and _under_review(clause, actor, others)
+        apart = made_by is not None and under_review(clause, actor, others)
         actor = made_by if made_by is not None else actor
     if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, actor):
         said = replace(said, modality=Modality.PREDICTED)
@@ -159,20 +159,6 @@ def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tu
     if told and not any(s.name == "target" for s in told):
         return (*told, *plan_slots(clause, hit.end, f"{trigger.id}/plan"))
     return told
-
-
-def _content_of(clause: Clause, hit: Hit, noun: int) -> bool:
-    """Tell whether the verb is the content of a decision that was made: "his order to block the ban"."""
-    if clause.word(hit.start - 1) != "to" or not noun < hit.start - 1 < noun + 4:
-        return False
-    cues = clause.lexicon.status
-    return not any(w in cues.unreal or w in cues.modals or w in cues.negations for w in clause.lowers(noun - 8, noun))
-
-
-def _under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
-    """Tell whether another court acts on the decision at `noun`: "overturned Roe's decision to block the ban"."""
-    forms = [f for k in others if 0 < noun - k < 8 for f in clause.lexicon.verbs.get(clause.word(k), ())]
-    return any(f.trigger.judicial and f.trigger.object == "matter" for f in forms)
 
 
 def _declines(clause: Clause, hit: Hit) -> bool:

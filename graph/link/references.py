@@ -130,10 +130,9 @@ class Coreference:
         marks: dict[Mention, set[str]] = {}
         for frame in frames:
             if frame.kind is FrameKind.MEASURE:
-                own = {mark for s in frame.slots for mark in self._mark(s, at)}
                 for slot in frame.slots:
                     if slot.name == "self" and isinstance(slot.value, Mention):
-                        marks.setdefault(slot.value, set()).update(own)
+                        marks.setdefault(slot.value, set()).update(m for s in frame.slots for m in self._mark(s, at))
         fixed = {m: frozenset(words) for m, words in marks.items()}
         text = self._document.text
         called = {
