@@ -4,7 +4,7 @@ Takes what the stages before made of all documents; gives sorted quads without r
 a `cg:Claim` with its evidence, and, where it is asserted or ordered, as a plain triple too. Each document's
 graph `<doc/STEM>` holds its metadata, its claims with its own evidence alone, their plain triples, and types
 and labels of the entities that they mention. `<graph/authority>` holds what no document says: links, concepts,
-rules. `<graph/conflicts>` ties claims that contradict each other and share no document.
+rules. What several documents say together (counts of sources, conflicts) is left to `graph.across`.
 
 Leaves out the writing (`serialize`) and the checking (`validate`).
 """
@@ -16,7 +16,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from urllib.parse import quote as percent_encode
 
 from graph.model import Claim, Document, Entity, Evidence, Literal, Modality, Resource
@@ -41,7 +40,7 @@ from graph.vocabulary import (
     typed,
 )
 
-__all__ = ["Quad", "claim_iri", "evidence_iri", "in_order", "quads"]
+__all__ = ["Quad", "Record", "claim_iri", "evidence_iri", "in_order", "quads", "records"]
 
 PLAIN = frozenset({Modality.ASSERTED, Modality.ORDERED})
 CONTEXT = 32  # code points of a quote's prefix and suffix, at most
@@ -50,7 +49,7 @@ ADDRESS = re.compile(r"https?://[^\s/?#]+([/?#].*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
+class Record:
     """All claims that say the same, as one: `object` is typed, `documents` maps a stem to its evidence."""
 
     iri: str
@@ -69,24 +68,23 @@ def quads(
     class or property that the ontology does not define.
     """
     texts = {document.stem: document for document in documents}
-    records = _records(claims, base)
-    for record in records:
+    known = records(claims, base)
+    for record in known:
         if missing := sorted(record.documents.keys() - texts.keys()):
             raise ValueError(f"claim {record.iri} has evidence in {missing[0]!r}, which is not among the documents")
     names = {entity.iri: entity.label for entity in entities}
     found: set[Quad] = set()
     for document in documents:
         found.update(_document(document, base))
-    for record in records:
+    for record in known:
         found.update(_claim(record, names, base))
         for stem, evidence in record.documents.items():
             for piece in evidence:
                 found.update(_evidence(record.iri, piece, texts[stem], base))
-    found.update(_conflicts(records, base))
-    mentioned = _mentioned(records)
+    mentioned = _mentioned(known)
     for entity in entities:
         found.update(_entity(entity, mentioned.get(entity.iri, ()), base))
-    found.update(_authority(records, base))
+    found.update(_authority(known, base))
     return in_order(found)
 
 
@@ -109,7 +107,8 @@ def evidence_iri(evidence: Evidence, base: str) -> str:
     return f"{mint(base, 'doc', evidence.document)}#char={evidence.span.start},{evidence.span.end}"
 
 
-def _records(claims: Sequence[Claim], base: str) -> tuple[_Record, ...]:
+def records(claims: Sequence[Claim], base: str) -> tuple[Record, ...]:
+    """Return the claims, those that say the same as one, sorted by IRI."""
     groups: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim_iri(claim, base)].append(claim)
@@ -121,7 +120,7 @@ def _records(claims: Sequence[Claim], base: str) -> tuple[_Record, ...]:
             evidence[piece.document].add(piece)
         rules = tuple(sorted({claim.rule for claim in group}))
         sorted_evidence = {stem: tuple(sorted(pieces)) for stem, pieces in sorted(evidence.items())}
-        found.append(_Record(iri, best, typed(best.predicate, best.object), rules, sorted_evidence))
+        found.append(Record(iri, best, typed(best.predicate, best.object), rules, sorted_evidence))
     return tuple(found)
 
 
@@ -155,7 +154,7 @@ def _address(source: str) -> Resource | Literal:
     return Resource(head + mark + fragment.replace("#", "%23"))
 
 
-def _claim(record: _Record, names: Mapping[str, str], base: str) -> Iterator[Quad]:
+def _claim(record: Record, names: Mapping[str, str], base: str) -> Iterator[Quad]:
     claim, iri = record.claim, record.iri
     rows: list[tuple[str, Resource | Literal]] = [
         (RDF_TYPE, Resource(term("Claim"))),
@@ -176,7 +175,7 @@ def _claim(record: _Record, names: Mapping[str, str], base: str) -> Iterator[Qua
             yield Quad(claim.subject, term(claim.predicate), record.object, graph)
 
 
-def _claim_label(record: _Record, names: Mapping[str, str]) -> str:
+def _claim_label(record: Record, names: Mapping[str, str]) -> str:
     claim, value = record.claim, record.object
     if isinstance(value, Literal):
         shown = value.text if len(value.text) <= LONGEST_VALUE else value.text[: LONGEST_VALUE - 1] + "\u2026"
@@ -212,26 +211,7 @@ def _evidence(claim: str, evidence: Evidence, document: Document, base: str) -> 
     return (Quad(subject, predicate, value, graph) for subject, predicate, value in rows)
 
 
-def _conflicts(records: Sequence[_Record], base: str) -> Iterator[Quad]:
-    """Yield `cg:conflictsWith`, both ways, between asserted claims that give one slot values that do not fit."""
-    slots: defaultdict[tuple[str, str], list[tuple[_Record, str]]] = defaultdict(list)
-    for record in records:
-        claim, value = record.claim, record.object
-        single = claim.modality is Modality.ASSERTED and claim.predicate in ontology().single_valued
-        if single and isinstance(value, Literal):
-            slots[claim.subject, claim.predicate].append((record, value.text))
-    for _, group in sorted(slots.items()):
-        for (left, one), (right, other) in combinations(group, 2):
-            if one == other or one.startswith(other + "-") or other.startswith(one + "-"):
-                continue  # the same, or a year or month within which the other lies
-            shared = sorted(left.documents.keys() & right.documents.keys())
-            graphs = [mint(base, "doc", stem) for stem in shared] or [mint(base, "graph", "conflicts")]
-            for graph in graphs:
-                yield Quad(left.iri, CG + "conflictsWith", Resource(right.iri), graph)
-                yield Quad(right.iri, CG + "conflictsWith", Resource(left.iri), graph)
-
-
-def _mentioned(records: Sequence[_Record]) -> Mapping[str, tuple[str, ...]]:
+def _mentioned(records: Sequence[Record]) -> Mapping[str, tuple[str, ...]]:
     """Return, for each thing that claims mention, the stems of the documents that make these claims, sorted."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for record in records:
@@ -258,7 +238,7 @@ def _entity(entity: Entity, stems: Sequence[str], base: str) -> Iterator[Quad]:
         yield Quad(entity.iri, expand(link.predicate), link.object, authority)
 
 
-def _authority(records: Sequence[_Record], base: str) -> Iterator[Quad]:
+def _authority(records: Sequence[Record], base: str) -> Iterator[Quad]:
     """Yield the concepts and the rules that the claims use."""
     graph = mint(base, "graph", "authority")
     used = {term(record.claim.modality.value) for record in records}

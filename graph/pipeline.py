@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.across import across
+from graph.across import across, listings
 from graph.annotate import annotate
 from graph.claims import claims, mentioned, sound
 from graph.curate import Curated, Entry, curate, find, read, records
@@ -173,9 +173,11 @@ def build(
     with open_articles(output if settings.cache and not readers else None, own) as articles:
         done = curated(gather(inputs, settings, tell, stdin, readers, articles), entries, settings)
     gathered, base = done.gathered, settings.base
-    documents, entities, found = gathered.documents, gathered.entities, gathered.claims
+    documents = gathered.documents
+    groups, counted = listings(documents, gathered.sentences, base)
+    entities, found = (*gathered.entities, *groups), (*gathered.claims, *counted)
     judged = records(done.applied, {entity.iri for entity in entities}, base)
-    graph = in_order((*quads(documents, entities, found, base), *across(documents, found, base), *judged))
+    graph = in_order((*quads(documents, entities, found, base), *across(documents, entities, found, base), *judged))
     tell("checking", 0, 1)
     _check(graph, found, documents, settings.base)
     tell("writing", 0, 1)

@@ -31,7 +31,7 @@ ESCAPED = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff\ufffe\uffff]')
 SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SURROGATE = re.compile("[\ud800-\udfff]")
-NOT_THINGS = frozenset({"Claim", "Curation", "Document", "Evidence", "Original", "Rule"})
+NOT_THINGS = frozenset({"Claim", "Conflict", "Curation", "Document", "Evidence", "Original", "Rule"})
 
 Triple = tuple[str, str, str]  # subject, predicate, object, each as it is written in N-Triples
 

@@ -58,8 +58,8 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 
 # The first segment of a minted IRI, and its prefix in Turtle.
 KINDS = tuple(
-    "body case claim court curation doc grant graph group measure office original person place programme provision "
-    "rule ruling statement tenure".split()
+    "body case claim conflict court curation doc grant graph group measure office original person place programme "
+    "provision rule ruling statement tenure".split()
 )
 STEM = re.compile(r"[A-Za-z0-9_-]+")
 LONGEST_SLUG = 80

@@ -93,6 +93,7 @@ CLAIMS = (
     (TENURE, "from", '"2030"^^xsd:gYear', "Asserted", "", (_MAYOR,)),
 )
 CONFLICT = (7, 8)  # the two dates of the ruling, by place in CLAIMS
+WHY = "decided on: two days are given"
 CONCEPTS = (
     ("outcome-blocked", "blocked"),
     ("outcome-unlawful", "unlawful"),
@@ -160,6 +161,8 @@ def _claims() -> list[str]:
     left, right = CONFLICT
     lines.append(f"<{BASE}claim/c{left}> cg:conflictsWith <{BASE}claim/c{right}> .")
     lines.append(f"<{BASE}claim/c{right}> cg:conflictsWith <{BASE}claim/c{left}> .")
+    sides = f"cg:between <{BASE}claim/c{left}>, <{BASE}claim/c{right}>"
+    lines.append(f"<{BASE}conflict/days> a cg:Conflict ; rdfs:label {quoted(WHY)} ; {sides} .")
     return lines
 
 

@@ -162,19 +162,19 @@ COPIES = (document("a", STORY), document("b", STORY[:200]), document("c", OTHER)
 )
 def test_sources_of_a_claim(stems: tuple[str, ...], count: str, graphs: set[str]) -> None:
     made = claim("2031", *stems)
-    rows = [q for q in across(COPIES, [made], BASE) if q.predicate == CG + "independentSources"]
+    rows = [q for q in across(COPIES, (), [made], BASE) if q.predicate == CG + "independentSources"]
     assert {q.subject for q in rows} == {claim_iri(made, BASE)}
     assert {q.object for q in rows} == {Literal(count, "xsd:integer")}
     assert {q.graph.removeprefix(BASE) for q in rows} == graphs
 
 
 def test_claims_that_are_one_are_counted_together() -> None:
-    rows = across(COPIES, [claim("2031", "a"), claim("2031", "c")], BASE)
+    rows = across(COPIES, (), [claim("2031", "a"), claim("2031", "c")], BASE)
     assert [q.object for q in rows if q.predicate == CG + "independentSources"] == [Literal("2", "xsd:integer")]
 
 
 def test_copies_are_tied_to_one_original_each_in_its_own_graph() -> None:
-    rows = across(COPIES, [], BASE)
+    rows = across(COPIES, (), [], BASE)
     ties = {(q.subject, q.object, q.graph) for q in rows if q.predicate == CG + "reprintOf"}
     original = Resource(f"{BASE}original/{COPIES[0].sha256[:16]}")
     assert ties == {(f"{BASE}doc/{stem}", original, f"{BASE}doc/{stem}") for stem in "ab"}
@@ -184,7 +184,7 @@ def test_copies_are_tied_to_one_original_each_in_its_own_graph() -> None:
 # --- a build
 
 WIRE = (
-    "Judge Ada Quill of the U.S. District Court for the District of Oregon blocked the harbor rule on May 5, 2031. "
+    "Federal Judge Ada Quill of Portland, Oregon, blocked the harbor rule on May 5, 2031. "
     "The port of Merrow had sued the Tidewater Agency over the rule in March of that year, and boats stayed tied up "
     "along the whole of the northern quay while the two sides traded papers. Fishermen cheered at the gate, a band "
     "played, and the agency said that it would read the decision before it chose what to do about it.\n"

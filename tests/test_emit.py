@@ -247,41 +247,6 @@ def test_claim_iri_depends_neither_on_evidence_nor_on_base() -> None:
     assert claim_iri(moved, "urn:x/").rpartition("/")[2] == claim_iri(made, BASE).rpartition("/")[2]
 
 
-@pytest.mark.parametrize(
-    ("predicate", "left", "right", "clash"),
-    [
-        ("decidedOn", "2017", "2017-09-15", False),
-        ("decidedOn", "2017-09", "2017-09-15", False),
-        ("decidedOn", "2017-08", "2017-09-15", True),
-        ("decidedOn", "2017-09-15", "2017-09-16", True),
-        ("decidedOn", "2017", "2018", True),
-        ("amount", "100", "100.00", False),
-        ("amount", "100", "1000", True),
-        ("docketNumber", "1", "2", False),
-        ("number", "1", "2", False),
-    ],
-)
-def test_conflicts_of_values_that_do_not_fit(predicate: str, left: str, right: str, clash: bool) -> None:
-    one, two = claim(predicate, Literal(left)), claim(predicate, Literal(right))
-    found = {(q.subject, q.object) for q in run(one, two) if q.predicate == CG + "conflictsWith"}
-    a, b = claim_iri(one, BASE), claim_iri(two, BASE)
-    assert found == ({(a, Resource(b)), (b, Resource(a))} if clash else set())
-
-
-def test_no_conflict_with_what_is_only_alleged_or_of_another_thing() -> None:
-    one = claim("decidedOn", Literal("2017"))
-    alleged = claim("decidedOn", Literal("2018"), modality=Modality.ALLEGED)
-    elsewhere = claim("decidedOn", Literal("2019"), subject=TOWN)
-    assert not [q for q in run(one, alleged, elsewhere) if q.predicate == CG + "conflictsWith"]
-
-
-@pytest.mark.parametrize(("stem", "graph"), [("a", "doc/a"), ("b", "graph/conflicts")])
-def test_conflict_stands_where_withdrawing_a_source_leaves_no_loose_end(stem: str, graph: str) -> None:
-    one = claim("decidedOn", Literal("2017"))
-    two = claim("decidedOn", Literal("2018"), evidence(stem, "Quill"))
-    assert {q.graph for q in run(one, two) if q.predicate == CG + "conflictsWith"} == {BASE + graph}
-
-
 def test_concepts_and_rules_in_use_are_described_among_the_authority() -> None:
     blocked = concept("outcome", "blocked")
     found = run(claim("outcome", Resource(blocked)))

@@ -28,6 +28,8 @@ RANKS = {
     "emit": 7,
     "serialize": 7,
     "across": 8,
+    "built": 8,
+    "contested": 9,
     "curate": 8,
     "evaluate": 8,
     "explain": 8,

@@ -116,7 +116,7 @@ ANSWERS: tuple[tuple[str, dict[str, str], list[tuple[str, ...]]], ...] = (
     ("alleged-not-found", {"source": "Okafor"}, []),
     ("sources", {}, [(RULING, "target", "Harbor Rule 9", "Asserted", "2", "alpha | beta")]),
     ("sources", {"least": "3"}, []),
-    ("conflicts", {}, [(RULING, "decidedOn", "2031-05-05", "alpha", "2031-05-06", "beta")]),
+    ("conflicts", {}, [(RULING, "decidedOn", "2031-05-05", "alpha", "2031-05-06", "beta", graph_sample.WHY)]),
     ("conflicts", {"subject": "mayor"}, []),
 )
 

@@ -12,18 +12,17 @@ is withdrawn.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from graph.emit import claim_iri
-from graph.model import Claim, Document, Literal, Resource
+from graph.emit import Record
+from graph.model import Document, Literal, Resource
 from graph.vocabulary import CG, RDF_TYPE, RDFS, Quad, mint, term
 
 DIGITS = 16  # of the hash of the head's text, in the name of a shared text
 
 
 def source_quads(
-    documents: Sequence[Document], claims: Sequence[Claim], groups: Sequence[Sequence[str]], base: str
+    documents: Sequence[Document], records: Sequence[Record], groups: Sequence[Sequence[str]], base: str
 ) -> Iterator[Quad]:
     """Yield the ties of reprints and the counts of claims; the first of each group names the shared text."""
     hashes = {document.stem: document.sha256 for document in documents}
@@ -31,11 +30,13 @@ def source_quads(
         if len(group) > 1:
             yield from _original(hashes[group[0]][:DIGITS], group, base)
     source_of = {stem: number for number, group in enumerate(groups) for stem in group}
-    for iri, stems in sorted(_stems(claims, base).items()):
-        count = len({source_of[stem] for stem in stems})
-        graphs = [mint(base, "doc", stem) for stem in stems] if count == 1 else [mint(base, "graph", "sources")]
+    for record in records:
+        count = len({source_of[stem] for stem in record.documents})
+        graphs = (
+            [mint(base, "doc", stem) for stem in record.documents] if count == 1 else [mint(base, "graph", "sources")]
+        )
         for graph in graphs:
-            yield Quad(iri, CG + "independentSources", Literal(str(count), "xsd:integer"), graph)
+            yield Quad(record.iri, CG + "independentSources", Literal(str(count), "xsd:integer"), graph)
 
 
 def _original(key: str, stems: Sequence[str], base: str) -> Iterator[Quad]:
@@ -46,11 +47,3 @@ def _original(key: str, stems: Sequence[str], base: str) -> Iterator[Quad]:
         yield Quad(graph, term("reprintOf"), Resource(iri), graph)
         yield Quad(iri, RDF_TYPE, Resource(term("Original")), graph)
         yield Quad(iri, RDFS + "label", Literal(f"text {key}, which several documents print"), graph)
-
-
-def _stems(claims: Sequence[Claim], base: str) -> Mapping[str, list[str]]:
-    """Return, for each claim by its IRI, the stems of its documents, sorted."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        found[claim_iri(claim, base)].update(piece.document for piece in claim.evidence)
-    return {iri: sorted(stems) for iri, stems in found.items()}
