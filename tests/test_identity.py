@@ -24,7 +24,7 @@ from graph.settings import Settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 LIST = ROOT / "tests" / "gold" / "identity_pairs.csv"
-FLOORS = {"precision": 0.945, "recall": 0.755, "strict": 0.525}  # just below what ../shared/open gave: .957, .765, .538
+FLOORS = {"precision": 0.94, "recall": 0.755, "strict": 0.525}  # just below what ../shared/open gave: .950, .764, .537
 PEOPLE = frozenset({MentionKind.PERSON})
 HARBOR = (
     "date 2031-05-06\n\nJudge Ada Quill of the federal court in Sacramento blocked the travel ban on Monday. "
@@ -219,7 +219,7 @@ def test_the_command_tells_of_a_bad_file(tmp_path: Path, texts: Path) -> None:
 def test_the_list_is_long_hard_and_names_only() -> None:
     pairs = read_pairs(LIST)
     same = [pair for pair in pairs if pair.same]
-    assert len(pairs) >= 960 and len(pairs) - len(same) >= 390
+    assert len(pairs) >= 1000 and len(pairs) - len(same) >= 420
     assert sum(pair.left.name != pair.right.name for pair in same) >= 460
     assert {pair.kind for pair in same} == {pair.kind for pair in pairs if not pair.same} == set(KINDS)
     parts = [p for pair in pairs for side in (pair.left, pair.right) for p in _parts(pair.kind, side)]
