@@ -14,6 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from graph.annotate.bench_names import JUDGE_BEFORE, judge_key
 from graph.annotate.name_data import INITIAL, RUN, Names, names
 from graph.annotate.offices import masked, offices
 from graph.annotate.people_evidence import (
@@ -95,8 +96,9 @@ def people(
     kept = [p for p in pieces if not p.headline and len(_plain(p)) > 1 and _is_full(p, index, lists)]
     known = _known(pieces, kept, lists)
     full = set(kept)
-    later = (p if p in full else _later(p, known, index, document, lists) for p in pieces)
-    return tuple(sorted((_mention(p, known, index, document) for p in later if p is not None), key=lambda m: m.span))
+    later = (p if p in full else _later(p, known, index, document, lists, tables) for p in pieces)
+    found = (_mention(p, known, index, document, tables) for p in later if p is not None)
+    return tuple(sorted(found, key=lambda m: m.span))
 
 
 def _is_full(piece: _Piece, index: PersonIndex, lists: Names) -> bool:
@@ -238,7 +240,9 @@ def _known(pieces: Iterable[_Piece], kept: Iterable[_Piece], lists: Names) -> _K
     return _Known(frozenset(full), {k: tuple(v) for k, v in surnames.items()}, titled, borne)
 
 
-def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document, lists: Names) -> _Piece | None:
+def _later(
+    piece: _Piece, known: _Known, index: PersonIndex, document: Document, lists: Names, tables: Tables
+) -> _Piece | None:
     """Return the person in a candidate that does not stand as a full name by itself, or None."""
     words = _plain(piece)
     if " ".join(piece.words) in known.full:
@@ -253,7 +257,11 @@ def _later(piece: _Piece, known: _Known, index: PersonIndex, document: Document,
         return None
     if words[0] in known.surnames or words[0] in known.titled:
         return piece
-    if piece.headline or words[0] in known.borne or not index.surname(words[0], document.published):
+    if piece.headline or words[0] in known.borne:
+        return None
+    speaks = lists.says_after.match(piece.after) is not None
+    on_bench = speaks and judge_key(words[0], document.text, document.published, tables)
+    if not on_bench and not index.surname(words[0], document.published):
         return None
     return piece if stands_as_person(piece.before, piece.after) else None
 
@@ -272,7 +280,7 @@ def _inside(piece: _Piece, known: _Known) -> _Piece | None:
     return None
 
 
-def _mention(piece: _Piece, known: _Known, index: PersonIndex, document: Document) -> Mention:
+def _mention(piece: _Piece, known: _Known, index: PersonIndex, document: Document, tables: Tables) -> Mention:
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", piece.text[piece.start : piece.end]))
     key = index.key(name)
     if not key and len(_plain(piece)) == 1:
@@ -283,4 +291,9 @@ def _mention(piece: _Piece, known: _Known, index: PersonIndex, document: Documen
             key = keys.pop()
         elif not full and piece.words[-1] not in known.borne:
             key = index.surname(piece.words[-1], document.published)
+            titled = JUDGE_BEFORE.search(document.text, max(piece.span.start - 30, 0), piece.span.start)
+            if titled or not key:
+                key = judge_key(piece.words[-1], document.text, document.published, tables) or (
+                    key if not titled else ""
+                )
     return Mention(piece.span, MentionKind.PERSON, name, key)

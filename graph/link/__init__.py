@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from graph.link.benches import posts_of_judges, with_courts
+from graph.link.benches import posts_of_judges, seats_of, with_courts
 from graph.link.cases import with_cases
 from graph.link.clusters import Told
 from graph.link.derived import derived
@@ -45,7 +45,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     def level(key: str) -> str:
         return levels.get(key) or _level(key)
 
-    found = events(told, level)
+    found = events(told, level, seats_of(tables))
     finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
     finished = with_courts(finished, posts_of_judges(frames, annotated.mentions, coreference, tables))
     passing = in_passing(annotated, frames)

@@ -7,10 +7,11 @@ that court too. A judge of two courts in one document tells none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from graph.link.people import slug
 from graph.link.references import Coreference
 from graph.model import Event, Fact, Frame, FrameKind, Mention, MentionKind
 from graph.tables import Tables
@@ -62,3 +63,20 @@ def posts_of_judges(
 def _known(tables: Tables) -> Mapping[str, str]:
     """Return the court of each judge of the tables."""
     return {f"person:{row.key}": f"court:{row.court}" for row in tables.judges if row.court}
+
+
+@lru_cache(maxsize=4)
+def _seats(tables: Tables) -> Mapping[str, frozenset[str]]:
+    """Return the keys of the court of each judge of the tables, by its name and by its town."""
+    towns = {row.key: row.city for row in tables.courts if row.level == "district" and row.city}
+    found = {}
+    for row in tables.judges:
+        described = {f"court:federal-court-in-{slug(towns[row.court])}"} if row.court in towns else set()
+        found[f"person:{row.key}"] = frozenset({f"court:{row.court}", *described})
+    return found
+
+
+def seats_of(tables: Tables) -> Callable[[str], frozenset[str]]:
+    """Return the function that gives the keys of the courts on which a judge of the tables sits."""
+    known = _seats(tables)
+    return lambda judge: known.get(judge, frozenset())

@@ -15,21 +15,24 @@ from dataclasses import replace
 from graph.link.case_fit import case_fit, case_stands, named_first
 from graph.link.clusters import Cluster, Told, text
 from graph.link.posture import postures
-from graph.link.ruling_fit import INJUNCTIONS, Level, merged, ruling_fit, ruling_stands
+from graph.link.ruling_fit import INJUNCTIONS, Level, Seats, merged, nowhere, ruling_fit, ruling_stands
 from graph.model import Event, Fact, FrameKind, Modality
 
 NEAR = 40  # a telling is compared with the latest events only, so that long texts cost linear time
 
 
-def events(told: Sequence[Told], level: Level) -> tuple[Event, ...]:
-    """Return the events of a document; `level` gives a court's or judge's level ("district", "appeals", ...) or ""."""
+def events(told: Sequence[Told], level: Level, seats: Seats = nowhere) -> tuple[Event, ...]:
+    """Return the events of a document; `level` gives a court's or judge's level ("district", "appeals", ...) or "".
+
+    `seats` gives the keys of the courts on which a judge sits.
+    """
     made: list[Event] = []
     for kind in FrameKind:
         mine = [t for t in told if t.frame.kind is kind]
         sure = [t for t in mine if t.frame.modality is Modality.ASSERTED]
         unsure = [t for t in mine if t.frame.modality is not Modality.ASSERTED]
         if kind is FrameKind.RULING:
-            clusters = merged(_cluster(sure, lambda c, t: ruling_fit(c, t, level)), level)
+            clusters = merged(_cluster(sure, lambda c, t: ruling_fit(c, t, level, seats)), level)
             made.extend(_acting([c for c in clusters if ruling_stands(c)], level))
         elif kind is FrameKind.CASE:
             made.extend(_events(kind, [c for c in _cluster(sure, case_fit) if case_stands(c)]))

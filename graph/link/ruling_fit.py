@@ -34,6 +34,12 @@ BESIDE = 4  # sentences: farther on, the highest court, which decides much, is t
 WHO = frozenset({"issuedBy", "court"})
 HIGHER = frozenset({"appeals", "supreme"})
 Level = Callable[[str], str]
+Seats = Callable[[str], frozenset[str]]
+
+
+def nowhere(judge: str) -> frozenset[str]:
+    """Return no court: nothing is known of where a judge sits."""
+    return frozenset()
 
 
 def kinds_apart(left: set[str], right: set[str]) -> bool:
@@ -41,10 +47,11 @@ def kinds_apart(left: set[str], right: set[str]) -> bool:
     return bool((left | right) & {"reconsideration", "stay"}) and left != right
 
 
-def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
+def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere) -> float:
     """Return how well a telling fits a ruling: 0 for a conflict or no sign, more for more signs.
 
-    Two frames of one sentence that were not joined there are two rulings.
+    Two frames of one sentence that were not joined there are two rulings. `seats` gives the keys of the courts that
+    a judge is known to sit on: "a federal judge in Dunmore" may be Judge Roe where Roe sits in Dunmore.
     """
     if one.frame.other and not one.frame.definite or _told_beside(cluster, one):
         return 0.0
@@ -55,10 +62,14 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     dates, own_dates = cluster.values("decidedOn"), one.values("decidedOn")
     targets, own_targets = _measures(cluster.values("target")), _measures(one.values("target"))
     recalled = cluster.told[0].frame.other and not cluster.told[0].frame.definite
-    if (one.frame.new or recalled) and not (targets & own_targets or courts & own_courts or dates & own_dates):
+    outcomes = cluster.values("outcome"), one.values("outcome")
+    seated = bool(_seats(judges, seats) & own_courts or _seats(own_judges, seats) & courts)
+    seated = seated and not judges & own_judges and bool(outcomes[0] & outcomes[1])
+    if (one.frame.new or recalled) and not (
+        targets & own_targets or courts & own_courts or dates & own_dates or seated
+    ):
         return 0.0
     apart = clash(targets, own_targets)
-    outcomes = cluster.values("outcome"), one.values("outcome")
     if _supreme(courts | own_courts, level) and not one.frame.definite and not (dates & own_dates):
         if clash(*outcomes) and bool(targets) is not bool(own_targets):
             return 0.0
@@ -79,6 +90,7 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
     alike = bool(outcomes[0] & outcomes[1]) and not _supreme(own_courts, level)
     agree = not apart or bool(dates & own_dates) or bool(judges & own_judges) or alike
     score += 2.0 * bool(courts & own_courts and agree)
+    score += 1.5 * bool(seated and not apart)
     score += 1.0 * bool(dates and own_dates) + 0.5 * bool(cluster.values("outcome") & one.values("outcome"))
     if not own_judges and not own_courts and not apart:
         near = one.frame.sentence - cluster.told[-1].frame.sentence <= NEARBY
@@ -94,6 +106,10 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level) -> float:
 def _the_court(one: Told) -> bool:
     """Tell whether the telling calls its court "the court" alone."""
     return any(s.name == "court" and isinstance(s.value, Mention) and s.value.name == "court" for s in one.frame.slots)
+
+
+def _seats(judges: set[str], seats: Seats) -> set[str]:
+    return {court for judge in judges for court in seats(judge)}
 
 
 def _supreme(courts: set[str], level: Level) -> bool:

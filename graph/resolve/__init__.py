@@ -14,8 +14,9 @@ from dataclasses import replace
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
 from graph.resolve.compare import Seen
-from graph.resolve.context import with_matters, with_parties, with_rulings
+from graph.resolve.context import with_matters, with_names, with_parties, with_rulings
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
+from graph.resolve.eras import Era, era
 from graph.resolve.judged import regrouped
 from graph.resolve.kin import kin
 from graph.resolve.referents import place_referents
@@ -39,13 +40,14 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     where: Where = {(p.document, p.referent.key): mint(base, p.kind, p.key) for p in placed}
     one = _judge(where, judged)
     related = kin(tables)
-    measures = _seen(ordered, where, of_measures=True)
+    eras = {doc.document.stem: era(doc, tables) for doc in ordered if not doc.document.published}
+    measures = _seen(ordered, where, eras, of_measures=True)
     about_measures = decide(with_matters(measures, ordered), related)
     of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
     _join_measures(of_measures, {s.id: s for s in measures}, where)
     one |= _judge(where, judged)
-    seen = _seen(ordered, where, of_measures=False)
-    asserted = with_matters([s for s in seen if s.kind in JOINED and not is_said(s)], ordered)
+    seen = _seen(ordered, where, eras, of_measures=False)
+    asserted = with_names(with_matters([s for s in seen if s.kind in JOINED and not is_said(s)], ordered), ordered)
     about_rulings = decide(with_parties([s for s in asserted if s.kind is RULING], asserted, ordered), related)
     rulings = clusters([s.id for s in asserted if s.kind is RULING], (*about_rulings, *judged))
     about_cases = decide(with_rulings([s for s in asserted if s.kind is CASE], rulings, ordered), related)
@@ -79,10 +81,17 @@ def _judge(where: Where, judged: Sequence[Decision]) -> frozenset[str]:
     return joined
 
 
-def _seen(linked: Sequence[Linked], where: Where, *, of_measures: bool) -> list[Seen]:
+def _seen(linked: Sequence[Linked], where: Where, eras: Mapping[str, Era | None], *, of_measures: bool) -> list[Seen]:
     """Return the events of all documents, either the measures or the rest, with global values."""
     return [
-        Seen(one.document.stem, event.key, event.kind, _values(one, event, where), one.document.published)
+        Seen(
+            one.document.stem,
+            event.key,
+            event.kind,
+            _values(one, event, where),
+            one.document.published,
+            eras.get(one.document.stem),
+        )
         for one in linked
         for event in one.events
         if (event.kind is FrameKind.MEASURE) is of_measures

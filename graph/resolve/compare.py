@@ -67,23 +67,30 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
 # slot, weight where both values hold one office, weight where both are of the federal government
 STANDING = {"plaintiff": (1.5, 1.5), "defendant": (1.0, 0.5), "against": (0.5, 0.25), "party": (0.5, 0.0)}
 # An agreement that follows from another is worth less: slot, the slot that it follows from, what it is worth then.
-FOLLOWS = {"court": ("issuedBy", 0.25), "about": ("target", 0.0)}
+FOLLOWS = {"court": ("issuedBy", 0.25), "about": ("target", 0.0), "party": ("against", 0.5)}
 GENERAL = {"injunction": ("preliminary injunction", "permanent injunction", "temporary restraining order")}
 OTHER_MATTER = Feature("about", -0.5, "what they are about has no word in common")
+NAMED = ("issuedBy", "court", "filedIn", "assignedJudge", "plaintiff", "defendant", "inFavorOf", "target")
+BESIDE, MOST_NAMES = 0.25, 4  # what a name in the sentences of both is worth, and how many count
 NEWS = Feature("time", 0.5, "told within two weeks")
 DATES = {FrameKind.RULING: "decidedOn", FrameKind.CASE: "filedOn", FrameKind.MEASURE: "issuedOn"}
+LONGEST_ERA = 4  # years: two tellings without a date may be of one event only where both are known to lie so near
 AGREEMENT = {4: 0.25, 7: 1.0, 10: 1.5}  # weight of dates that agree, by how far they are known
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """An event as one document tells it. `values` are (slot, value) pairs, values as IRIs or literal text."""
+    """An event as one document tells it. `values` are (slot, value) pairs, values as IRIs or literal text.
+
+    `era` are the first and last day between which a document without a date was written, where that is known.
+    """
 
     document: str
     key: str
     kind: FrameKind
     values: tuple[tuple[str, str], ...]
     published: str | None
+    era: tuple[str, str] | None = None
 
     @property
     def id(self) -> str:
@@ -119,6 +126,16 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
     if left.kind is FrameKind.CASE and _two_trial_courts(left, right, kin):
         reason = f"filed in two courts: {min(left.of('filedIn'))} and {min(right.of('filedIn'))}"
         features.append(Feature("filedIn", CONFLICT, reason))
+    own = {
+        word
+        for seen in (left, right)
+        for slot in NAMED
+        for v in seen.of(slot)
+        for word in v.rsplit("/", 1)[-1].split("-")
+    }
+    if shared := sorted((left.of("beside") & right.of("beside")) - own):
+        reason = f"told in sentences that name {', '.join(shared[:MOST_NAMES])}"
+        features.append(Feature("beside", BESIDE * min(len(shared), MOST_NAMES), reason))
     return (*features, *(() if docketed else _dates(left, right)))
 
 
@@ -162,16 +179,37 @@ def _dates(left: Seen, right: Seen) -> Sequence[Feature]:
             return [Feature(slot, CONFLICT, f"{slot} differs: {min(a)} and {min(b)}")]
         finest = max(shared, key=len)
         return [Feature(slot, AGREEMENT.get(len(finest), 0.25), f"both have {slot} {finest}")]
-    one, other = (min(x, default=seen.published or "") for x, seen in ((a, left), (b, right)))
-    if not one or not other:
+    spans = [_span(dates, seen) for dates, seen in ((a, left), (b, right))]
+    if not all(spans):
         return [Feature("undated", -1.0, "nothing tells when one of the two was, or was told")]
-    if one[:4] != other[:4] and _days_apart(one, other) > FRESH:
-        return [Feature("year", CONFLICT, f"one is of, or told in, {one}, the other {other}")]
-    dated, told = (one, other) if a else (other, one)
-    if (a or b) and _day(dated, last=False) > _day(told, last=True):
-        return [Feature("foresight", CONFLICT, f"one was on {dated}, the other was told of already in {told}")]
+    one, other = sorted(span for span in spans if span)
+    shown = [" to ".join(dict.fromkeys(span)) for span in (one, other)]
+    years = one[1][:4], other[0][:4]
+    if years[0] < years[1] and _days_apart(one[1], other[0]) > FRESH:
+        return [Feature("year", CONFLICT, f"one is of, or told in, {shown[0]}, the other {shown[1]}")]
+    for dated, span in ((a, spans[1]), (b, spans[0])):
+        if dated and span and _day(min(dated), last=False) > _day(span[1], last=True):
+            return [
+                Feature("foresight", CONFLICT, f"one was on {min(dated)}, the other was told of already in {span[1]}")
+            ]
+    if min(one[1], other[1])[:4] > _plus(max(one[0], other[0])[:4], LONGEST_ERA):
+        return [Feature("undated", -1.0, f"one may be years from the other: {shown[0]}, {shown[1]}")]
+    points = one[0] == one[1] and other[0] == other[1]
     one_matter = left.kind is not FrameKind.MEASURE or left.of("about") & right.of("about")  # many orders a week
-    return [NEWS] if one_matter and _days_apart(one, other) <= CLOSE else []
+    return [NEWS] if one_matter and points and _days_apart(one[0], other[0]) <= CLOSE else []
+
+
+def _span(dates: frozenset[str], seen: Seen) -> tuple[str, str] | None:
+    """Return the first and last day on which an event may have been, or been told, or None."""
+    if dates:
+        return min(dates), min(dates)
+    if seen.published:
+        return seen.published, seen.published
+    return (seen.era[0], seen.era[1] or "9999") if seen.era else None
+
+
+def _plus(year: str, years: int) -> str:
+    return str(int(year) + years)
 
 
 def _days_apart(one: str, other: str) -> int:

@@ -1,16 +1,17 @@
 """What stands around an event in its document: the parties of a ruling's case, the rulings made in a case, the matter.
 
 Takes `Seen` events, linked documents and clusters of rulings; gives the events with these values added, under the
-slots "party", "ruling" and "about" (the words that name what is fought over). They serve comparison alone: no fact is
-made of them.
+slots "party", "ruling", "about" (the words that name what is fought over) and "beside" (names in the sentences that
+tell of it). They serve comparison alone: no fact is made of them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.model import FrameKind, Linked
+from graph.model import FrameKind, Linked, Span
 from graph.resolve.compare import Seen
 
 SIDES = ("plaintiff", "defendant")
@@ -20,6 +21,15 @@ PLAIN = frozenset(
     "the a an of to for in on and or its his her their that new law laws act bill statute rule rules regulation order"
     " orders executive directive policy policies program plan measure ban decision action actions provision provisions"
     " requirement restrictions part parts two three first second federal state memo letter practice effort".split()
+)
+
+CAPITAL = re.compile(r"(?<![.!?\u201d\"]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
+COMMON = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december federal district court courts judge justice circuit appeals supreme united"
+    " states american attorney general state department white house president trump obama biden bush congress senate"
+    " donald barack george joe republican republicans democrat democrats democratic mrs washington chief the and"
+    " but".split()
 )
 
 
@@ -40,6 +50,21 @@ def with_matters(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]
             told = [words.get((stem, str(f.value)), set()) for f in event.facts if f.name == slot]
             matters[f"{stem}#{event.key}"] = own.union(*told)
     return [replace(e, values=(*e.values, *(("about", w) for w in sorted(matters.get(e.id, ()))))) for e in events]
+
+
+def with_names(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:
+    """Return the events with the capitalised words of the sentences that tell of them, less those that tell little."""
+    names: dict[str, set[str]] = {}
+    for one in linked:
+        text = one.document.text
+        own: dict[Span, set[str]] = {}
+        for event in one.events if any(event.kind in MATTER for event in one.events) else ():
+            if event.kind in MATTER:
+                for span in {fact.evidence for fact in event.facts}:
+                    if span not in own:
+                        own[span] = {word.casefold() for word in CAPITAL.findall(text, span.start, span.end)} - COMMON
+                    names.setdefault(f"{one.document.stem}#{event.key}", set()).update(own[span])
+    return [replace(e, values=(*e.values, *(("beside", w) for w in sorted(names.get(e.id, ()))))) for e in events]
 
 
 def with_parties(rulings: Sequence[Seen], events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:

@@ -1,0 +1,77 @@
+"""Judges who are named by their surname alone, known by the court or the town that the document ties to a judge.
+
+Takes a surname, the text of the document and its date; gives the key of the one judge of the tables who bears the name,
+served then, and sits where the text says that a judge or a court sits ("a federal judge in Chicago"), or "". Whether
+the word stands for a person at all is decided in `people`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.annotate.person_index import normal
+from graph.tables import JudgeRow, Tables
+
+SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+JUDGE_BEFORE = re.compile(r"\b(?:judge|justice|magistrate)s?\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$", re.IGNORECASE)
+_BENCH = r"\b(?:judge|judges|court|courts|courthouse|courtroom)\b"
+NEAR = 40  # code points between the court and the town that it sits in
+YEARS_AFTER = 1  # for which news still tells of one who has left the court
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """A judge and the names by which a text may say where the judge sits: of the court, its town and its state."""
+
+    row: JudgeRow
+    seats: tuple[str, ...]
+
+
+_LAST: list[tuple[Tables, Mapping[str, tuple[Bench, ...]]]] = []
+
+
+def benches(tables: Tables) -> Mapping[str, tuple[Bench, ...]]:
+    """Return the judges by surname in small letters; the index of the last tables is kept, by identity."""
+    if _LAST and _LAST[0][0] is tables:
+        return _LAST[0][1]
+    states = {row.state: row.name for row in tables.places if row.kind_class == "State"}
+    courts = {row.key: row for row in tables.courts}
+    found: dict[str, list[Bench]] = {}
+    for judge in tables.judges:
+        court = courts.get(judge.court)
+        if court is not None:
+            last = [w for w in normal(judge.name).split(" ") if w not in SUFFIXES][-1]
+            seats = (court.city, states.get(court.state, ""), court.name, *court.aliases)
+            found.setdefault(last, []).append(Bench(judge, tuple(dict.fromkeys(s for s in seats if s))))
+    index = {last: tuple(rows) for last, rows in found.items()}
+    _LAST[:] = [(tables, index)]
+    return index
+
+
+def judge_key(surname: str, text: str, published: str | None, tables: Tables) -> str:
+    """Return the key of the one judge of that surname who sits where the text places a judge or a court, or ""."""
+    fits = [
+        bench.row.key
+        for bench in benches(tables).get(normal(surname), ())
+        if _served(bench.row, published) and any(_seated(seat, text) for seat in bench.seats if seat in text)
+    ]
+    return fits[0] if len(fits) == 1 else ""
+
+
+def _served(row: JudgeRow, published: str | None) -> bool:
+    """Tell whether a judge was on the court about a date, as far as both are known."""
+    if not published:
+        return True
+    year = int(published[:4])
+    return (not row.start or int(row.start[:4]) <= year) and (not row.end or year <= int(row.end[:4]) + YEARS_AFTER)
+
+
+def _seated(seat: str, text: str) -> bool:
+    """Tell whether the text names the seat beside a judge or a court, or the seat is a court's own name."""
+    if re.search(r"\b(?:Court|Circuit|District)\b", seat):
+        return True
+    name = re.escape(seat)
+    beside = rf"{_BENCH}[^.\n]{{0,{NEAR}}}\b{name}\b|\b{name}(?:-based|['\u2019]s)?\s(?:[\w.]+\s){{0,3}}?{_BENCH}"
+    return re.search(beside, text, re.IGNORECASE) is not None
