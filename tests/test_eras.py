@@ -76,12 +76,12 @@ def test_two_tellings_without_a_date(
 @pytest.mark.parametrize(
     ("date", "expected"),
     [
-        ("2017-09-15", None, Judgement.SAME),
-        ("2025-04-24", None, Judgement.DIFFERENT),
-        ("2012-04", None, Judgement.DIFFERENT),
+        ("2017-09-15", Judgement.SAME),
+        ("2025-04-24", Judgement.DIFFERENT),
+        ("2012-04", Judgement.DIFFERENT),
     ],
 )
-def test_a_dated_telling_and_one_of_known_years(date: str, published: str | None, expected: Judgement) -> None:
+def test_a_dated_telling_and_one_of_known_years(date: str, expected: Judgement) -> None:
     values = (("issuedBy", "q"), ("outcome", "blocked"), ("rulingType", "injunction"))
     dated = Seen("a", "r", RULING, (*values, ("decidedOn", date)), None)
     other = Seen("b", "r", RULING, values, None, ("2017-02-09", "2018-11-07"))
