@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from graph.annotate.bench_names import JUDGE_BEFORE, judge_key
+from graph.annotate.bench_names import judge_key, row_key, surname_key
 from graph.annotate.name_data import INITIAL, RUN, Names, names
 from graph.annotate.offices import masked, offices
 from graph.annotate.people_evidence import (
@@ -282,18 +282,14 @@ def _inside(piece: _Piece, known: _Known) -> _Piece | None:
 
 def _mention(piece: _Piece, known: _Known, index: PersonIndex, document: Document, tables: Tables) -> Mention:
     name = unicodedata.normalize("NFC", re.sub(r"\s+", " ", piece.text[piece.start : piece.end]))
-    key = index.key(name)
+    last = _plain(piece)[-1]
+    key = row_key(name, last, document.text, index, tables)
     if not key and len(_plain(piece)) == 1:
         full = known.surnames.get(piece.words[-1], ())
         full = tuple(n for n in full if n.split(" ")[-1].rstrip(".") not in SUFFIXES) or full
-        keys = {index.key(n) for n in full}
+        keys = {row_key(n, last, document.text, index, tables) for n in full}
         if len(keys) == 1:
             key = keys.pop()
         elif not full and piece.words[-1] not in known.borne:
-            key = index.surname(piece.words[-1], document.published)
-            titled = JUDGE_BEFORE.search(document.text, max(piece.span.start - 30, 0), piece.span.start)
-            if titled or not key:
-                key = judge_key(piece.words[-1], document.text, document.published, tables) or (
-                    key if not titled else ""
-                )
+            key = surname_key(last, document, piece.span.start, index, tables)
     return Mention(piece.span, MentionKind.PERSON, name, key)

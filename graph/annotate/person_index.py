@@ -18,8 +18,11 @@ YEARS_BEFORE, YEARS_AFTER = 2, 12
 
 
 def normal(name: str) -> str:
-    """Return a name in lower case without accents, stops and doubled blanks."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().replace(".", " ").replace(",", " ")
+    """Return a name in lower case without accents, stops, apostrophes and doubled blanks."""
+    straight = name.replace("\u2019", "").replace("'", "")
+    plain = (
+        unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().replace(".", " ").replace(",", " ")
+    )
     return re.sub(r"\s+", " ", plain).strip().casefold()
 
 

@@ -29,7 +29,7 @@ def cluster_people(people: Sequence[Mention]) -> dict[Mention, str]:
         if name not in known:
             last = _words(mention)[-1]
             same = next((k for m, k in by_last.get(last, ()) if _same_person(m, mention)), None)
-            key = same or by_key.get(mention.key) or f"person:{mention.key or slug(mention.name)}"
+            key = by_key.get(mention.key) or same or f"person:{mention.key or slug(mention.name)}"
             by_last.setdefault(last, []).append((mention, key))
             if mention.key:
                 by_key.setdefault(mention.key, key)
@@ -43,7 +43,7 @@ def _same_person(full: Mention, other: Mention) -> bool:
         return full.key == other.key
     a, b = _words(full)[:-1], _words(other)[:-1]
     if not a or not b:
-        return True
+        return not (other.key and _suffix(full))  # the son is not in the tables where the father is
     if _suffix(full) != _suffix(other):
         return False
     return a[0] == b[0] or a[0][0] == b[0][0] and (a[0].startswith(b[0]) or b[0].startswith(a[0]))

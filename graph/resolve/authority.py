@@ -1,8 +1,8 @@
 """What the authority tables say of a thing: its canonical name, its classes, its identifiers elsewhere.
 
 Takes referents and the tables, gives `Known` rows. A body or court without a key is looked up by its whole name, and
-is known where the tables leave no doubt. A described court ("federal court in Sacramento") is the district court that
-sits there, where only one has that seat, or only one is in that state. People are never looked up by name here: that
+is known where the tables leave no doubt; of a described court ("federal court in Sacramento") that is for `courts` to
+say. People are never looked up by name here: that
 takes the text around the name, which `annotate` has weighed.
 """
 
@@ -14,13 +14,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model import Link, MentionKind, Referent
+from graph.resolve.courts import by_seat
 from graph.resolve.links import court_links, measure_links, person_links, place_links, same
 from graph.tables import BodyRow, CourtRow, HolderRow, JudgeRow, PlaceRow, Tables
 
-DESCRIBED = re.compile(
-    r"(?:(?:a|the) )?(?:federal|U\.S\.|US|United States)(?: district)? court,? (?:in|for|of) (?:the )?(?P<seat>.+)",
-    re.IGNORECASE,
-)
 LEAD = re.compile(r"^(?:a|an|the) ", re.IGNORECASE)
 
 
@@ -40,6 +37,7 @@ class Authority:
 
     def __init__(self, tables: Tables) -> None:
         """Index the rows by key, and bodies and courts by name as well."""
+        self._tables = tables
         self._courts = {row.key: row for row in tables.courts}
         self._bodies = {row.key: row for row in tables.bodies}
         self._places = {row.key: row for row in tables.places}
@@ -50,13 +48,12 @@ class Authority:
             self._holders.setdefault(row.key, row)
         self._court_names = _names(tables.courts)
         self._body_names = _names(tables.bodies)
-        self._states = {n: p.state for p in tables.places if p.kind_class == "State" for n in (p.name, *p.aliases)}
 
     def known(self, referent: Referent) -> Known | None:
         """Return the authority row of a referent, or None."""
         if referent.kind is MentionKind.COURT:
             court = self.court(referent)
-            return None if court is None else Known("court", court.key, court.name, ("Court",), court_links(court))
+            return None if court is None else self.named_court(court.key)
         if referent.kind is MentionKind.PERSON:
             return _person(self._judges.get(referent.authority), self._holders.get(referent.authority))
         if referent.kind is MentionKind.PLACE:
@@ -64,6 +61,11 @@ class Authority:
         if referent.kind is MentionKind.BODY:
             return _body(self._bodies.get(referent.authority or self._body_key(referent.name)))
         return self._law(referent)
+
+    def named_court(self, key: str) -> Known | None:
+        """Return the row of a court by its key, or None."""
+        row = self._courts.get(key)
+        return None if row is None else Known("court", row.key, row.name, ("Court",), court_links(row))
 
     def _law(self, referent: Referent) -> Known | None:
         """Return the row of a measure, or of a statute that is applied as law; the text tells the class."""
@@ -79,15 +81,8 @@ class Authority:
         if referent.authority:
             return self._courts.get(referent.authority)
         named = self._court_names.get(_plain(referent.name), frozenset())
-        described = DESCRIBED.fullmatch(referent.name)
-        if len(named) == 1 or described is None:
-            return self._courts[min(named)] if len(named) == 1 else None
-        seat = described["seat"].strip()
-        districts = [row for row in self._courts.values() if row.level == "district"]
-        state = self._states.get(seat)
-        fits = {row.key for row in districts if (row.state == state if state else row.city == seat)}
-        fits |= self._court_names.get(_plain(seat), frozenset()) & {row.key for row in districts}
-        return self._courts[min(fits)] if len(fits) == 1 else None
+        key = min(named) if len(named) == 1 else by_seat(referent.name, self._tables)
+        return self._courts.get(key)
 
     def state(self, kind: str, key: str) -> str:
         """Return the postal code of the state of a city, county, state or state court, or ""."""

@@ -60,20 +60,33 @@ RULES: dict[FrameKind, tuple[tuple[str, float, bool], ...]] = {
         ("number", 3.0, True),
         ("issuer", 2.0, True),
         ("measureType", 0.5, True),
+        ("ordinal", 0.5, True),
         ("addressee", 0.5, False),
-        ("about", 0.25, False),
+        ("about", 0.5, False),
     ),
 }
 # slot, weight where both values hold one office, weight where both are of the federal government
-STANDING = {"plaintiff": (1.5, 1.5), "defendant": (1.0, 0.5), "against": (0.5, 0.25), "party": (0.5, 0.0)}
+STANDING = {
+    "plaintiff": (1.5, 1.5),
+    "defendant": (1.0, 0.5),
+    "against": (0.5, 0.25),
+    "party": (0.5, 0.0),
+    "issuer": (1.5, 1.0),
+}
 # An agreement that follows from another is worth less: slot, the slot that it follows from, what it is worth then.
 FOLLOWS = {"court": ("issuedBy", 0.25), "about": ("target", 0.0), "party": ("against", 0.5)}
-GENERAL = {"injunction": ("preliminary injunction", "permanent injunction", "temporary restraining order")}
+GENERAL = {
+    "injunction": ("preliminary injunction", "permanent injunction", "temporary restraining order"),
+    "policy": ("executive order", "directive", "proclamation", "regulation", "grant condition", "letter"),
+}
 OTHER_MATTER = Feature("about", -0.5, "what they are about has no word in common")
 NAMED = ("issuedBy", "court", "filedIn", "assignedJudge", "plaintiff", "defendant", "inFavorOf", "target")
 BESIDE, MOST_NAMES = 0.25, 4  # what a name in the sentences of both is worth, and how many count
 NEWS = Feature("time", 0.5, "told within two weeks")
 DATES = {FrameKind.RULING: "decidedOn", FrameKind.CASE: "filedOn", FrameKind.MEASURE: "issuedOn"}
+LASTS = 4  # years after its filing in which news tells of a suit as one that everybody knows
+MONTH, LOOSELY = 30, 0.25  # days; what one word in common is worth between orders told of further apart
+SPOKEN_OF = 2  # years after which talk of a measure without a year may be of a later one
 LONGEST_ERA = 4  # years: two tellings without a date may be of one event only where both are known to lie so near
 AGREEMENT = {4: 0.25, 7: 1.0, 10: 1.5}  # weight of dates that agree, by how far they are known
 
@@ -111,6 +124,8 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
         if a & b:
             from_slot, worth = FOLLOWS.get(slot, ("", weight))
             weight = worth if left.of(from_slot) & right.of(from_slot) else weight
+            if slot == "about" and _loosely(left, right):
+                weight = LOOSELY
             features.append(Feature(slot, weight, f"both have {slot} {min(a & b)}"))
         elif a and b and slot == "about":
             features.append(OTHER_MATTER)
@@ -136,7 +151,17 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
     if shared := sorted((left.of("beside") & right.of("beside")) - own):
         reason = f"told in sentences that name {', '.join(shared[:MOST_NAMES])}"
         features.append(Feature("beside", BESIDE * min(len(shared), MOST_NAMES), reason))
-    return (*features, *(() if docketed else _dates(left, right)))
+    settled = docketed or bool(left.of("ruling") & right.of("ruling"))
+    return (*features, *(() if settled else _dates(left, right)))
+
+
+def _loosely(left: Seen, right: Seen) -> bool:
+    """Tell whether one word is too little: it is all that two orders or policies have, told of months apart."""
+    if left.kind is not FrameKind.MEASURE or len(left.of("about") & right.of("about")) > 1:
+        return False
+    days = [_when(seen) for seen in (left, right)]
+    apart = not all(days) or _days_apart(days[0], days[1]) > MONTH
+    return apart and "statute" not in left.of("measureType") & right.of("measureType")
 
 
 def _is_general(general: str, one: frozenset[str], other: frozenset[str]) -> bool:
@@ -184,9 +209,8 @@ def _dates(left: Seen, right: Seen) -> Sequence[Feature]:
         return [Feature("undated", -1.0, "nothing tells when one of the two was, or was told")]
     one, other = sorted(span for span in spans if span)
     shown = [" to ".join(dict.fromkeys(span)) for span in (one, other)]
-    years = one[1][:4], other[0][:4]
-    if years[0] < years[1] and _days_apart(one[1], other[0]) > FRESH:
-        return [Feature("year", CONFLICT, f"one is of, or told in, {shown[0]}, the other {shown[1]}")]
+    if features := _gap(one[1], other[0], shown, left.kind):
+        return features
     for dated, span in ((a, spans[1]), (b, spans[0])):
         if dated and span and _day(min(dated), last=False) > _day(span[1], last=True):
             return [
@@ -197,6 +221,21 @@ def _dates(left: Seen, right: Seen) -> Sequence[Feature]:
     points = one[0] == one[1] and other[0] == other[1]
     one_matter = left.kind is not FrameKind.MEASURE or left.of("about") & right.of("about")  # many orders a week
     return [NEWS] if one_matter and points and _days_apart(one[0], other[0]) <= CLOSE else []
+
+
+def _gap(earlier: str, later: str, shown: Sequence[str], kind: FrameKind) -> list[Feature]:
+    """Return what speaks against one event where an ending and a later beginning lie years apart.
+
+    News of a ruling gives the year where it is long past; a suit lasts for years, and so does talk of a law.
+    """
+    years = int(later[:4]) - int(earlier[:4])
+    if kind is FrameKind.CASE and years <= LASTS:
+        return []
+    if kind is FrameKind.MEASURE:
+        return [Feature("year", -1.0, f"years lie between {shown[0]} and {shown[1]}")] if years > SPOKEN_OF else []
+    if earlier[:4] < later[:4] and _days_apart(earlier, later) > FRESH:
+        return [Feature("year", CONFLICT, f"one is of, or told in, {shown[0]}, the other {shown[1]}")]
+    return []
 
 
 def _span(dates: frozenset[str], seen: Seen) -> tuple[str, str] | None:

@@ -18,10 +18,16 @@ SIDES = ("plaintiff", "defendant")
 MATTER = {FrameKind.RULING: "target", FrameKind.CASE: "challenges"}
 # Words that any measure may be called by, and words without content: they name no matter.
 PLAIN = frozenset(
-    "the a an of to for in on and or its his her their that new law laws act bill statute rule rules regulation order"
-    " orders executive directive policy policies program plan measure ban decision action actions provision provisions"
-    " requirement restrictions part parts two three first second federal state memo letter practice effort".split()
+    "the a an of to for in on and or its his her their that new law act bill statute rule regulation order executive"
+    " directive policy policie program plan measure ban decision action provision requirement restriction part two"
+    " three federal state memo letter practice effort temporary unlawful controversial declaration legislation".split()
 )
+# Words that number the measures of one kind: the first ban, the revised one.
+ORDINALS = {
+    **dict.fromkeys(("first", "original", "initial"), "first"),
+    **dict.fromkeys(("second", "revised", "expanded"), "second"),
+    **dict.fromkeys(("third", "latest"), "third"),
+}
 
 CAPITAL = re.compile(r"(?<![.!?\u201d\"]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
 COMMON = frozenset(
@@ -35,21 +41,23 @@ COMMON = frozenset(
 
 def with_matters(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:
     """Return the events with the words that name their matter; for a measure, the words of its own names."""
-    words = {}
+    words: dict[tuple[str, str], set[str]] = {}
+    rank: dict[tuple[str, str], set[str]] = {}
     for one in linked:
         for referent in one.referents:
             names = " ".join((referent.name, *referent.names)).casefold().replace("-", " ").split()
             found = {name.strip(".,;:'\u2019\u201c\u201d\"()").removesuffix("s") for name in names}
-            words[one.document.stem, referent.key] = found - PLAIN - {""}
-    matters: dict[str, set[str]] = {}
+            words[one.document.stem, referent.key] = found - PLAIN - ORDINALS.keys() - {""}
+            rank[one.document.stem, referent.key] = {ORDINALS[word] for word in found & ORDINALS.keys()}
+    matters: dict[str, set[tuple[str, str]]] = {}
     for one in linked:
         stem = one.document.stem
         for event in one.events:
-            own = words.get((stem, event.key), set()) if event.kind is FrameKind.MEASURE else set()
-            slot = MATTER.get(event.kind)
-            told = [words.get((stem, str(f.value)), set()) for f in event.facts if f.name == slot]
-            matters[f"{stem}#{event.key}"] = own.union(*told)
-    return [replace(e, values=(*e.values, *(("about", w) for w in sorted(matters.get(e.id, ()))))) for e in events]
+            keys = {str(f.value) for f in event.facts if f.name == MATTER.get(event.kind)}
+            told = {("about", word) for key in keys | {event.key} for word in words.get((stem, key), ())}
+            told |= {("ordinal", number) for number in rank.get((stem, event.key), ())}
+            matters[f"{stem}#{event.key}"] = told
+    return [replace(e, values=(*e.values, *sorted(matters.get(e.id, ())))) for e in events]
 
 
 def with_names(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.model import Decision, FrameKind, Linked, Literal, MentionKind, Referent
-from graph.resolve.authority import DESCRIBED, Authority, Known
+from graph.resolve.authority import Authority, Known
+from graph.resolve.courts import by_judge, is_described
 from graph.resolve.labels import stem_key
 from graph.resolve.names import person_name
 from graph.resolve.people import Person, merged, settle_people
@@ -53,7 +54,8 @@ def place_referents(linked: Sequence[Linked], tables: Tables) -> tuple[tuple[Pla
     for doc in linked:
         stem = doc.document.stem
         own: dict[str, Placed] = {}
-        rows = {referent.key: authority.known(referent) for referent in doc.referents}
+        courts = by_judge(doc, tables)
+        rows = {r.key: authority.known(r) or authority.named_court(courts.get(r.key, "")) for r in doc.referents}
         for referent in doc.referents:
             row = rows[referent.key]
             if referent.kind is not K.PERSON:
@@ -165,8 +167,7 @@ def _local(stem: str, referent: Referent) -> tuple[str, str]:
     if referent.kind is K.BODY:
         return "body", referent.authority or (here if GENERIC_BODY.fullmatch(name) else FIRM.sub("", name))
     if referent.kind is K.COURT:
-        described = name[:1].islower() or DESCRIBED.fullmatch(name) or "federal court" in name.lower()
-        return "court", here if described else name
+        return "court", here if is_described(name) else name
     if referent.kind is K.PROVISION:
         return "provision", referent.authority or name
     if referent.kind is K.MEASURE and "Programme" in referent.classes:
