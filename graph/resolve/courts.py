@@ -50,10 +50,10 @@ def described(name: str) -> Description | None:
     for pattern in (SEATED, BEFORE):
         if found := pattern.fullmatch(name):
             return Description(found["seat"].strip(), bool(found["review"]))
-    if found := STATE_COURT.fullmatch(name):
-        return Description(found["seat"].strip(), False)
-    found = UNSEATED.fullmatch(name)
-    return Description("", bool(found["review"])) if found else None
+    if found := UNSEATED.fullmatch(name):
+        return Description("", bool(found["review"]))
+    found = STATE_COURT.fullmatch(name)
+    return Description(found["seat"].strip(), False) if found else None
 
 
 class Seats:
