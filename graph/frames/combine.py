@@ -94,11 +94,9 @@ def _apart(left: Frame, right: Frame) -> bool:
     kinds = values(left, "rulingType"), values(right, "rulingType")
     if any("verdict" in kinds[k] and "verdict" not in kinds[1 - k] and who[1 - k] for k in (0, 1)):
         return True
-    return (
-        any(k & {"reconsideration", "stay"} for k in kinds)
-        and kinds[0] != kinds[1]
-        and all(values(f, "outcome") for f in (left, right))
-    )
+    apart = any(k & {"reconsideration", "stay"} for k in kinds) and kinds[0] != kinds[1]
+    told = [bool(values(f, "outcome") or k & {"stay"}) for f, k in zip((left, right), kinds, strict=True)]
+    return apart and all(told)
 
 
 def _other_actor(left: Frame, right: Frame) -> bool:

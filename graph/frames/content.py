@@ -25,14 +25,16 @@ PROCEEDS = tuple(
     for verb in ("proceed", "go forward", "move forward", "continue")
 )
 ALLEGING = re.compile(
-    r"\b(?:alleging|alleges|alleged|accusing|accuses|claiming|claims|arguing|argues|challenging|brought by|filed by)\b"
+    r"\b(?:alleging|alleges?|alleged|accusing|accuses|claiming|claims|arguing|argues?|contends?|challenging|brought by"
+    r"|filed by)\b"
 )
 BARE_MODAL = re.compile(
     r"\b(?:can|may) (?!not\b|no\b|n't|proceed|go forward|move forward|continue|enforce|stay|remain|take effect)"
 )
 UNREAL = re.compile(
     r"\bwould have been\b|\b(?:might|may) (?:be|have|well|violate)\b"
-    r"|\b(?:cannot|can not|can't) be (?:declared|deemed|ruled)\b|\bwhether\b"
+    r"|\b(?:cannot|can not|can't) be (?:\w+ly )?(?:declared|deemed|ruled|ordered|forced|required|compelled|sued|held)\b"
+    r"|\bwhether\b"
 )
 ATTRIBUTIVE = frozenset(
     "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
@@ -241,7 +243,7 @@ def _empty(phrase: tuple[Item, ...]) -> bool:
     """Tell whether an open phrase tells no practice: "them", "part of the ...", "4-3", "low-income"."""
     first, last = phrase[0].lower, phrase[-1].lower
     hyphened = len(phrase) == 3 and phrase[1].lower == "-"
-    return first in EMPTY_FIRST or first[:1].isdigit() or hyphened or last in ("alleged", "federal")
+    return first in EMPTY_FIRST or first[:1].isdigit() or hyphened or last in ("alleged", "federal", "so", "matter", "issue")
 
 
 def _goes_on(item: Item) -> bool:

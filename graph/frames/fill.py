@@ -22,6 +22,7 @@ from graph.model import Concept, Literal, Mention, MentionKind, Slot
 K = MentionKind
 UNDATED = ("crime-verdict/", "crime-plea/", "crime-trial/")  # their day is not that of the charge
 DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
+SUITS_SAY = frozenset("against over alleges alleged alleging claims claimed seeks sought argues argued says".split())
 PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 
 
@@ -149,5 +150,7 @@ def _possessor(clause: Clause, start: int, slot: str) -> int | None:
     beside = clause.mention(start - 1)
     if slot == "plaintiff" and clause.word(start + 1) != "against" and clause.items[start - 1].of(K.PLACE):
         return None  # "the Ohio lawsuit" tells where
+    if slot == "plaintiff" and clause.items[start - 1].of(K.BODY) and clause.word(start + 1) not in SUITS_SAY:
+        return None  # "the Harlan Bank lawsuit": by it or against it
     kinds = (K.COURT,) if slot == "judge" else (K.BODY, K.PLACE)
     return start - 1 if beside is not None and beside.kind in kinds else None

@@ -33,6 +33,7 @@ KIN = frozenset(
     "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad "
     "lawyer lawyers attorney attorneys".split()
 )
+HYPHENED = frozenset("based owned area born led backed run controlled affiliated".split())
 PEOPLE = frozenset(
     "democrats republicans democrat republican lawmakers legislators engineer engineers employee employees worker "
     "workers executive executives resident residents student students teacher teachers owner owners officer officers "
@@ -170,6 +171,8 @@ def _kin(clause: Clause, i: int) -> bool:
     after = [item.text.lower() for item in clause.items[i + 1 : i + 3]]
     if clause.word(i + 1) == "'s":
         return after[-1] in KIN
+    if clause.word(i + 1) == "-" and clause.word(i + 2) in HYPHENED:
+        return True  # "a Dunmore-based group"
     if not clause.items[i].of(K.PLACE, K.BODY) or _headed(clause, i) != i:
         return False
     return bool(PEOPLE & set(after[:1])) or bool(PEOPLE & set(after[1:])) and _noun(clause, i + 1)

@@ -54,7 +54,8 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
         return False
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
         return False
-    return not (trigger.kind == "Measure" and subject is not None and clause.judicial(clause.items[subject]))
+    courts = subject is not None and clause.word(subject) in clause.lexicon.judicial_words
+    return not (trigger.kind == "Measure" and subject is not None and (courts or clause.judicial(clause.items[subject])))
 
 
 def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:
@@ -82,7 +83,8 @@ def _alone(clause: Clause, subject: int) -> bool:
 
 def _dissents(clause: Clause) -> bool:
     """Tell whether the sentence speaks of a dissent or a concurrence."""
-    return any(item.mention is None and item.lower in clause.lexicon.dissents for item in clause.items)
+    words = {item.lower for item in clause.items if item.mention is None}
+    return bool(words & clause.lexicon.dissents) or {"separate", "opinion"} <= words
 
 
 def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
@@ -140,5 +142,9 @@ def suit(clause: Clause, i: int) -> bool:
 
 def _owned_elsewhere(clause: Clause, i: int) -> bool:
     """Tell whether a decision is nobody's who decides cases: "Berlin's decision", "the mayor's order"."""
+    for k in range(i + 1, min(i + 4, len(clause.items))):
+        if clause.word(k) == "by":
+            maker = next((item for item in clause.items[k + 1 : k + 4] if item.mention is not None), None)
+            return maker is not None and maker.actor and not clause.judicial(maker)
     owned = clause.word(i - 1) == "'s" and i > 1
     return owned and clause.items[i - 2].mention is not None and not clause.judicial(clause.items[i - 2])
