@@ -6,6 +6,7 @@ where they are a court's and not said in an interview, a dissent, or for one jus
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from graph.frames.clause import Clause
@@ -75,8 +76,10 @@ def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:
 
 def _alone(clause: Clause, subject: int) -> bool:
     """Tell whether a justice writes without a word that it is for the court: a dissent or concurrence may be meant."""
-    title = clause.items[subject].title
-    if title is None or "justice" not in title.name.lower():
+    title, name = clause.items[subject].title, clause.items[subject].text.split()[-1]
+    justice = title is not None and "justice" in title.name.lower()
+    called = title is None and re.search(rf"\bJustices? (?:[A-Z][\w.]* ){{0,3}}{re.escape(name)}\b", clause.text)
+    if not justice and not called:
         return False
     return not any(item.lower in FOR_THE_COURT for item in clause.items if not item.quoted)
 

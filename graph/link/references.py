@@ -33,6 +33,7 @@ CALLED = re.compile(
 )
 FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-government"})
 BROUGHT_IN = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
+LEAD = 2000  # code points: what the text brings in here it may name farther on
 FEDERAL_TRIAL = re.compile(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", re.IGNORECASE)
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
@@ -211,6 +212,8 @@ class Coreference:
         if name == "jury" or name.startswith(("lower", "trial")):
             return None
         new = BROUGHT_IN.search(self._document.text, max(mention.span.start - 9, 0), mention.span.start) is not None
+        if new and mention.span.start > LEAD:
+            return None
         if APPELLATE.search(name) or name == "panel":
             return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)), new)
         if "district" in name or "federal" in name:
