@@ -20,6 +20,7 @@ NOT_IN_CLAUSE = frozenset("which who while because when".split())
 NUMBERED = frozenset("over about around".split())  # before a collective, a word of number: "over a dozen states"
 LONGEST_CLAUSE = 40
 CONTRACTED = frozenset("he she it that who there".split())  # "he's charged"
+TIMES = frozenset("day week month year morning afternoon evening night time once".split())
 TITLED = frozenset("mr mrs ms dr i republican democrat democratic".split())
 
 Test = Callable[[Item], bool]
@@ -47,8 +48,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             if i and items[i - 1].of(MentionKind.GROUP) and accept(items[i - 1]):
                 return i - 1
             i -= 1 if items[i - 1].lower != "," else 2
-        elif i in verbs or items[i].quoted or _stranger(items, i, verb):
-            return None if _stranger(items, i, verb) else fallback
+        elif i in verbs or items[i].quoted or not accept(items[i]) and _stranger(items, i, verb):
+            return fallback if i in verbs or items[i].quoted else None
         elif accept(items[i]) and not _possessor(items, i):
             before = _preposition_before(items, i)
             before = _listed_places(items, i) if before is None else before
@@ -65,10 +66,21 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
 def _stranger(items: Sequence[Item], i: int, verb: int) -> bool:
     """Tell whether an unknown name stands at `i` as a subject may, before an auxiliary or the verb, ungoverned."""
     item = items[i]
+    if i + 1 == verb and _other_subject(items, i):
+        return True
     name = item.mention is None and item.text[:1].isupper() and item.text[1:].islower() and i > 0
     name = name or item.mention is None and item.lower in ("none", "nobody", "neither", "everyone")
     placed = name and (i + 1 == verb or items[i + 1].lower in AUXILIARIES)
     return placed and item.lower not in TITLED and _preposition_before(items, i) is None
+
+
+def _other_subject(items: Sequence[Item], i: int) -> bool:
+    """Tell whether a plain noun with an owner stands at `i`, right before the verb: "Roe said his party passed"."""
+    item, before = items[i], items[i - 1] if i else None
+    plain = item.mention is None and item.text.islower() and item.lower.isalpha()
+    plain = plain and item.lower not in BEFORE_VERB | TIMES
+    determined = before is not None and before.lower in ("his", "her", "its", "their") and i > 1
+    return plain and determined and not item.lower.endswith("ly") and items[i - 2].lower not in PREPOSITIONS
 
 
 def _listed_places(items: Sequence[Item], i: int) -> int | None:
