@@ -30,7 +30,8 @@ def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Table
             continue
         docket = next((j for j in items[i + 1 : i + 5] if j.of(K.DOCKET)), None)
         announced = docket is not None or _announced(items, i)
-        slots = [*_sides(item.mention, text, tables, sentence)]
+        rule = "caption/named" if announced else "caption/party"
+        slots = [*_sides(item.mention, text, tables, sentence, rule)]
         if len(slots) < 2:
             continue
         if docket is not None and docket.mention is not None:
@@ -73,7 +74,7 @@ def _announced(items: Sequence[Item], i: int) -> bool:
     return named and any(word in ("case", "lawsuit", "suit", "dispute", "challenge", "appeal") for word in near)
 
 
-def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> Iterator[Slot]:
+def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence, rule: str) -> Iterator[Slot]:
     words = caption.span.of(text)
     split = VERSUS.search(words)
     if split is None:
@@ -87,7 +88,7 @@ def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence) -> I
             part = part[: part.index(" and ")]
         if part:
             span = Span(caption.span.start + start, caption.span.start + start + len(part))
-            yield Slot(slot, _party(part, span, tables), sentence.span, "caption/party")
+            yield Slot(slot, _party(part, span, tables), sentence.span, rule)
 
 
 def _party(name: str, span: Span, tables: Tables) -> Mention:

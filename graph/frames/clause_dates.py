@@ -116,7 +116,8 @@ def date_beside(items: Sequence[Item], start: int, end: int) -> int | None:
         return i
     for i in range(end, min(len(items), end + 6)):
         if _value(items[i]):
-            return i if i + 1 == len(items) or items[i + 1].lower != "'s" else None
+            other = items[i - 1].lower == "by" or i + 1 < len(items) and items[i + 1].lower == "'s"
+            return None if other else i  # "a decision by June", "a ruling in Tuesday's case"
         if items[i].mention is None and items[i].lower not in BESIDE:
             return None
     return None

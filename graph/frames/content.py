@@ -173,6 +173,8 @@ def _predicated(cue: str, words: str) -> bool:
     found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words) if cue in words else None
     if found is None:
         return False
+    if cue in ("can", "may") and re.search(rf"\b(?:that|which|who) {cue}\b", words):
+        return False
     after = found[1]
     fronted = after in DETERMINERS and words.startswith((cue, f"that {cue}"))  # "ruled illegal the mayor's decision"
     apart = after is None or not after.isalpha() or after in AFTER_PREDICATE or fronted
@@ -243,7 +245,12 @@ def _empty(phrase: tuple[Item, ...]) -> bool:
     """Tell whether an open phrase tells no practice: "them", "part of the ...", "4-3", "low-income"."""
     first, last = phrase[0].lower, phrase[-1].lower
     hyphened = len(phrase) == 3 and phrase[1].lower == "-"
-    return first in EMPTY_FIRST or first[:1].isdigit() or hyphened or last in ("alleged", "federal", "so", "matter", "issue")
+    return (
+        first in EMPTY_FIRST
+        or first[:1].isdigit()
+        or hyphened
+        or last in ("alleged", "federal", "so", "matter", "issue")
+    )
 
 
 def _goes_on(item: Item) -> bool:

@@ -23,6 +23,8 @@ K = MentionKind
 UNDATED = ("crime-verdict/", "crime-plea/", "crime-trial/")  # their day is not that of the charge
 DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
 SUITS_SAY = frozenset("against over alleges alleged alleging claims claimed seeks sought argues argued says".split())
+# What is given out under a measure: "approved DACA applications".
+UNDER_MEASURES = frozenset("applications recipients requests permits renewals participants beneficiaries funds".split())
 PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 
 
@@ -42,6 +44,8 @@ def fill(clause: Clause, slot: str, found: Iterable[int], rule: str) -> Iterator
             yield from party_slots(clause, slot, [i], rule)
         else:
             mention = clause.mention(i)
+            if slot == "self" and clause.word(i + 1) in UNDER_MEASURES:
+                continue
             if mention is not None and slot == "matter":
                 mention = at_stake(mention)
             name = _fits(clause, slot, i, mention) if mention is not None else ""

@@ -50,7 +50,7 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
             i -= 1 if items[i - 1].lower != "," else 2
         elif i in verbs or items[i].quoted or not accept(items[i]) and _stranger(items, i, verb):
             return fallback if i in verbs or items[i].quoted else None
-        elif accept(items[i]) and not _possessor(items, i):
+        elif accept(items[i]) and not _possessor(items, i) and items[i + 1].lower != "-":
             before = _preposition_before(items, i)
             before = _listed_places(items, i) if before is None else before
             if before is None or items[before].lower == "with" and items[verb].lower.endswith("ing"):

@@ -23,6 +23,7 @@ from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
+SUITS = frozenset("lawsuit lawsuits suit suits".split())
 GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 HEARING = frozenset("hear review intervene".split())  # what a higher court declines to do is told without an object
 LETTING = frozenset("allow allows allowed allowing permit permits permitted permitting let lets letting".split())
@@ -198,6 +199,8 @@ def _of_words(clause: Clause, trigger: Trigger, found: Sequence[int], rule: str,
             return slots, "", ""
         if measure(clause.items[first]) and trigger.id == "deny":
             return slots, "blocked", ""  # "rejected the ban"
+        if word in SUITS and trigger.id == "deny" and not refused:
+            return slots, "dismissed", ""
         slots.extend(asker_slots(clause, first, trigger.refused if refused else trigger.outcome, rule))
         purpose = _purpose(clause, first) if trigger.outcome == "granted" else ""
         kind = "dismissal" if purpose == "dismissed" else content.request_type(clause, first)

@@ -33,6 +33,9 @@ def with_people(frames: Iterable[Frame], annotated: Annotated, judges: frozenset
         deciding = meant is not None and (
             _named(meant, judges) or bool(world.titles.get(surname_of(meant), frozenset()) & TITLES)
         )
+        if deciding and meant is not None and "justice" in world.titles.get(surname_of(meant), frozenset()):
+            if {s.name for s in frame.slots} <= {"issuedBy", "decidedOn"}:
+                continue  # one justice of several may speak for himself
         if meant is not None and deciding is (frame.kind is FrameKind.RULING):
             slots = tuple(replace(s, value=meant) if _pronoun(s) else s for s in frame.slots)
             yield replace(frame, slots=slots)

@@ -16,6 +16,7 @@ from graph.model import MentionKind, Slot
 
 K = MentionKind
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
+USUALLY = frozenset("often repeatedly frequently routinely typically traditionally usually generally always".split())
 VOTING = frozenset("vote votes voted voting joined joining sided".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
 PROSECUTORS = frozenset(
@@ -42,6 +43,8 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
         return False  # one judge's vote is no ruling
     if trigger.weak and subject is not None and _alone(clause, subject):
         return False
+    if trigger.judicial and _general(clause, hit, subject):
+        return False
     if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
         return any(s.name == "court" for s in slots)  # "judges have sided with ..." tells of no one ruling
     if trigger.judicial and subject is not None and clause.word(subject) == "courts":
@@ -56,7 +59,19 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     if trigger.weak and (subject is None or clause.mention(subject) is None or _out_of_court(clause, hit)):
         return False
     courts = subject is not None and clause.word(subject) in clause.lexicon.judicial_words
-    return not (trigger.kind == "Measure" and subject is not None and (courts or clause.judicial(clause.items[subject])))
+    return not (
+        trigger.kind == "Measure" and subject is not None and (courts or clause.judicial(clause.items[subject]))
+    )
+
+
+def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
+    """Tell whether a ruling verb tells of many rulings, of what precedents allow, or of what no jury decides."""
+    if USUALLY & set(clause.lowers(hit.start - 3, hit.start)) or "times" in clause.lowers(hit.end, hit.end + 9):
+        return True
+    if subject is None:
+        return False
+    jury = clause.items[subject].lower in ("jury", "jurors", "grand jury") and hit.trigger.object == "matter"
+    return jury or clause.word(subject + 1) in ("precedent", "precedents", "jurisprudence", "doctrine")
 
 
 def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:

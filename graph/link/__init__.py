@@ -23,7 +23,9 @@ from graph.tables import Tables
 
 __all__ = ["link"]
 
-TRIAL_JUDGE = re.compile(r"\b(?:district (?:court )?|federal |superior court |magistrate )judge\b", re.IGNORECASE)
+TRIAL_JUDGE = re.compile(
+    r"\b(?:district (?:court )?|federal |superior court |magistrate |trial )judge\b", re.IGNORECASE
+)
 APPEALS = re.compile(r"appeals|appellate|(?:^|[-:])ca(?:\d+|dc|fc)$|(?:\d(?:st|nd|rd|th)|federal|d-c)-(?:u-s-)?circuit")
 
 

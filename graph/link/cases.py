@@ -16,7 +16,7 @@ from graph.link.ruling_fit import Level
 from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
-CLOSE, FAR = 400, 1000  # code points
+CLOSE, FAR = 1, 1000  # code points
 PARTIES = ("inFavorOf", "against")
 
 
@@ -58,7 +58,7 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
 
 def _beside(ruling: Event, case: Event) -> bool:
     """Tell whether the ruling may be of the case: of one that is only cited by its caption where it stands near."""
-    cited = all(f.rule.startswith("caption/") for f in case.facts)
+    cited = all(f.rule == "caption/party" for f in case.facts)
     return not cited or _near(ruling, case, CLOSE)
 
 

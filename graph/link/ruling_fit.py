@@ -96,7 +96,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere
         near = one.frame.sentence - cluster.told[-1].frame.sentence <= NEARBY
         score += 1.0 if near or one.frame.definite or _names(one) == {"decidedOn"} else 0.5
     speaks = one.frame.definite and not one.frame.other
-    if own_judges and not judges and not apart and (speaks or not {level(c) for c in courts} & HIGHER):
+    split = clash(*outcomes) and not barred and not targets & own_targets and not dates & own_dates
+    if own_judges and not judges and not apart and not split and (speaks or not {level(c) for c in courts} & HIGHER):
         score += 1.5
     if judges and own_courts and not own_judges and targets and not apart:
         score += 0.5
