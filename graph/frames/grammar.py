@@ -175,6 +175,10 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
         points = word == "that" and i == start and i + 1 < len(items) and accept(items[i + 1])  # "lifted that order"
         if items[i].quoted or word in BREAKS or word in NOT_AN_OBJECT and not points or word == "," and i > start:
             return []
+        if accept(items[i]) and i + 2 < len(items) and items[i + 1].lower == "-":
+            if items[i + 2].lower.endswith("ed"):
+                return []  # "a Dunmore-based group"
+            continue  # "President-elect Jane Roe"
         if accept(items[i]) and not _possessor(items, i) and not _attributive(items, i):
             return listed(items, named(items, i, accept), accept)
     return []

@@ -41,8 +41,6 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     voted = bool(VOTING & set(clause.lowers(hit.start - 9, hit.start)))
     if trigger.judicial and voted and subject is not None and clause.items[subject].of(K.PERSON):
         return False  # one judge's vote is no ruling
-    if trigger.weak and subject is not None and _alone(clause, subject):
-        return False
     if trigger.judicial and _general(clause, hit, subject):
         return False
     if trigger.judicial and subject is not None and clause.word(subject) in ("judges", "jurors"):
@@ -65,11 +63,13 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
 
 
 def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
-    """Tell whether a ruling verb tells of many rulings, of what precedents allow, or of what no jury decides."""
+    """Tell whether a ruling verb tells of many rulings, of precedents, of one justice, or of what no jury decides."""
     if USUALLY & set(clause.lowers(hit.start - 3, hit.start)) or "times" in clause.lowers(hit.end, hit.end + 9):
         return True
     if subject is None:
         return False
+    if hit.trigger.weak and _alone(clause, subject):
+        return True
     jury = clause.items[subject].lower in ("jury", "jurors", "grand jury") and hit.trigger.object == "matter"
     return jury or clause.word(subject + 1) in ("precedent", "precedents", "jurisprudence", "doctrine")
 
