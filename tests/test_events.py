@@ -331,3 +331,26 @@ def test_text_of_a_fact() -> None:
 def test_frames_come_before_events() -> None:
     words = "Ohio sued the Treasury Department. Ohio sued the Treasury Department."
     assert (len(asserted(words, CASE)), len(told(words, CASE))) == (2, 1)
+
+
+FILLER = "The town is small. It has a mill. Nobody lives there now. The road is long. The bus is late. "
+
+
+def test_the_highest_court_is_told_of_another_ruling_farther_on() -> None:
+    text = f"The Supreme Court struck down the ordinance. {FILLER}The Supreme Court rejected the appeal in 2011."
+    assert [of(r, "outcome") for r in told(text)] == [{"unlawful"}, {"denied"}]
+    near = "The Supreme Court struck down the ordinance. The court rejected the argument of the town in 2011."
+    assert len(told(near)) == 1
+
+
+def test_a_cited_case_is_not_that_of_the_rulings() -> None:
+    text = f"The Supreme Court struck down the ordinance. {FILLER}Jane Roe spoke of Moe v. Quill with the mayor."
+    (case,) = told(text, CASE)
+    assert of(case, "challenges") == set()
+    (case,) = told("The Supreme Court struck down the ordinance in Moe v. Quill.", CASE)
+    assert of(case, "challenges") == {"ordinance"}
+
+
+def test_sides_are_never_exchanged_within_one_case() -> None:
+    text = "The Treasury Department sued Ohio. Ohio sued the Treasury Department over the fee."
+    assert [of(c, "plaintiff") for c in told(text, CASE)] == [{"Department of the Treasury"}, {"Ohio"}]

@@ -513,3 +513,39 @@ def test_no_fact_is_lost_behind_link_texts() -> None:
     (event,) = told(text, RULING)
     assert of(event, "target") == {"travel ban"}
     assert of(event, "decidedOn") != set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Courts have struck down the ordinance.",
+        "The court ruled against Ohio 13 times.",
+        "The country's Supreme Court annulled the conviction.",
+        "In a separate opinion, Judge Jane Roe agreed that the ordinance is unconstitutional.",
+        "Judge Jane Roe declined to answer the question on Monday.",
+        "The order bars the sale of the land.",
+        "Governor Jane Roe extended the stay-at-home order, and the 2nd Circuit noted it.",
+        "The Supreme Court affirmed that some firms are exempt.",
+        "Supreme Court precedent permits certain restrictions.",
+        "France's highest court upheld the ordinance.",
+    ],
+)
+def test_what_tells_no_one_ruling(text: str) -> None:
+    assert [f for f in facts(text, RULING) if of(f, "court") | of(f, "issuedBy")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "values"),
+    [
+        ("The courts struck down the ordinance.", "outcome", {"unlawful"}),
+        ("The court order bars the sale of the land.", "outcome", {"blocked"}),
+        ("The Supreme Court affirmed the ruling.", "outcome", {"affirmed"}),
+        ("Judge Jane Roe rejected the lawsuit on Monday.", "outcome", {"dismissed"}),
+        ("Judge Jane Roe ruled that the state cannot be ordered to pay.", "outcome", set()),
+        ("A jury convicted Jane Roe, derailing the plans of the mayor.", "outcome", set()),
+        ("Repealed in 1987, the ordinance was declared unconstitutional by the Supreme Court.", "decidedOn", set()),
+        ("Judge Jane Roe upheld the travel ban, and Judge John Doe struck it down.", "target", {"travel ban"}),
+    ],
+)
+def test_what_a_ruling_verb_tells(text: str, slot: str, values: set[str]) -> None:
+    assert {v for f in facts(text, RULING) for v in of(f, slot)} == values

@@ -177,3 +177,41 @@ def test_a_law_firm_sues_for_others() -> None:
     assert of(case, "plaintiff") == set()
     (case,) = told("The Dunmore Center, a conservative charity, filed a lawsuit against Ohio for Jane Roe.", CASE)
     assert of(case, "plaintiff") == {"Dunmore Center"}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Jane Roe's family is pursuing a lawsuit against Ohio.", "defendant: Ohio"),
+        ("Jane Roe is pursuing a lawsuit against Ohio.", "plaintiff: Jane Roe; defendant: Ohio"),
+        ("A lawsuit brought by Ohio Republicans against Harlan County is pending.", "defendant: Harlan County"),
+        ("A Dunmore-based group sued the Treasury Department.", "defendant: Department of the Treasury"),
+        (
+            "The suit, brought by firm Harlan Moe, accuses the Treasury Department of fraud.",
+            "defendant: Department of the Treasury",
+        ),
+        ("The Harlan Bank lawsuit against Ohio is pending.", "plaintiff: Harlan Bank; defendant: Ohio"),
+        (
+            "A group of farmers in Ohio and Utah sued the Treasury Department.",
+            "plaintiff: group of farmers; defendant: Department of the Treasury",
+        ),
+        ("Mr. Doe was charged by the special counsel's Russia investigation with fraud.", "defendant: Doe"),
+        ("Jane Roe was acquitted by a jury.", "defendant: Jane Roe"),
+    ],
+)
+def test_words_that_only_describe_a_party(text: str, row: str) -> None:
+    assert differs(text, CASE, row) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe was acquitted by the Senate.",
+        "The mayor repeated his threats of a lawsuit against Ohio.",
+        "The union filed an ethics complaint against Jane Roe.",
+        "The Harlan Bank lawsuit is pending in Ohio.",
+        "Jane Roe said the arrest came after Quill was indicted for fraud.",
+    ],
+)
+def test_what_tells_no_case(text: str) -> None:
+    assert facts(text, CASE) == []

@@ -7,10 +7,13 @@ joins the first one with its surname that it does not contradict; a suffix ("Jr.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from graph.model import Mention
+from graph.model import Mention, MentionKind
 
+K = MentionKind
+JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
 SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -57,3 +60,15 @@ def _words(mention: Mention) -> list[str]:
 
 def _suffix(mention: Mention) -> frozenset[str]:
     return frozenset(w.strip(".,").casefold() for w in mention.name.split()) & SUFFIX
+
+
+def brings_in_judge(mention: Mention) -> bool:
+    """Tell whether the mention is a judge without a name: "a federal judge"."""
+    pronoun = mention.name.lower() in ("he", "she")
+    return mention.kind is K.OFFICE and not mention.definite and not pronoun and bool(JUDGE.search(mention.name))
+
+
+def titles_name(mention: Mention, starts: Sequence[int]) -> bool:
+    """Tell whether the office is the title of one of the names that start at `starts` (sorted)."""
+    at = bisect_left(starts, mention.span.start + 1)
+    return at < len(starts) and starts[at] <= mention.span.end + 1

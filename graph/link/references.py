@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 
 from graph.link.measures import cluster_measures
-from graph.link.people import cluster_people, slug
+from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Naming, Referent, Slot
 from graph.tables import Tables
 
@@ -22,7 +22,6 @@ K = MentionKind
 FAR = 400  # a description seldom points further back, and long texts must not cost quadratic time
 CORE = {K.PERSON: ("Person",), K.COURT: ("Court",), K.GROUP: ("Organization",), K.PROVISION: ("LegalProvision",)}
 HIGHEST = ("high court", "justices")
-JUDGE = re.compile(r"\b(?:judge|justice|magistrate)\b", re.IGNORECASE)
 GENERIC = re.compile(
     r"^(?:(?:U\.S\.|US|federal|state|United States) )*(?:appeals|appellate|district|circuit|lower|trial|high)? ?court"
     r"(?: of appeals?)?$",
@@ -114,7 +113,7 @@ class Coreference:
         self._named_justices = people
         self._named_judges = [m for m in people if self._keys[m] not in self._justices]
         starts = [p.span.start for p in people]
-        self._unnamed = [m for m in self._mentions if _brings_in_judge(m) and not _titles(m, starts)]
+        self._unnamed = [m for m in self._mentions if brings_in_judge(m) and not titles_name(m, starts)]
 
     def _fill_named(self) -> None:
         for mention in self._mentions:
@@ -281,18 +280,6 @@ class Coreference:
             classes = (max(special, key=lambda c: (special[c], c)),)
         others = tuple(sorted(n for n in counts if n != name))
         return Referent(key, kind, name, others, classes, authority)
-
-
-def _brings_in_judge(mention: Mention) -> bool:
-    """Tell whether the mention is a judge without a name: "a federal judge"."""
-    pronoun = mention.name.lower() in ("he", "she")
-    return mention.kind is K.OFFICE and not mention.definite and not pronoun and bool(JUDGE.search(mention.name))
-
-
-def _titles(mention: Mention, starts: Sequence[int]) -> bool:
-    """Tell whether the office is the title of one of the names that start at `starts` (sorted)."""
-    at = bisect_left(starts, mention.span.start + 1)
-    return at < len(starts) and starts[at] <= mention.span.end + 1
 
 
 def _place_of(kind_class: str) -> Callable[[Mention], bool]:
