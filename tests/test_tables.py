@@ -200,17 +200,26 @@ def test_formal_names_follow_from_the_forms(shipped: Tables, folder: Path) -> No
 
 
 def test_identifiers_are_the_verified_ones(shipped: Tables) -> None:
-    assert {row.key: row.fjc for row in shipped.judges if row.fjc} == {
-        "daniel-a-manion": "1384271",
-        "ferdinand-f-fernandez": "1380686",
-        "harry-d-leinenweber": "1383791",
-        "ilana-rovner": "1387211",
-        "michael-m-baylson": "1391541",
-        "ronald-m-gould": "1391066",
-        "sidney-r-thomas": "1388711",
-        "william-h-orrick": "1394201",
-        "william-j-bauer": "1377576",
-    }
+    known = {row.key: row.fjc for row in shipped.judges if row.fjc}
+    assert len(set(known.values())) == len(known) > 140
+    assert (
+        known.items()
+        >= {
+            "daniel-a-manion": "1384271",
+            "ferdinand-f-fernandez": "1380686",
+            "harry-d-leinenweber": "1383791",
+            "ilana-rovner": "1387211",
+            "michael-m-baylson": "1391541",
+            "ronald-m-gould": "1391066",
+            "sidney-r-thomas": "1388711",
+            "william-h-orrick": "1394201",
+            "william-j-bauer": "1377576",
+            "james-l-robart": "1392161",
+            "ketanji-brown-jackson": "1394151",
+        }.items()
+    )
+    for row in shipped.judges:
+        assert not row.fjc or row.source.endswith(f"FJC Biographical Directory nid {row.fjc}"), row
     places = {row.key: row for row in shipped.places}
     assert (places["san-francisco-ca"].wikidata, places["san-francisco-ca"].geonames) == ("Q62", "5391959")
     assert places["king-county-wa"].fips == "53033"
@@ -368,3 +377,24 @@ def test_a_list_where_a_mapping_is_wanted_is_an_error(monkeypatch: pytest.Monkey
     monkeypatch.setattr(tables.files, "read_yaml", lambda _: ["a"])
     with pytest.raises(TableError, match="a mapping is wanted"):
         tables.read_mapping("heads.yaml")
+
+
+COUNTED = ("wikidata", "fjc", "courtlistener", "geonames", "fips", "document", "citation", "number")
+
+
+def test_figures_of_the_sources_are_those_of_the_tables(shipped: Tables) -> None:
+    """The table of `SOURCES.md` counts the rows and each kind of identifier as they are."""
+    text = (tables.authority_folder() / "SOURCES.md").read_text(encoding="utf-8")
+    head, _, *body = (line for line in text.partition("## How much there is\n")[2].splitlines() if line.startswith("|"))
+    assert [cell.strip() for cell in head.strip("|").split("|")] == [
+        "table",
+        "rows",
+        *(f"`{name}`" for name in COUNTED),
+    ]
+    said = {name: figures for name, *figures in ([c.strip() for c in line.strip("|").split("|")] for line in body)}
+    counted = {}
+    for table in AMBIGUOUS:
+        rows = getattr(shipped, table)
+        held = [sum(bool(getattr(r, name)) for r in rows) if hasattr(rows[0], name) else "" for name in COUNTED]
+        counted[table] = [f"{number:,}" if number != "" else "" for number in (len(rows), *held)]
+    assert said == counted
