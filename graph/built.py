@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.serialize import NOT_THINGS
 from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS
 
 NOTHING: tuple[str, ...] = ()
@@ -42,11 +43,6 @@ class Source:
     issued: str
     sha256: str
 
-    @property
-    def shown(self) -> str:
-        """Return the document in words: its title or stem, and its date."""
-        return (self.title or self.stem) + (f" ({self.issued})" if self.issued else "")
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
@@ -58,6 +54,15 @@ class Passage:
     words: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One passage with the title and date of its document."""
+
+    title: str
+    date: str
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,12 @@ class Built:
         return {iri: self._said(iri) for iri in self.of_class("Claim")}
 
     @cached_property
+    def things(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the classes of each thing that claims are about, by IRI, in order."""
+        found = {iri: self.classes(iri) for iri in sorted(self._columns.get(RDF_TYPE, {}))}
+        return {iri: kinds for iri, kinds in found.items() if kinds and not NOT_THINGS & set(kinds)}
+
+    @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Return the documents by IRI, in order."""
         return {iri: self._source(iri) for iri in self.of_class("Document")}
@@ -145,9 +156,13 @@ class Built:
         around = found.get("prefix", ""), found.get("suffix", "")
         return Passage(self.document(evidence).stem, *place, found.get("exact", ""), *around)
 
-    def passages(self, claim: Said) -> tuple[Passage, ...]:
-        """Return the words behind a claim, in order of their documents."""
-        return tuple(sorted(self.passage(iri) for iri in claim.evidence))
+    def words(self, claim: Said) -> tuple[Words, ...]:
+        """Return the words behind a claim, in order of their dates and documents."""
+        found = []
+        for evidence in claim.evidence:
+            source = self.document(evidence)
+            found.append(Words(source.title, source.issued, self.passage(evidence)))
+        return tuple(sorted(found, key=lambda one: (one.date, one.passage)))
 
     def _said(self, iri: str) -> Said:
         return Said(

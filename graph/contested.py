@@ -11,22 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.built import Built, Passage, Said
+from graph.built import Built, Passage, Said, Words
 from graph.query import Rows
 from graph.vocabulary import label
 
 SHORT = 60  # code points up to which a passage is shown with its context
 LONGEST = 240  # code points of a passage that a line of text shows
 COLUMNS = "contradiction thing property reason value modality speaker sources document title date start end words"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One passage with the title and date of its document."""
-
-    title: str
-    date: str
-    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +62,6 @@ def _contradiction(built: Built, group: frozenset[str], reasons: Sequence[str]) 
 
 
 def _side(built: Built, claim: Said) -> Side:
-    words = []
-    for evidence in claim.evidence:
-        source = built.document(evidence)
-        words.append(Words(source.title, source.issued, built.passage(evidence)))
-    words.sort(key=lambda one: (one.date, one.passage))
     speaker = built.label(claim.speaker) if claim.speaker else ""
     name = label(claim.predicate)
     return Side(
@@ -85,7 +71,7 @@ def _side(built: Built, claim: Said) -> Side:
         claim.modality.lower(),
         speaker,
         claim.sources,
-        tuple(words),
+        built.words(claim),
     )
 
 
@@ -102,10 +88,15 @@ def in_lines(found: Sequence[Contradiction]) -> Iterator[str]:
             count = f", {side.sources} independent source{'' if side.sources == 1 else 's'}" if side.sources else ""
             yield f"   - {side.property}: {side.value}{of} ({side.modality}{speaker}{count})"
             for words in side.words:
-                title = f", {words.title}" if words.title else ""
-                date = f" ({words.date})" if words.date else ""
-                yield f"       {words.passage.document}:{words.passage.start}-{words.passage.end}{title}{date}"
+                yield f"       {place(words)}"
                 yield f"         {in_context(words.passage)}"
+
+
+def place(words: Words) -> str:
+    """Return where a passage stands: the document, the offsets, the title and the date."""
+    title = f", {words.title}" if words.title else ""
+    date = f" ({words.date})" if words.date else ""
+    return f"{words.passage.document}:{words.passage.start}-{words.passage.end}{title}{date}"
 
 
 def in_context(passage: Passage) -> str:

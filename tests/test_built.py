@@ -37,12 +37,13 @@ def test_claims_have_all_their_parts(sample: Built) -> None:
 
 def test_passages_and_their_documents(sample: Built) -> None:
     claim = sample.claims[BASE + "claim/c3"]
-    assert [passage.document for passage in sample.passages(claim)] == ["alpha", "beta"]
-    first = sample.passages(claim)[0]
+    assert [one.passage.document for one in sample.words(claim)] == ["alpha", "beta"]
+    first = sample.words(claim)[0].passage
     assert graph_sample.TEXTS["alpha"][first.start : first.end] == first.words
     assert sample.document(claim.evidence[0]) == Source("alpha", "Judge stops the harbor rule", "2031-05-06", "")
-    assert sample.document(claim.evidence[0]).shown == "Judge stops the harbor rule (2031-05-06)"
-    assert Source("gamma", "", "", "").shown == "gamma"
+    assert [(one.title, one.date) for one in sample.words(claim)] == [
+        (graph_sample.TITLES[stem], graph_sample.ISSUED[stem]) for stem in ("alpha", "beta")
+    ]
 
 
 STORY = (

@@ -30,6 +30,7 @@ RANKS = {
     "across": 8,
     "built": 8,
     "contested": 9,
+    "changes": 10,
     "curate": 8,
     "evaluate": 8,
     "explain": 8,

@@ -7,8 +7,8 @@ the functions, so that `--help` answers at once.
 from collections.abc import Callable
 
 from graph.commands.ask import explain, query, validate
-from graph.commands.compare import conflicts
+from graph.commands.compare import conflicts, diff
 from graph.commands.score import evaluate, identity
 
 Command = Callable[..., None]
-COMMANDS: tuple[Command, ...] = (query, validate, explain, conflicts, evaluate, identity)  # as --help lists them
+COMMANDS: tuple[Command, ...] = (query, validate, explain, conflicts, diff, evaluate, identity)  # as --help lists them

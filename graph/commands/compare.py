@@ -1,14 +1,16 @@
-"""Set claims against each other: `casegraph conflicts`."""
+"""Set claims, and graphs, against each other: `casegraph conflicts` and `diff`."""
 
 from __future__ import annotations
 
 import json
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from graph.commands.ask import DEFAULT_GRAPH, GraphOption
-from graph.commands.exits import reported
+from graph.commands.exits import OK, REPORTED, reported
 from graph.console import Format, print_rows, say, shown
 
 
@@ -30,3 +32,29 @@ def conflicts(
         for line in contested.in_lines(found):
             typer.echo(shown(line))
         say(f"{len(found)} contradiction{'' if len(found) == 1 else 's'}")
+
+
+class DiffFormat(StrEnum):
+    """How differences are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A built graph, or the folder of a build.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The graph to compare it with.")],
+    format: Annotated[DiffFormat, typer.Option("--format", help="How to print them.")] = DiffFormat.TEXT,
+) -> None:
+    """Tell what appeared, disappeared or changed from one graph to another; exit code 1 where something did."""
+    with reported():
+        from graph import changes
+        from graph.built import read_built
+
+        found = changes.changes(read_built(old), read_built(new))
+    if format is DiffFormat.JSON:
+        typer.echo(json.dumps(changes.as_object(found), ensure_ascii=False, indent=2))
+    else:
+        for line in changes.in_lines(found):
+            typer.echo(shown(line))
+    raise typer.Exit(REPORTED if found else OK)

@@ -1,7 +1,7 @@
 """How a command ends: the exit codes, and errors as one line.
 
-0: all is well. 1: it ran, but documents were left out or missing, or shapes are violated. 2: an error: wrong usage, a
-missing file, or nothing to build from.
+0: all is well. 1: it ran, but documents were left out or missing, shapes are violated, or two graphs differ. 2: an
+error: wrong usage, a missing file, or nothing to build from.
 """
 
 from __future__ import annotations
