@@ -223,13 +223,29 @@ def _mentioned(records: Sequence[Record]) -> Mapping[str, tuple[str, ...]]:
     return {thing: tuple(sorted(stems)) for thing, stems in found.items()}
 
 
+def name_quads(entity: Entity, stem: str, base: str) -> Iterator[Quad]:
+    """Yield what names an entity in the graph of one document that mentions it, and its links."""
+    graph, authority = mint(base, "doc", stem), mint(base, "graph", "authority")
+    yield from _typed(entity, graph)
+    for name in entity.names:
+        if stem in name.documents and name.text != entity.label:
+            yield Quad(entity.iri, SKOS + "altLabel", Literal(name.text), graph)
+    for link in entity.links:
+        yield Quad(entity.iri, expand(link.predicate), link.object, authority)
+
+
+def _typed(entity: Entity, graph: str) -> Iterator[Quad]:
+    """Yield the classes and the label of an entity."""
+    for name in sorted({name for given in entity.classes for name in core_classes(given)}):
+        yield Quad(entity.iri, RDF_TYPE, Resource(term(name)), graph)
+    yield Quad(entity.iri, RDFS + "label", Literal(entity.label), graph)
+
+
 def _entity(entity: Entity, stems: Sequence[str], base: str) -> Iterator[Quad]:
     """Yield what names an entity: in the graphs of `stems`, else of its own documents, else among the authority."""
     authority = mint(base, "graph", "authority")
-    classes = sorted({name for given in entity.classes for name in core_classes(given)})
     for graph in [mint(base, "doc", stem) for stem in stems or entity.documents] or [authority]:
-        yield from (Quad(entity.iri, RDF_TYPE, Resource(term(name)), graph) for name in classes)
-        yield Quad(entity.iri, RDFS + "label", Literal(entity.label), graph)
+        yield from _typed(entity, graph)
     for name in entity.names:
         if name.text != entity.label:
             for graph in [mint(base, "doc", stem) for stem in name.documents] or [authority]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.across import across, listings
+from graph.across import across, listings, mentions
 from graph.annotate import annotate
 from graph.claims import claims, mentioned, sound
 from graph.curate import Curated, Entry, curate, find, read, records
@@ -177,7 +177,11 @@ def build(
     groups, counted = listings(documents, gathered.sentences, base)
     entities, found = (*gathered.entities, *groups), (*gathered.claims, *counted)
     judged = records(done.applied, {entity.iri for entity in entities}, base)
-    graph = in_order((*quads(documents, entities, found, base), *across(documents, entities, found, base), *judged))
+    beyond = (
+        *across(documents, entities, found, base),
+        *mentions(gathered.linked, gathered.resolution, entities, base),
+    )
+    graph = in_order((*quads(documents, entities, found, base), *beyond, *judged))
     tell("checking", 0, 1)
     _check(graph, found, documents, settings.base)
     tell("writing", 0, 1)

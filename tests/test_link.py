@@ -126,7 +126,8 @@ def test_every_value_is_a_referent_an_event_or_a_literal() -> None:
 def test_no_referent_is_left_over() -> None:
     found = linked(STORY)
     used = {v for e in found.events for f in e.facts for v in (text_of(f), f.source)} | {e.key for e in found.events}
-    assert {r.key for r in found.referents} <= used
+    assert all(r.key in used or r.authority for r in found.referents)
+    assert {n.key for n in found.namings} == {r.key for r in found.referents}
 
 
 def test_only_people_issue_rulings() -> None:

@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from graph.across.conflicts import Conflict, conflicts
 from graph.across.listings import listings
+from graph.across.mentions import mentions
 from graph.across.reprints import reprint_groups
 from graph.across.sources import source_quads
 from graph.emit import Quad, Record, records
 from graph.model import Claim, Document, Entity, Literal, Resource
 from graph.vocabulary import CG, RDF_TYPE, RDFS, mint, term
 
-__all__ = ["across", "listings"]
+__all__ = ["across", "listings", "mentions"]
 
 
 def across(

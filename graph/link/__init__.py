@@ -59,6 +59,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     used = {v for e in finished for f in e.facts for v in (f.value, f.source) if isinstance(v, str)} | {
         e.key for e in finished if e.kind is FrameKind.MEASURE
     }
+    used |= coreference.known()
     return Linked(annotated.document, coreference.referents(used), finished, coreference.namings(used))
 
 

@@ -74,6 +74,12 @@ class Coreference:
                 groups.setdefault(key, []).append(mention)
         return tuple(self._referent(key, groups[key]) for key in sorted(groups))
 
+    def known(self) -> frozenset[str]:
+        """Return the keys of the people, bodies, courts and places of the tables that the document names."""
+        kinds = (K.PERSON, K.BODY, K.COURT, K.PLACE)
+        named = (m for m in self._keys if m.key and not m.definite and m.kind in kinds)
+        return frozenset(self._keys[m] for m in named)
+
     def namings(self, used: Collection[str]) -> tuple[Naming, ...]:
         """Return where the document speaks of the referents whose keys are used, in the order of the text."""
         return tuple(sorted({Naming(mention.span, key) for mention, key in self._keys.items() if key in used}))

@@ -139,7 +139,8 @@ class _Builder:
 
     def scene(self) -> Scene:
         """Put everything together."""
-        drawn = [iri for iri in self.table if self._group(iri)]
+        told = {end for subject, _, value in self.claims for end in (subject, value)}  # the rest is only mentioned
+        drawn = [iri for iri in self.table if iri in told and self._group(iri)]
         index = {iri: number for number, iri in enumerate(drawn)}
         edges: dict[tuple[int, int, str, bool], set[Support]] = defaultdict(set)
         facts: dict[int, dict[tuple[str, str], set[Support]]] = defaultdict(lambda: defaultdict(set))
