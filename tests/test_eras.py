@@ -13,8 +13,9 @@ from graph.model import Event, Fact, FrameKind, Judgement, Linked, Literal, Span
 from graph.pipeline import read_one
 from graph.read import read_inputs
 from graph.resolve import resolve
-from graph.resolve.compare import Seen, compare, judge
+from graph.resolve.compare import compare, judge
 from graph.resolve.eras import era
+from graph.resolve.seen import Seen
 from graph.settings import Settings
 from graph.tables import Tables
 

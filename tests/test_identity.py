@@ -24,7 +24,7 @@ from graph.settings import Settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 LIST = ROOT / "tests" / "gold" / "identity_pairs.csv"
-FLOORS = {"precision": 0.94, "recall": 0.755, "strict": 0.525}  # just below what ../shared/open gave: .950, .764, .537
+FLOORS = {"precision": 0.965, "recall": 0.85, "strict": 0.685}  # just below what ../shared/open gave: .972, .861, .697
 PEOPLE = frozenset({MentionKind.PERSON})
 HARBOR = (
     "date 2031-05-06\n\nJudge Ada Quill of the federal court in Sacramento blocked the travel ban on Monday. "

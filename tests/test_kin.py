@@ -8,8 +8,9 @@ from linked_sample import BASE, TABLES, body, event, measure, person, told, wher
 from graph.model import FrameKind, Judgement
 from graph.resolve import resolve
 from graph.resolve.cluster import decide
-from graph.resolve.compare import Seen, compare, judge
+from graph.resolve.compare import compare, judge
 from graph.resolve.kin import FEDERAL, Kin, kin
+from graph.resolve.seen import Seen
 from graph.tables import Tables
 
 CASE, RULING, MEASURE = FrameKind.CASE, FrameKind.RULING, FrameKind.MEASURE
@@ -152,3 +153,43 @@ def test_a_stay_of_an_order_is_not_the_order() -> None:
     order = Seen("b", "ruling:0", RULING, (*values, ("rulingType", "preliminary injunction")), "2031-05-06")
     plain = Seen("b", "ruling:0", RULING, (*values, ("rulingType", "injunction")), "2031-05-06")
     assert judge(compare(stay, order)) is DIFFERENT and judge(compare(order, plain)) is SAME
+
+
+def test_measures_that_one_ruling_struck_are_one() -> None:
+    """Each article calls the measure otherwise; the ruling of that day, by that judge, is one."""
+    quill, agency = person("Ada Quill", "ada-f-quill"), body("TWA", "tidewater")
+    docs = []
+    for stem, name in (("a", "pier fee"), ("b", "charge on boats")):
+        fee = measure(name)
+        ruling = event(RULING, issuedBy=quill, target=fee, decidedOn="2031-05-05", outcome="blocked")
+        docs.append(told(stem, "2031-05-06", ruling, event(MEASURE, fee.key, issuer=agency), things=(fee,)))
+    found = where(resolve(docs, TABLES, BASE))
+    assert len({iri for iri in found.values() if iri.startswith("measure/")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("first pier ban", "revised pier ban", False),
+        ("revised pier ban", "second pier ban", True),
+        ("pier ban", "pier bans", False),
+        ("pier ban", "pier ban", True),
+    ],
+)
+def test_numbered_measures_and_measures_in_general(one: str, other: str, same: bool) -> None:
+    docs = []
+    for stem, name in (("a", one), ("b", other)):
+        ban = measure(name)
+        made = event(MEASURE, ban.key, issuer=body("TWA", "tidewater"), measureType="policy")
+        docs.append(told(stem, "2031-05-06", made, things=(ban,)))
+    found = where(resolve(docs, TABLES, BASE))
+    assert (len({iri for iri in found.values() if iri.startswith("measure/")}) == 1) is same
+
+
+@pytest.mark.parametrize(("years", "same"), [(3, True), (6, False)])
+def test_a_suit_is_told_of_for_years(years: int, same: bool) -> None:
+    stone, agency = person("Mara Stone"), body("TWA", "tidewater")
+    filed = told("a", "2031-05-06", event(CASE, plaintiff=stone, defendant=agency, filedOn="2031-05-01"))
+    later = told("b", f"{2031 + years}-05-06", event(CASE, plaintiff=stone, defendant=agency))
+    found = where(resolve([filed, later], TABLES, BASE))
+    assert (found["a", "case:0"] == found["b", "case:0"]) is same

@@ -9,8 +9,9 @@ from pyoxigraph import NamedNode
 from graph.model import Decision, FrameKind, Judgement, Linked, MentionKind, Modality
 from graph.resolve import resolve
 from graph.resolve.cluster import clusters, decide
-from graph.resolve.compare import Seen, compare, judge
+from graph.resolve.compare import compare, judge
 from graph.resolve.labels import key, label
+from graph.resolve.seen import Seen
 
 CASE, RULING, MEASURE, GRANT = FrameKind.CASE, FrameKind.RULING, FrameKind.MEASURE, FrameKind.GRANT
 STATEMENT, TENURE = FrameKind.STATEMENT, FrameKind.TENURE

@@ -34,6 +34,8 @@ FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-gove
 BROUGHT_IN = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
 LEAD = 2000  # code points: what the text brings in here it may name farther on
 FEDERAL_TRIAL = re.compile(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", re.IGNORECASE)
+STATES_OWN = re.compile(r"\bstate(?:['\u2019]s)? (?:high(?:est)? )?$")  # "the state's high court"
+STATES_HIGHEST = re.compile(r"^(?!U\.?S\.?).*\b(?:Supreme (?:Judicial )?Court|Court of Appeals)\b")
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 

@@ -1,9 +1,9 @@
 """Across documents: referents and events -> entities, with the decisions that made them.
 
-Referents get a global identity first (`referents`, by authority and by name). Measures are then compared pair by pair
-within blocks (`compare`), decided and clustered (`cluster`); after them, with the measures known, rulings, with the
-parties of their cases; and then cases, with the rulings made in them. The rest of the events are one where their
-identifying values are one (`entities`).
+Referents get a global identity first (`referents`, by authority and by name). Events are then compared pair by pair
+within blocks (`compare`), decided and clustered (`cluster`): rulings, with the parties of their cases; measures, with
+the rulings that are known to be on them; rulings again, with the measures known; and then cases, with the rulings made
+in them. The rest of the events are one where their identifying values are one (`entities`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from dataclasses import replace
 
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
-from graph.resolve.compare import Seen
-from graph.resolve.context import with_matters, with_names, with_parties, with_rulings
+from graph.resolve.context import with_matters, with_names, with_parties, with_rulings, with_rulings_on
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
 from graph.resolve.eras import Era, era
 from graph.resolve.judged import regrouped
 from graph.resolve.kin import kin
 from graph.resolve.referents import place_referents
+from graph.resolve.seen import Seen
 from graph.tables import Tables
 from graph.vocabulary import mint
 
@@ -41,16 +41,23 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     one = _judge(where, judged)
     related = kin(tables)
     eras = {doc.document.stem: era(doc, tables) for doc in ordered if not doc.document.published}
+
+    def rulings() -> tuple[list[Seen], tuple[Decision, ...], tuple[tuple[str, ...], ...]]:
+        """Return the asserted events as they are known now, with the decisions on the rulings and their clusters."""
+        told = [s for s in _seen(ordered, where, eras, of_measures=False) if s.kind in JOINED and not is_said(s)]
+        events = with_names(with_matters(told, ordered), ordered)
+        about = decide(with_parties([s for s in events if s.kind is RULING], events, ordered), related)
+        return events, about, clusters([s.id for s in events if s.kind is RULING], (*about, *judged))
+
     measures = _seen(ordered, where, eras, of_measures=True)
-    about_measures = decide(with_matters(measures, ordered), related)
+    known = with_rulings_on(with_matters(measures, ordered), rulings()[2], ordered)
+    about_measures = decide(known, related)
     of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
     _join_measures(of_measures, {s.id: s for s in measures}, where)
     one |= _judge(where, judged)
     seen = _seen(ordered, where, eras, of_measures=False)
-    asserted = with_names(with_matters([s for s in seen if s.kind in JOINED and not is_said(s)], ordered), ordered)
-    about_rulings = decide(with_parties([s for s in asserted if s.kind is RULING], asserted, ordered), related)
-    rulings = clusters([s.id for s in asserted if s.kind is RULING], (*about_rulings, *judged))
-    about_cases = decide(with_rulings([s for s in asserted if s.kind is CASE], rulings, ordered), related)
+    asserted, about_rulings, of_rulings = rulings()
+    about_cases = decide(with_rulings([s for s in asserted if s.kind is CASE], of_rulings, ordered), related)
     about_events = (*about_rulings, *about_cases)
     things = make_things(placed, where, one)
     of_events = clusters([s.id for s in seen], (*about_events, *judged))

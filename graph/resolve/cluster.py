@@ -13,14 +13,15 @@ from dataclasses import replace
 from itertools import combinations
 
 from graph.model import Decision, Feature, FrameKind, Judgement
-from graph.resolve.compare import Seen, compare, judge
+from graph.resolve.compare import compare, judge
 from graph.resolve.kin import FEDERAL, Kin
+from graph.resolve.seen import Seen
 
 # Each kind's blocks: slots that are a candidate's key alone, and those that are one together with the court.
 BLOCKS = {
     FrameKind.RULING: (("issuedBy",), ("target", "inFavorOf", "against", "party")),
     FrameKind.CASE: (("docketNumber", "plaintiff", "ruling"), ()),
-    FrameKind.MEASURE: (("issuer", "number"), ()),
+    FrameKind.MEASURE: (("issuer", "number", "struckBy"), ()),
 }
 MONTH = 7  # length of an ISO prefix that tells the month
 CLEARLY = 0.5  # by how much the better of two candidates that exclude each other must be better

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from graph.model import FrameKind, Linked, Span
-from graph.resolve.compare import Seen
+from graph.model import FrameKind, Linked, MentionKind, Span
+from graph.resolve.seen import Seen
 
 SIDES = ("plaintiff", "defendant")
 MATTER = {FrameKind.RULING: "target", FrameKind.CASE: "challenges"}
@@ -21,6 +21,9 @@ PLAIN = frozenset(
     "the a an of to for in on and or its his her their that new law act bill statute rule regulation order executive"
     " directive policy policie program plan measure ban decision action provision requirement restriction part two"
     " three federal state memo letter practice effort temporary unlawful controversial declaration legislation".split()
+)
+SEVERAL = re.compile(
+    r"\b(?:laws|bans|rules|regulations|policies|statutes|restrictions|requirements|measures)$", re.IGNORECASE
 )
 # Words that number the measures of one kind: the first ban, the revised one.
 ORDINALS = {
@@ -43,18 +46,22 @@ def with_matters(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]
     """Return the events with the words that name their matter; for a measure, the words of its own names."""
     words: dict[tuple[str, str], set[str]] = {}
     rank: dict[tuple[str, str], set[str]] = {}
+    several: set[tuple[str, str]] = set()
     for one in linked:
         for referent in one.referents:
             names = " ".join((referent.name, *referent.names)).casefold().replace("-", " ").split()
             found = {name.strip(".,;:'\u2019\u201c\u201d\"()").removesuffix("s") for name in names}
             words[one.document.stem, referent.key] = found - PLAIN - ORDINALS.keys() - {""}
             rank[one.document.stem, referent.key] = {ORDINALS[word] for word in found & ORDINALS.keys()}
+            if referent.kind is MentionKind.MEASURE and SEVERAL.search(referent.name) and not referent.authority:
+                several.add((one.document.stem, referent.key))
     matters: dict[str, set[tuple[str, str]]] = {}
     for one in linked:
         stem = one.document.stem
         for event in one.events:
             keys = {str(f.value) for f in event.facts if f.name == MATTER.get(event.kind)}
             told = {("about", word) for key in keys | {event.key} for word in words.get((stem, key), ())}
+            told |= {("several", "measures")} if (stem, event.key) in several else set()
             told |= {("ordinal", number) for number in rank.get((stem, event.key), ())}
             matters[f"{stem}#{event.key}"] = told
     return [replace(e, values=(*e.values, *sorted(matters.get(e.id, ())))) for e in events]
@@ -73,6 +80,25 @@ def with_names(events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:
                         own[span] = {word.casefold() for word in CAPITAL.findall(text, span.start, span.end)} - COMMON
                     names.setdefault(f"{one.document.stem}#{event.key}", set()).update(own[span])
     return [replace(e, values=(*e.values, *(("beside", w) for w in sorted(names.get(e.id, ()))))) for e in events]
+
+
+def with_rulings_on(
+    measures: Sequence[Seen], clusters: Sequence[Sequence[str]], linked: Sequence[Linked]
+) -> list[Seen]:
+    """Return the measures with the rulings that a document tells to be on them, a ruling by the first of its tellings.
+
+    A ruling on two measures tells neither apart from the other, and is left out.
+    """
+    first = {member: group[0] for group in clusters for member in group if len(group) > 1}
+    struck: dict[str, set[str]] = {}
+    for one in linked:
+        stem = one.document.stem
+        own = {event.key for event in one.events if event.kind is FrameKind.MEASURE}
+        for event in one.events:
+            targets = {str(f.value) for f in event.facts if f.name == "target"} & own
+            if event.kind is FrameKind.RULING and len(targets) == 1 and f"{stem}#{event.key}" in first:
+                struck.setdefault(f"{stem}#{min(targets)}", set()).add(first[f"{stem}#{event.key}"])
+    return [replace(m, values=(*m.values, *(("struckBy", r) for r in sorted(struck.get(m.id, ()))))) for m in measures]
 
 
 def with_parties(rulings: Sequence[Seen], events: Sequence[Seen], linked: Sequence[Linked]) -> list[Seen]:

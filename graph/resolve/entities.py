@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from graph.model import Assignment, Decision, Entity, FrameKind, Name
 from graph.resolve import labels
 from graph.resolve.authority import term_start
-from graph.resolve.compare import DATES, Seen
 from graph.resolve.judged import regrouped
 from graph.resolve.referents import Placed
+from graph.resolve.seen import DATES, Seen
 from graph.tables import Tables
 from graph.vocabulary import mint
 

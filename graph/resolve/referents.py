@@ -31,6 +31,7 @@ GENERIC_BODY = re.compile(
     r" (?:Council|Board|Commission|Department|Committee|Legislature|Assembly|Senate|House|Authority"
     r"|Supervisors|Elections)"
 )
+BASED = re.compile(r"^(?:[\w.]+ ){0,2}[\w.]+-based (?=[A-Z])")  # where a body sits is no part of its name
 FIRM = re.compile(r",? (?:Inc|LLC|L\.L\.C|Ltd|Co|Corp|PLC|LLP|L\.P|LP)\.?$")
 
 
@@ -165,7 +166,9 @@ def _local(stem: str, referent: Referent) -> tuple[str, str]:
     if referent.kind is K.PLACE:
         return "place", referent.authority or here
     if referent.kind is K.BODY:
-        return "body", referent.authority or (here if GENERIC_BODY.fullmatch(name) else FIRM.sub("", name))
+        return "body", referent.authority or (
+            here if GENERIC_BODY.fullmatch(name) else FIRM.sub("", BASED.sub("", name))
+        )
     if referent.kind is K.COURT:
         return "court", here if is_described(name) else name
     if referent.kind is K.PROVISION:

@@ -1,0 +1,41 @@
+"""An event as one document tells it, ready to be compared with another document's.
+
+Takes nothing, gives the type alone; what its values are is made in `resolve` and `context`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import FrameKind
+
+DATES = {FrameKind.RULING: "decidedOn", FrameKind.CASE: "filedOn", FrameKind.MEASURE: "issuedOn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event as one document tells it. `values` are (slot, value) pairs, values as IRIs or literal text.
+
+    `era` are the first and last day between which a document without a date was written, where that is known.
+    """
+
+    document: str
+    key: str
+    kind: FrameKind
+    values: tuple[tuple[str, str], ...]
+    published: str | None
+    era: tuple[str, str] | None = None
+
+    @property
+    def id(self) -> str:
+        """Return `stem#key`."""
+        return f"{self.document}#{self.key}"
+
+    def of(self, slot: str) -> frozenset[str]:
+        """Return the values of one slot."""
+        return frozenset(v for s, v in self.values if s == slot)
+
+    @property
+    def when(self) -> str:
+        """Return the date of the event, else that of its document, else ""."""
+        return min(self.of(DATES[self.kind]), default=self.published or "")
