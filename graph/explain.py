@@ -61,7 +61,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A thing with its label, classes, further names, identifiers elsewhere and the claims that speak of it."""
+    """A thing with its label, classes, further names, identifiers elsewhere and the claims that speak of it.
+
+    `judgements` are what people have said of it in `curation.csv`, each as one line.
+    """
 
     iri: str
     label: str
@@ -69,6 +72,7 @@ class Explanation:
     names: tuple[str, ...]
     same_as: tuple[str, ...]
     statements: tuple[Statement, ...]
+    judgements: tuple[str, ...] = ()
 
 
 def explain(store: Store, name: str) -> Explanation:
@@ -84,6 +88,7 @@ def explain(store: Store, name: str) -> Explanation:
         tuple(sorted(graph.objects(iri, _SKOS + "altLabel"))),
         tuple(sorted(same)),
         tuple(sorted(_statement(graph, claim) for claim in _claims(graph, iri))),
+        tuple(sorted(_judgement(graph, one) for one in graph.subjects(CG + "concerns", iri))),
     )
 
 
@@ -93,6 +98,7 @@ def in_lines(found: Explanation) -> tuple[str, ...]:
     if found.names:
         lines.append(f"  also called: {'; '.join(found.names)}")
     lines += [f"  same as: {other}" for other in found.same_as]
+    lines += [f"  judged: {one}" for one in found.judgements]
     lines.append(f"  {len(found.statements)} claim{'' if len(found.statements) == 1 else 's'}")
     for claim in found.statements:
         source = f" by {claim.source}" if claim.source else ""
@@ -184,6 +190,13 @@ def _claims(graph: _Graph, iri: str) -> list[str]:
     for evidence in graph.subjects(_OA + "hasSource", iri):
         found |= set(graph.subjects(CG + "evidence", evidence))
     return sorted(found)
+
+
+def _judgement(graph: _Graph, iri: str) -> str:
+    """Return a judgement in words: its day and author, what it says, and the note."""
+    note = graph.value(iri, _RDFS + "comment")
+    said = f"{graph.value(iri, _DCTERMS + 'date')}, {graph.value(iri, _DCTERMS + 'creator')}: {graph.label(iri)}"
+    return f"{said} ({note})" if note else said
 
 
 def _statement(graph: _Graph, claim: str) -> Statement:

@@ -16,7 +16,9 @@ from graph.curate import Action, Curated, Entry
 from graph.curate.claiming import matches
 from graph.curate.references import Things
 from graph.errors import InputError
+from graph.explain import explain, in_lines
 from graph.model import Claim, Gathered, Literal, Resource
+from graph.query import load
 from graph.settings import Settings
 from graph.vocabulary import CG, DCTERMS, RDFS, SKOS
 
@@ -294,6 +296,9 @@ def test_every_verb_survives_a_rebuild(tmp_path: Path) -> None:
     with_more, report = built(folder, tmp_path / "three")
     assert report.problems == () and with_more != first
     check_all(facts(with_more))
+    found = explain(load(tmp_path / "three" / "graph.ttl"), L_ORTIZ)
+    assert found.judgements == (f"2031-05-08, Jo Marsh: same: {LENA} {L_ORTIZ} (one mayor)",)
+    assert f"  judged: {found.judgements[0]}" in in_lines(found)
     (folder / "curation.csv").unlink()
     plain, _ = built(folder, tmp_path / "plain")
     assert b"curation" not in plain["graph.ttl"]

@@ -8,7 +8,17 @@ from collections.abc import Callable
 
 from graph.commands.ask import explain, query, validate
 from graph.commands.compare import conflicts, diff
+from graph.commands.review import review
 from graph.commands.score import evaluate, identity
 
 Command = Callable[..., None]
-COMMANDS: tuple[Command, ...] = (query, validate, explain, conflicts, diff, evaluate, identity)  # as --help lists them
+COMMANDS: tuple[Command, ...] = (  # as --help lists them
+    query,
+    validate,
+    explain,
+    conflicts,
+    diff,
+    review,
+    evaluate,
+    identity,
+)

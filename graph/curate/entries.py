@@ -140,7 +140,7 @@ def _faults(cells: Mapping[str, str], row: list[str]) -> Iterator[str]:
     for column in EMPTY.get(action, ()):
         if cells[column]:
             yield f"column {column}: {action.value!r} takes none; leave it empty"
-    if cells["date"] and not _is_day(cells["date"]):
+    if cells["date"] and not is_day(cells["date"]):
         yield f"column date: {cells['date']!r} is no day such as 2031-05-08"
     if cells["predicate"] and not EMPTY.get(action):
         fault = _predicate_fault(_local(cells["predicate"]))
@@ -154,7 +154,8 @@ def _action(cell: str) -> Action | None:
     return Action(word) if word in set(Action) else None
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether `text` is a day of the calendar, YYYY-MM-DD."""
     try:
         return len(text) == 10 and bool(date.fromisoformat(text))
     except ValueError:
