@@ -74,7 +74,7 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, actor):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
-    if not allowed(clause, hit, actor, passive, slots):
+    if not allowed(clause, hit, actor, passive, slots) or hit.form == "gerund" and _not_so(clause, actor):
         return None
     spoken_in = in_ruling(clause, hit)
     if trigger.complement and not said.refused:
@@ -96,6 +96,11 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         other=frame.other or apart or another_court(clause, actor),
         new=brings_in(clause, actor),
     )
+
+
+def _not_so(clause: Clause, actor: int | None) -> bool:
+    """Tell whether the subject of a gerund is denied: "it does not take a judge dismissing a case to see it"."""
+    return actor is not None and bool({"not", "n't", "without"} & set(clause.lowers(actor - 4, actor)))
 
 
 def _said(clause: Clause, hit: Hit) -> Saying | None:

@@ -81,6 +81,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
 def _no_event(clause: Clause, hit: Hit) -> bool:
     """Tell whether the noun tells nothing: out of court, counted, open, threatened, or of a judge who disagrees."""
     trigger = hit.trigger
+    if trigger.outcome and clause.word(hit.end) in ("could", "would", "might", "may"):
+        return True
     if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
         return True
     if trigger.kind == "Ruling":

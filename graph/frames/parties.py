@@ -154,7 +154,7 @@ def party_slots(clause: Clause, slot: str, found: Sequence[int], rule: str) -> I
         if item.mention is None and item.lower in ("he", "she") and not item.quoted:
             yield Slot(slot, Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
         elif item.mention is not None and clause.party(item) and not ROLES.search(item.text):
-            if crime and item.lower.startswith("fellow "):
+            if crime and item.text.lower().startswith("fellow "):
                 continue
             if not crime or item.of(K.PERSON) is (slot == "defendant") and not item.of(K.GROUP, K.OFFICE):
                 yield Slot(slot, item.mention, item.span, rule)
