@@ -132,7 +132,15 @@ def _modifies(items: Sequence[Item], i: int) -> bool:
     """Tell whether the date at `i` belongs to a noun: "a 2011 law", "an opinion from last year", "his March order"."""
     before = items[i - 1].lower if i and items[i - 1].mention is None else ""
     following = items[i + 1] if i + 1 < len(items) else None
-    if before in FROM or before == "for" and i > 1 and items[i - 2].lower in ("set", "scheduled", "slated", "due") or before in DECIDED and following is not None and following.lower == "to":
+    if (
+        before in FROM
+        or before == "for"
+        and i > 1
+        and items[i - 2].lower in ("set", "scheduled", "slated", "due")
+        or before in DECIDED
+        and following is not None
+        and following.lower == "to"
+    ):
         return True
     year = items[i].text.isdigit() and i > 1 and items[i - 2].lower in OWN and before.isalpha()
     if before not in OWN and not year or following is None:

@@ -262,6 +262,12 @@ def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int])
     dependent = clause.word(hit.start - 1) in governed.get(hit.form, ())
     after = hit.end + 1 if hit.trigger.kind == "Measure" and clause.word(hit.end) == "that" else hit.end
     date = date_near(clause.items, hit.start, after, others, dependent)
+    if (
+        date is not None
+        and hit.trigger.id == "crime-charge"
+        and {"with", "for"} & set(clause.lowers(hit.end - 1, date))
+    ):
+        return None  # "charged with killing five people last week"
     reduced = hit.trigger.kind == "Measure" and clause.word(hit.start - 1) not in BE and _reduced(clause, hit)
     if date is not None or subject is None:  # "last week's ruling rests on a rule issued under ..."
         return None if reduced and date is not None and date < hit.start else date

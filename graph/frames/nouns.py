@@ -48,6 +48,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         if told is None or told.refused:
             return None
         said = told
+        if _many(clause, hit, support):
+            return None
         slots.extend(_supported(clause, hit, support, said, stops))
     elif trigger.support_only:
         return None
@@ -88,6 +90,13 @@ def _no_event(clause: Clause, hit: Hit) -> bool:
     if trigger.kind == "Ruling":
         return clause.word(hit.start - 1) in clause.lexicon.dissents
     return bool(THREATS & set(clause.lowers(hit.start - 4, hit.start)))
+
+
+def _many(clause: Clause, hit: Hit, support: int) -> bool:
+    """Tell whether people without a name bring suits of their own: "several employees have filed lawsuits"."""
+    several = clause.word(hit.end - 1) in ("lawsuits", "suits") and support < hit.start
+    who = grammar.subject(clause.items, support, clause.subject, frozenset()) if several else None
+    return who is not None and clause.items[who].of(MentionKind.GROUP) and clause.word(support - 1) in ("have", "has")
 
 
 def _open(clause: Clause, hit: Hit) -> bool:

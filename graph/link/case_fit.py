@@ -18,6 +18,7 @@ NUMBERS = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
 BESIDE = 3  # sentences
+FAR = 12  # sentences: farther on, a suit that shares but the plaintiff is another one
 PLACES = frozenset("cities counties states municipalities towns jurisdictions governments".split())
 VAGUE = frozenset("other several dozen dozens scores hundreds thousands many more".split())
 
@@ -44,6 +45,9 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         and _apart(defendants, sued)
         or clash(cluster.values("filedIn"), one.values("filedIn"))
     ):
+        return 0.0
+    far = one.frame.sentence - cluster.told[-1].frame.sentence > FAR and not one.frame.definite
+    if far and not defendants & sued and not cluster.values("challenges") & one.values("challenges"):
         return 0.0
     score = 2.0 * bool(plaintiffs & others) + 1.0 * bool(defendants & sued)
     score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
