@@ -114,3 +114,18 @@ def under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
     """Tell whether another court acts on the decision at `noun`: "overturned Roe's decision to block the ban"."""
     forms = [f for k in others if 0 < noun - k < 8 for f in clause.lexicon.verbs.get(clause.word(k), ())]
     return any(f.trigger.judicial and f.trigger.object == "matter" for f in forms)
+
+
+def wished(clause: Clause, subject: int | None) -> bool:
+    """Tell the subjunctive: a bare verb after "that" and one actor ("the request that Judge Jane Roe block ...")."""
+    if subject is None:
+        return False
+    item = clause.items[subject]
+    listed = any(clause.word(k) in ("and", "&") for k in range(max(subject - 4, 0), subject))
+    several = item.of(K.GROUP) or listed or item.mention is None and (item.lower.endswith("s") or item.lower == "they")
+    return not several and "that" in clause.lowers(subject - 3, subject)
+
+
+def not_so(clause: Clause, actor: int | None) -> bool:
+    """Tell whether the subject of a gerund is denied: "it does not take a judge dismissing a case to see it"."""
+    return actor is not None and bool({"not", "n't", "without"} & set(clause.lowers(actor - 4, actor)))

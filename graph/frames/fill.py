@@ -25,6 +25,7 @@ DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
 SUITS_SAY = frozenset("against over alleges alleged alleging claims claimed seeks sought argues argued says".split())
 # What is given out under a measure: "approved DACA applications".
 UNDER_MEASURES = frozenset("applications recipients requests permits renewals participants beneficiaries funds".split())
+BREAKING = frozenset("violating breaking breaching flouting ignoring failing defying".split())
 PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 
 
@@ -78,6 +79,8 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
         slot = slots[preposition]
         if trigger.kind == "Case" and preposition == "by" and _others_act(clause, trigger, at - 2):
             continue
+        if slot == "challenges" and clause.word(at) in BREAKING:
+            continue  # "sued for violating the law"
         party = slot in ("plaintiff", "defendant")
         if party and preposition == "behalf" and clause.word(at) == "of":
             at += 1
@@ -108,7 +111,8 @@ def noun_slots(clause: Clause, hit: Hit, stops: frozenset[int]) -> Iterator[Slot
         yield from fill(clause, trigger.possessor, several, f"{trigger.id}/possessor")
     halts = stops - {end, start} | {k for k in range(end, min(end + 14, len(items))) if _other_verb(clause, k, end)}
     found = grammar.phrases(items, end, trigger.relations, halts, 14)
-    yield from phrase_slots(clause, trigger, (p for p in found if p[0] != "from" or p[1] == end + 1))
+    near = ("from", "of") if trigger.kind == "Case" else ("from",)  # "the trial for the death of Roe" is not Roe's
+    yield from phrase_slots(clause, trigger, (p for p in found if p[0] not in near or p[1] == end + 1))
     span, rule = items[start].span, f"{trigger.id}/noun"
     if trigger.type:
         yield Slot("rulingType", Concept("rulingType", trigger.type), span, rule)

@@ -21,6 +21,7 @@ NUMBERED = frozenset("over about around".split())  # before a collective, a word
 LONGEST_CLAUSE = 40
 CONTRACTED = frozenset("he she it that who there".split())  # "he's charged"
 TIMES = frozenset("day week month year morning afternoon evening night time once".split())
+DASHES = frozenset(["-", "--", "\u2013", "\u2014"])
 TITLED = frozenset("mr mrs ms dr i republican democrat democratic".split())
 
 Test = Callable[[Item], bool]
@@ -39,9 +40,13 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         word = items[i].lower
         if word == "whose" or word in ("that", ";", ":") and i < verb - 1 and not accept(items[i]):
             break
-        back = _opening_comma(items, i) if word == "," else None
+        back = _opening(items, i)
         if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):
             i = back - 1
+        elif (
+            word == "who" and items[i - 1].mention is None and items[i - 1].text.islower() and not accept(items[i - 1])
+        ):
+            return None  # "a group of Ohio nuns who sued"
         elif word in ("who", "which", "that"):
             if i > 1 and items[i - 1].lower == "," and accept(items[i - 2]):
                 return _person(items, i - 2) if word == "who" else i - 2
@@ -133,6 +138,13 @@ def _after_comma(items: Sequence[Item], verb: int, accept: Test) -> int | None:
     return None
 
 
+def _opening(items: Sequence[Item], i: int) -> int | None:
+    """Return the comma or dash that opens what the comma or dash at `i` closes, or None."""
+    if items[i].lower == ",":
+        return _opening_comma(items, i)
+    return _opening_dash(items, i) if items[i].lower in DASHES else None
+
+
 def _opening_comma(items: Sequence[Item], i: int) -> int | None:
     """Return the index of the comma that opens the apposition or relative clause closed by the comma at `i`."""
     for j in range(i - 1, max(i - 28, -1), -1):
@@ -141,6 +153,16 @@ def _opening_comma(items: Sequence[Item], i: int) -> int | None:
         if items[j].lower == ",":
             return j
     return None
+
+
+def _opening_dash(items: Sequence[Item], i: int) -> int | None:
+    """Return the index of the dash that opens the parenthesis closed by the dash at `i`, if each stands apart."""
+    dashes = (j for j in range(i - 2, max(i - 28, 0), -1) if items[j].lower in DASHES and _stands_apart(items, j))
+    return next(dashes, None) if _stands_apart(items, i) else None
+
+
+def _stands_apart(items: Sequence[Item], i: int) -> bool:
+    return items[i].span.start > items[i - 1].span.end
 
 
 def _preposition_before(items: Sequence[Item], i: int) -> int | None:

@@ -82,7 +82,8 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
     opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
     if i and items[i].text[:1].isupper() and (_name(items, i - 1) or _name(items, i + 1)):
         return  # "Nita Sue Roe"
-    if items[i].text[:1].isupper() and i + 1 < len(items) and items[i + 1].title is not None:
+    after = items[i + 1].title if i + 1 < len(items) else None
+    if after is not None and (items[i].text[:1].isupper() or items[i].lower == "prosecuting"):
         return  # "Prosecuting Attorney Jane Roe"
     for form in lexicon.verbs.get(items[i].lower, ()):
         if form.form == "gerund" and form.trigger.id == "crime-verdict" and i > 1 and items[i - 2].lower in ARTICLES:

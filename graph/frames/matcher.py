@@ -15,7 +15,16 @@ from graph.frames import content
 from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
-from graph.frames.deciders import another_court, brings_in, content_of, decider, subject, under_review
+from graph.frames.deciders import (
+    another_court,
+    brings_in,
+    content_of,
+    decider,
+    not_so,
+    subject,
+    under_review,
+    wished,
+)
 from graph.frames.fill import date_slots, fill
 from graph.frames.hits import Hit, hits
 from graph.frames.judges import one_court_each
@@ -71,10 +80,10 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
             said = replace(said, modality=Modality.ASSERTED)
         apart = made_by is not None and under_review(clause, actor, others)
         actor = made_by if made_by is not None else actor
-    if hit.form == "base" and said.modality is Modality.ASSERTED and _wished(clause, actor):
+    if hit.form == "base" and said.modality is Modality.ASSERTED and wished(clause, actor):
         said = replace(said, modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
-    if not allowed(clause, hit, actor, passive, slots) or hit.form == "gerund" and _not_so(clause, actor):
+    if not allowed(clause, hit, actor, passive, slots) or hit.form == "gerund" and not_so(clause, actor):
         return None
     spoken_in = in_ruling(clause, hit)
     if trigger.complement and not said.refused:
@@ -98,17 +107,14 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     )
 
 
-def _not_so(clause: Clause, actor: int | None) -> bool:
-    """Tell whether the subject of a gerund is denied: "it does not take a judge dismissing a case to see it"."""
-    return actor is not None and bool({"not", "n't", "without"} & set(clause.lowers(actor - 4, actor)))
-
-
 def _said(clause: Clause, hit: Hit) -> Saying | None:
     """Return how the verb is said, or None where it tells no event."""
     trigger = hit.trigger
     said = saying(clause.items, hit.start, hit.form, clause.lexicon.status, trigger.kind != "Case")
     if said is None or said.refused and trigger.kind != "Ruling" or _declines(clause, hit):
         return None
+    if trigger.id == "sue" and "often" in clause.lowers(hit.start - 4, hit.start):
+        return None  # "complained how often he is sued"
     return _not_done(hit, said)
 
 
@@ -178,16 +184,6 @@ def _declines(clause: Clause, hit: Hit) -> bool:
         return True
     verb = next((k for k in range(hit.end + 1, hit.end + 4) if not clause.word(k).endswith("ly")), 0)
     return any(form.form == "base" for form in clause.lexicon.verbs.get(clause.word(verb), ()))
-
-
-def _wished(clause: Clause, subject: int | None) -> bool:
-    """Tell the subjunctive: a bare verb after "that" and one actor ("the request that Judge Jane Roe block ...")."""
-    if subject is None:
-        return False
-    item = clause.items[subject]
-    listed = any(clause.word(k) in ("and", "&") for k in range(max(subject - 4, 0), subject))
-    several = item.of(K.GROUP) or listed or item.mention is None and (item.lower.endswith("s") or item.lower == "they")
-    return not several and "that" in clause.lowers(subject - 3, subject)
 
 
 def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:

@@ -71,7 +71,7 @@ def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
     if hit.trigger.weak and _alone(clause, subject):
         return True
     jury = clause.items[subject].lower in ("jury", "jurors", "grand jury") and hit.trigger.object == "matter"
-    return jury or clause.word(subject + 1) in ("precedent", "precedents", "jurisprudence", "doctrine")
+    return jury or clause.word(subject + 1) in ("precedent", "precedents", "brief", "briefs", "nominee", "filing")
 
 
 def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:

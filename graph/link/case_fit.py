@@ -46,9 +46,6 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         or clash(cluster.values("filedIn"), one.values("filedIn"))
     ):
         return 0.0
-    far = one.frame.sentence - cluster.told[-1].frame.sentence > FAR and not one.frame.definite
-    if far and not defendants & sued and not cluster.values("challenges") & one.values("challenges"):
-        return 0.0
     score = 2.0 * bool(plaintiffs & others) + 1.0 * bool(defendants & sued)
     score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
     if not others and (blamed or not _apart(defendants, sued)):
@@ -72,10 +69,13 @@ def _precedent(cluster: Cluster) -> bool:
 
 
 def _told_of_another(cluster: Cluster, one: Told) -> bool:
-    """Tell whether words, number, judge or kind (a prosecution, a suit) say that a telling is of another case."""
+    """Tell whether words, number, judge, kind (a prosecution, a suit) or distance tell of another case."""
     if one.frame.other and not one.frame.definite:
         return True
     if any(clash(cluster.values(name), one.values(name)) for name in ("docketNumber", "assignedJudge")):
+        return True
+    far = one.frame.sentence - cluster.told[-1].frame.sentence > FAR and not one.frame.definite
+    if far and not any(cluster.values(name) & one.values(name) for name in ("defendant", "challenges")):
         return True
     apart = _crime(one) is not all(_crime(t) for t in cluster.told)
     return apart and one.frame.rule not in (*ROLES, *BENCH, "caption")

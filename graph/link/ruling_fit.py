@@ -75,9 +75,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere
             return 0.0
     barred = all(values & BARRED for values in outcomes)
     twice = apart and clash(*outcomes) and not barred and not one.frame.definite
-    if _names(one) == {"decidedOn"} and not dates and all(len(d) == 4 for d in own_dates):
-        if one.frame.sentence - cluster.told[-1].frame.sentence > NEARBY:
-            return 0.0  # "the 2003 ruling" is told for itself
+    if _names(one) == {"decidedOn"} and _dated_apart(cluster, one):
+        return 0.0
     far = one.frame.sentence - cluster.told[-1].frame.sentence > BESIDE and not one.frame.definite
     if (
         far
@@ -102,6 +101,15 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere
     if judges and own_courts and not own_judges and targets and not apart:
         score += 0.5
     return score if score >= 1.0 else 0.0
+
+
+def _dated_apart(cluster: Cluster, one: Told) -> bool:
+    """Tell whether a bare day is not that of the ruling: of one only the year is told, and they stand apart."""
+    dates, own = cluster.values("decidedOn"), one.values("decidedOn")
+    if dates:
+        return not dates & own and all(len(d) == 4 for d in dates)
+    years = all(len(d) == 4 for d in own)
+    return years and one.frame.sentence - cluster.told[-1].frame.sentence > NEARBY  # "the 2003 ruling"
 
 
 def _the_court(one: Told) -> bool:
