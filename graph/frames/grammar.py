@@ -38,15 +38,11 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     i, fallback = verb - 1, None
     while i >= 0 and verb - i < LONGEST_CLAUSE:
         word = items[i].lower
-        if word == "whose" or word in ("that", ";", ":") and i < verb - 1 and not accept(items[i]):
+        if word == "whose" or _closed(items, i, verb, accept):
             break
         back = _opening(items, i)
         if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):
             i = back - 1
-        elif (
-            word == "who" and items[i - 1].mention is None and items[i - 1].text.islower() and not accept(items[i - 1])
-        ):
-            return None  # "a group of Ohio nuns who sued"
         elif word in ("who", "which", "that"):
             if i > 1 and items[i - 1].lower == "," and accept(items[i - 2]):
                 return _person(items, i - 2) if word == "who" else i - 2
@@ -136,6 +132,15 @@ def _after_comma(items: Sequence[Item], verb: int, accept: Test) -> int | None:
             if found is not None:
                 return found
     return None
+
+
+def _closed(items: Sequence[Item], i: int, verb: int, accept: Test) -> bool:
+    """Tell whether no subject stands before item `i`: it begins a clause, or people without a name do ("nuns who")."""
+    word = items[i].lower
+    if word == "who" and i:
+        before = items[i - 1]
+        return before.mention is None and before.text.islower() and not accept(before)
+    return word in ("that", ";", ":") and i < verb - 1 and not accept(items[i])
 
 
 def _opening(items: Sequence[Item], i: int) -> int | None:
