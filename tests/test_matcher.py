@@ -527,6 +527,9 @@ def test_no_fact_is_lost_behind_link_texts() -> None:
         "Governor Jane Roe extended the stay-at-home order, and the 2nd Circuit noted it.",
         "The Supreme Court affirmed that some firms are exempt.",
         "Supreme Court precedent permits certain restrictions.",
+        "Protests swept Ohio demanding justice, and affirming the ordinance.",
+        "An injunction could have a chaotic effect.",
+        "It will not take a judge dismissing the case to see it.",
         "France's highest court upheld the ordinance.",
     ],
 )
@@ -549,3 +552,10 @@ def test_what_tells_no_one_ruling(text: str) -> None:
 )
 def test_what_a_ruling_verb_tells(text: str, slot: str, values: set[str]) -> None:
     assert {v for f in facts(text, RULING) for v in of(f, slot)} == values
+
+
+def test_a_charge_has_not_the_day_of_the_crime_nor_a_suit_the_law_that_was_broken() -> None:
+    (case,) = told("Jane Roe was charged with killing John Doe last week.", CASE)
+    assert of(case, "filedOn") == set()
+    (case,) = told("Ohio sued Harlan Bank for violating the ordinance.", CASE)
+    assert of(case, "challenges") == set()

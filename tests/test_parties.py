@@ -197,6 +197,8 @@ def test_a_law_firm_sues_for_others() -> None:
         ),
         ("Mr. Doe was charged by the special counsel's Russia investigation with fraud.", "defendant: Doe"),
         ("Jane Roe was acquitted by a jury.", "defendant: Jane Roe"),
+        ("Jane Roe \u2013 whom Mr. Doe dismissed \u2013 pleaded guilty to fraud.", "defendant: Jane Roe"),
+        ("Several employees filed a lawsuit against Harlan Bank.", "plaintiff: ?; defendant: Harlan Bank"),
     ],
 )
 def test_words_that_only_describe_a_party(text: str, row: str) -> None:
@@ -210,6 +212,10 @@ def test_words_that_only_describe_a_party(text: str, row: str) -> None:
         "The mayor repeated his threats of a lawsuit against Ohio.",
         "The union filed an ethics complaint against Jane Roe.",
         "The Harlan Bank lawsuit is pending in Ohio.",
+        "A group of Ohio nuns who sued over the fee spoke.",
+        "The trial for the death of Jane Roe began in May.",
+        "Several employees have filed lawsuits against Harlan Bank.",
+        "Jane Roe complained how often she is sued.",
         "Jane Roe said the arrest came after Quill was indicted for fraud.",
     ],
 )
