@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 
 from graph.link.measures import cluster_measures
+from graph.link.offices import holder
 from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Naming, Referent, Slot
 from graph.tables import Tables
@@ -189,7 +190,8 @@ class Coreference:
             if not (mention.definite or pronoun):
                 return None
             return self._judge(mention, i)
-        return self._holder(mention)
+        beside = self._mentions[max(i - 1, 0) : i + 2]
+        return holder(mention, beside, self._document, self._tables)
 
     def _judge(self, mention: Mention, i: int) -> str | None:
         """Return the judge meant by "the judge", "he": the nearest earlier one, unless an unnamed one came in since."""
@@ -201,15 +203,6 @@ class Coreference:
         if brought_in and self._unnamed[brought_in - 1].span > named[at - 1].span:
             return None
         return self._keys[named[at - 1]]
-
-    def _holder(self, mention: Mention) -> str | None:
-        """Return the person who held a national office at the document's date, where the tables know one."""
-        date = self._document.published
-        office = next((o for o in self._tables.offices if o.key == mention.key), None)
-        if not date or office is None or office.serves != "United States" or not mention.definite:
-            return None
-        held = [h for h in self._tables.holders if h.office == office.key and h.held_on(date)]
-        return f"person:{held[0].key}" if len(held) == 1 else None
 
     def _court(self, mention: Mention, i: int) -> str | None:
         name = mention.name.lower()
