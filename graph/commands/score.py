@@ -51,6 +51,7 @@ def evaluate(  # noqa: PLR0913  an option is a parameter
 def identity(
     pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="Pairs of names: a CSV file, one pair a row.")],
     texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the pairs are of.")],
+    authority: AuthorityOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
 ) -> None:
     """Read the texts together, and score which names of different documents were taken for one thing.
@@ -64,7 +65,7 @@ def identity(
 
         rows = measure.read_pairs(pairs)
         with watched(False) as progress:
-            gathered = pipeline.gather(texts, Settings(), progress)
+            gathered = pipeline.gather(texts, Settings(authority=authority), progress)
         judged = measure.judge_pairs(rows, gathered)
     lost = told(gathered.problems)
     report = json.dumps(measure.pairs_as_object(judged), ensure_ascii=False, indent=2)
