@@ -181,7 +181,10 @@ def test_names_of_the_curated_graph_are_understood(two: Gathered) -> None:
     ("rows", "told"),
     [
         ([row("same", LENA, "person/nobody")], ["line 2: Not applied: nothing is called 'person/nobody'"]),
-        ([row("different", "gone#person:x", "person/y")], ["nothing is called 'gone#person:x' and 'person/y'"]),
+        (
+            [row("different", "gone#person:x", "person/y")],
+            ["nothing is called 'gone#person:x' and nothing is called 'person/y'; name"],
+        ),
         ([row("same", LENA, LENA)], ["both sides are one and the same telling"]),
         ([row("same", LENA, CASE)], ["one is a Person, the other a Case, which are never one thing"]),
         (

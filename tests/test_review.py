@@ -8,6 +8,7 @@ import os
 import pty
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,8 @@ def test_the_least_certain_comes_first(folder: Path) -> None:
     assert {pairs[0].subject, pairs[0].object} == ONE_MAYOR
     told = gathered(folder)
     by_pair = {(d.left, d.right): d for d in told.resolution.decisions}
-    decided = [by_pair[one.subject, one.object] for one in pairs]
+    things = Things(told.resolution, BASE, told.documents)
+    decided = [by_pair[things.local(one.subject), things.local(one.object)] for one in pairs]
     unsure = [d for d in decided if d.judgement is Judgement.UNSURE]
     same = [d for d in decided if d.judgement is Judgement.SAME]
     assert decided == [*unsure, *same] and unsure and same
@@ -99,6 +101,22 @@ def test_every_proposal_can_be_judged(folder: Path) -> None:
             given = (one.object,) if one.about is About.THINGS else (one.predicate, one.object)
             done = pipeline.curated(told, entries(row(action, one.subject, *given)), Settings())
             assert done.gathered.problems == () and len(done.applied) == 1, (action, one)
+
+
+def test_events_are_named_for_the_text_that_was_judged(folder: Path) -> None:
+    """An event's key only counts: after a change of the text the judgement is reported, and given to no other event."""
+    one = next(p for p in proposed(folder) if p.predicate == "filedOn")
+    stem = one.subject.split("@")[0]
+    assert one.subject == f"{stem}@{sha256(TWO[stem].encode()).hexdigest()[:8]}#case:0"
+    given = row("confirm", one.subject, one.predicate, one.object)
+    assert pipeline.curated(gathered(folder), entries(given), Settings()).gathered.problems == ()
+    (folder / f"{stem}.txt").write_text(TWO[stem] + "More was not to be learned.\n", encoding="utf-8")
+    changed = pipeline.gather([folder], Settings())
+    for rows in ([given], [row("same", one.subject, CASE)], [row("rename", one.subject, "The case")]):
+        done = pipeline.curated(changed, entries(*rows), Settings())
+        [problem] = done.gathered.problems
+        assert f"the text of {stem!r} has changed since" in problem.message and done.applied == ()
+    assert pipeline.curated(changed, entries(row("rename", "gone@01234567#case:0", "X")), Settings()).applied == ()
 
 
 def test_answers_are_written_and_obeyed_by_the_next_build(folder: Path) -> None:

@@ -35,14 +35,15 @@ class Curated:
 
 def curate(gathered: Gathered, entries: Sequence[Entry], again: Again, base: str) -> Curated:
     """Apply the entries; `again` resolves the same documents with judgements of identity."""
-    before = Things(gathered.resolution, base)
+    texts = gathered.documents
+    before = Things(gathered.resolution, base, texts)
     ruled, problems, resolution = _identity(
         [entry for entry in entries if entry.action in JUDGEMENTS], gathered.resolution, before, again, base
     )
-    after = Things(resolution, base)
+    after = Things(resolution, base, texts)
     places = Places(before, after)
     found = claims(gathered.linked, resolution) if ruled else gathered.claims
-    documents = {document.stem: document for document in gathered.documents}
+    documents = {document.stem: document for document in texts}
     changed = change([entry for entry in entries if entry.action not in JUDGEMENTS], found, places, documents)
     applied = tuple(_seen(one, after) for one in ruled) + changed.applied
     faults = sorted((*problems, *changed.problems), key=lambda p: (p.source, int(p.place.split()[-1]), p.message))

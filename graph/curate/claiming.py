@@ -106,7 +106,7 @@ def _source_fault(entry: Entry, stem: str) -> str:
 
 def _no_claim(entry: Entry, places: Places) -> str:
     if not places.iris(entry.subject):
-        return f"Not applied: nothing is called {entry.subject!r}; name a thing by an IRI, its end, or STEM#key."
+        return f"Not applied: {places.absent(entry.subject)}."
     given = f" {entry.object!r}" if entry.object else ""
     source = f" in {entry.source!r}" if entry.source else ""
     said = f"no claim says {entry.predicate}{given} of {entry.subject!r}{source}"
@@ -165,7 +165,7 @@ def _one(name: str, places: Places) -> Entity | str:
     """Return the one thing that a name stands for, or what is wrong."""
     iris = places.iris(name)
     if not iris:
-        return f"nothing is called {name!r}; name a thing by an IRI of the graph, its end, or STEM#key"
+        return places.absent(name)
     if len(iris) > 1:
         return f"{name!r} has become {len(iris)} things; name one of them: {', '.join(iris)}"
     return places.after.entities[iris[0]]

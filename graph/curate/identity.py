@@ -47,7 +47,7 @@ def rule(entries: Sequence[Entry], before: Things, after: Things | None = None) 
         sides = [before.ids(name) or (after.ids(name) if after else ()) for name in (entry.subject, entry.object)]
         unknown = [name for name, ids in zip((entry.subject, entry.object), sides, strict=True) if not ids]
         if unknown:
-            problems.append(problem(entry, _absent(unknown)))
+            problems.append(problem(entry, _absent(unknown, before)))
             continue
         left, right = _representatives(entry, sides, before, gone)
         fault = _fault(entry, left, right, before)
@@ -73,9 +73,10 @@ def unknown_names(entry: Entry, things: Things) -> bool:
     return not (things.ids(entry.subject) and things.ids(entry.object))
 
 
-def _absent(names: Sequence[str]) -> str:
-    shown = " and ".join(repr(name) for name in names)
-    return f"Not applied: nothing is called {shown}; name a thing by an IRI of the graph, its end, or STEM#key."
+def _absent(names: Sequence[str], things: Things) -> str:
+    """Return why the names stand for nothing, with the way out once."""
+    told = [things.absent(name).partition("; ") for name in names]
+    return f"Not applied: {' and '.join(why for why, _, _ in told)}; {told[0][2]}."
 
 
 def _representatives(entry: Entry, sides: Sequence[tuple[str, ...]], before: Things, gone: set[str]) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class _Told:
     """Look-ups over what was gathered."""
 
     def __init__(self, told: Gathered, base: str) -> None:
-        self.things = Things(told.resolution, base)
+        self.things = Things(told.resolution, base, told.documents)
         self.labels = {entity.iri: entity.label for entity in told.entities}
         self.kinds = {entity.iri: entity.classes[0] for entity in told.entities}
         self._linked = {one.document.stem: one for one in told.linked}
@@ -94,7 +94,8 @@ class _Told:
     def name(self, iri: str, stem: str) -> str:
         """Return how a document tells of a thing, or another one where this does not."""
         ids = self.things.ids_of.get(iri, ())
-        return next((one for one in ids if one.startswith(f"{stem}#")), ids[0] if ids else iri)
+        one = next((one for one in ids if one.startswith(f"{stem}#")), ids[0] if ids else "")
+        return self.things.written(one) if one else iri
 
 
 def _spans(one: Linked, key: str) -> list[Span]:
@@ -122,7 +123,8 @@ def _pairs(told: Gathered, known: _Told) -> Iterator[Proposal]:
         question = "Are these one?" if apart else "Are these one, as the rules have decided?"
         doubt = f"{'unsure' if apart else 'taken for one'}, weight of the reasons {_weight(decision):g}"
         reasons = tuple(f"{known.in_words(f.reason)} ({f.weight:+g})" for f in decision.features)
-        yield Proposal(About.THINGS, decision.left, "", decision.right, question, doubt, reasons, sides)
+        one, other = known.things.written(decision.left), known.things.written(decision.right)
+        yield Proposal(About.THINGS, one, "", other, question, doubt, reasons, sides)
 
 
 def _by_hand(decision: Decision) -> bool:
