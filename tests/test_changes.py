@@ -182,7 +182,7 @@ def test_things_that_appear_and_disappear(shelf: Shelf) -> None:
         "    disappeared:",
         "      in favor of: Oakvale",
         "        a:34-45, Judge stops rule (2031-05-07)",
-        "          …uill blocked Harbor Rule 9 “for Oakvale”. She did so on May 5.…",
+        "          …dge Quill blocked Harbor Rule 9 “for Oakvale”. She did so on May 5.…",
     ]
 
 
