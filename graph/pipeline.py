@@ -6,23 +6,24 @@ page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
 from graph.across import across, listings, mentions
 from graph.annotate import annotate
 from graph.claims import claims, mentioned, sound
-from graph.curate import Curated, Entry, curate, find, read, records
-from graph.emit import Quad, in_order, quads
+from graph.curate import Curated, Entry, curate, find, read
+from graph.curate import records as judgements
+from graph.emit import Parts
 from graph.errors import InputError, OutputError
 from graph.frames import advise, extract
-from graph.kept import Articles, open_articles
+from graph.kept import NOTHING, Articles, Kept, open_articles
 from graph.link import link
 from graph.model import (
     Annotated,
-    Claim,
     Document,
     Frame,
     Gathered,
@@ -36,7 +37,7 @@ from graph.read import Draft, Made, make_document, read_inputs
 from graph.readers import Reader, open_readers
 from graph.refused import NAME, in_json_lines, notes
 from graph.resolve import resolve
-from graph.serialize import turtle, write
+from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.tables import Tables, load_tables
 from graph.validate import Violation, check_quotes, validate
@@ -45,6 +46,7 @@ from graph.view import page
 __all__ = ["Advised", "BuildReport", "build", "gather", "read_advised", "read_one", "told"]
 
 Progress = Callable[[str, int, int], None]
+AT_ONCE = 6_000_000  # characters of Turtle that are checked together
 MOST_SHOWN = 10  # violations that the message of a failed build names
 
 
@@ -176,23 +178,26 @@ def build(
     documents = gathered.documents
     groups, counted = listings(documents, gathered.sentences, base)
     entities, found = (*gathered.entities, *groups), (*gathered.claims, *counted)
-    judged = records(done.applied, {entity.iri for entity in entities}, base)
+    judged = judgements(done.applied, {entity.iri for entity in entities}, base)
     beyond = (
         *across(documents, entities, found, base),
         *mentions(gathered.linked, gathered.resolution, entities, base),
     )
-    graph = in_order((*quads(documents, entities, found, base), *beyond, *judged))
-    tell("checking", 0, 1)
-    _check(graph, found, documents, settings.base)
-    tell("writing", 0, 1)
-    beside = {"graph.html": page(graph, settings)}
-    if settings.llm is not None:
-        beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
-    files = write(graph, output, settings.base, beside=beside)
+    parts = Parts(documents, entities, found, base, (*beyond, *judged))
+    before = Kept(output, base) if settings.cache else None
+    with Writer(base, parts.kinds, before.read(FILES, WIDTH) if before else NOTHING) as writer:
+        tell("checking", 0, 1)
+        _check(check_quotes(found, documents), _broken(parts, writer))
+        tell("writing", 0, 1)
+        beside = {"graph.html": page(parts.outline(), settings)}
+        if settings.llm is not None:
+            beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
+        files, places = writer.write(output, beside)
+    if before:
+        before.write(FILES, places)
     tell("done", 1, 1)
-    triples = len({(q.subject, q.predicate, q.object) for q in graph})
     problems = (*gathered.problems, *articles.problems())
-    return BuildReport(len(documents), len(entities), len(found), triples, articles.fresh, problems, files, ())
+    return BuildReport(len(documents), len(entities), len(found), writer.triples, articles.fresh, problems, files, ())
 
 
 def _maker(kept: Articles) -> Callable[[Draft], Made]:
@@ -212,9 +217,26 @@ def _nothing(problems: Sequence[Problem]) -> str:
     return "no document could be read" + "".join(lines)
 
 
-def _check(graph: Sequence[Quad], found: Sequence[Claim], documents: Sequence[Document], base: str) -> None:
+def _broken(parts: Parts, writer: Writer) -> Iterator[Violation]:
+    """Hand all parts to the writer, and yield what is wrong with those that the last build did not write."""
+    waiting: list[Fresh] = []
+    size = 0
+    for part in chain(parts.things(), parts.graphs()):
+        fresh = writer.take(part)
+        if fresh is None or not fresh.turtle:
+            continue
+        waiting.append(fresh)
+        size += len(fresh.turtle)
+        if size > AT_ONCE:
+            yield from validate(*writer.excerpt(waiting)).violations
+            waiting, size = [], 0
+    if waiting:
+        yield from validate(*writer.excerpt(waiting)).violations
+
+
+def _check(*found: Iterable[Violation]) -> None:
     """Raise OutputError where a quote is not what its document has there, or a shape is violated."""
-    violations = (*check_quotes(found, documents), *validate(turtle(graph, base)).violations)
+    violations = tuple(chain(*found))
     if violations:
         lines = [f"\n  {v.focus} {v.path}: {v.message} {v.value}".rstrip() for v in violations[:MOST_SHOWN]]
         more = f"\n  and {len(violations) - MOST_SHOWN} more" if len(violations) > MOST_SHOWN else ""

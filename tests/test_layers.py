@@ -17,6 +17,7 @@ RANKS = {
     "tables": 1,
     "vocabulary": 1,
     "refused": 1,
+    "rows": 2,
     "kept": 2,
     "read": 2,
     "annotate": 3,

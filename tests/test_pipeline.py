@@ -376,7 +376,7 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
-def broken(data: bytes) -> Report:
+def broken(data: bytes, of: frozenset[str]) -> Report:
     return Report(False, tuple(Violation(f"thing{n}", "p", "is wrong", "x") for n in range(12)), 1)
 
 

@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal as OxLiteral
 from pyoxigraph import RdfFormat, parse
+from whole_files import files, graphml, jsonld, nquads, trig, turtle, write
 
 from graph.errors import OutputError
 from graph.model import Literal, Resource
-from graph.serialize import FORMATS, graphml, jsonld, literal, nquads, trig, turtle, write
+from graph.serialize import FILES, literal
 from graph.vocabulary import CG, PREFIXES, RDF, RDF_TYPE, RDFS, Quad, expand
 
 BASE = "https://example.org/id/"
@@ -205,14 +206,37 @@ def test_names_are_shortened_only_where_plain(tail: str, written: str) -> None:
 def test_order_and_repeats_do_not_matter(quads: list[Quad], shuffler: object) -> None:
     mixed = quads + quads[:3]
     shuffler.shuffle(mixed)  # type: ignore[attr-defined]
-    for name, form in FORMATS.items():
-        assert form(mixed, BASE) == form(quads, BASE), name
+    assert files(mixed, BASE) == files(quads, BASE)
 
 
 def test_formats_of_nothing() -> None:
     assert turtle([]) == trig([]) == nquads([]) == b""
     assert json.loads(jsonld([])) == {"@context": {}, "@graph": []}
     assert networkx.parse_graphml(graphml([]).decode()).number_of_nodes() == 0
+
+
+@given(QUADS)
+@settings(max_examples=60, deadline=None)
+def test_json_is_laid_out_as_the_standard_library_does(quads: list[Quad]) -> None:
+    data = jsonld(quads, BASE).decode()
+    assert data == json.dumps(json.loads(data), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+@pytest.mark.parametrize("kept", [0, 2, 20])
+def test_graphml_is_that_of_networkx(kept: int) -> None:
+    """All parts, the things alone, and nothing."""
+    quads = (
+        [*network_quads(), *network_quads('b"\u2028é', "a\r\nb < \x85"), *network_quads("c", "")][-kept:]
+        if kept
+        else []
+    )
+    network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    data = graphml(quads).decode()
+    for iri, values in networkx.parse_graphml(data, force_multigraph=True).nodes(data=True):
+        network.add_node(iri, **values)
+    for source, target, key, values in networkx.parse_graphml(data, force_multigraph=True).edges(data=True, keys=True):
+        network.add_edge(source, target, key=key, **values)
+    assert data == "\n".join(networkx.generate_graphml(network)) + "\n"
 
 
 def test_jsonld_is_sorted_and_compact() -> None:
@@ -229,11 +253,11 @@ def test_jsonld_is_sorted_and_compact() -> None:
     }
 
 
-def network_quads() -> list[Quad]:
-    judge, ruling, graph = BASE + "person/ada-quill", BASE + "ruling/1", BASE + "doc/a"
+def network_quads(tail: str = "1", label: str = "Ada <Quill> & \x01") -> list[Quad]:
+    judge, ruling, graph = BASE + "person/ada-quill", BASE + "ruling/" + tail, BASE + "doc/a"
     quads = [
         Quad(judge, RDF_TYPE, Resource(CG + "Person"), graph),
-        Quad(judge, RDFS + "label", Literal("Ada <Quill> & \x01"), graph),
+        Quad(judge, RDFS + "label", Literal(label), graph),
         Quad(ruling, RDF_TYPE, Resource(CG + "Ruling"), graph),
         Quad(ruling, CG + "issuedBy", Resource(judge), graph),
         Quad(ruling, CG + "outcome", Resource(CG + "outcome-blocked"), graph),
@@ -279,7 +303,7 @@ def test_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
     script = (
         "import sys, pathlib; sys.path.insert(0, sys.argv[1]);"
         "from test_serialize import network_quads, hard_quads, BASE;"
-        "from graph.serialize import write; write(network_quads() + hard_quads(), pathlib.Path(sys.argv[2]), BASE)"
+        "from whole_files import write; write(network_quads() + hard_quads(), pathlib.Path(sys.argv[2]), BASE)"
     )
     root = Path(__file__).parent
     for seed in ("1", "2"):
@@ -287,22 +311,15 @@ def test_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
         subprocess.run(
             command, check=True, cwd=root.parent, env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root.parent)}
         )
-    for name in FORMATS:
+    for name in FILES:
         assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes(), name
 
 
 def test_write_makes_all_files_and_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "new" / "output"
-    paths = write(network_quads(), folder, BASE)
-    assert [path.name for path in paths] == list(FORMATS) == sorted(FORMATS, key=list(FORMATS).index)
-    assert {path.name for path in folder.iterdir()} == set(FORMATS)
-    assert (folder / "graph.ttl").read_bytes() == turtle(network_quads(), BASE)
-    assert [path.name for path in write([], folder, BASE, names=["graph.nq"])] == ["graph.nq"]
-
-
-def test_write_refuses_an_unknown_format(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match=r"graph\.rdf: no such output; the known ones are graph\.ttl"):
-        write([], tmp_path, BASE, names=["graph.rdf"])
+    paths, _ = write(network_quads(), folder, BASE)
+    assert [path.name for path in paths] == list(FILES)
+    assert {path.name for path in folder.iterdir()} == set(FILES)
 
 
 def test_failure_keeps_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -312,7 +329,7 @@ def test_failure_keeps_what_was_there(tmp_path: Path, monkeypatch: pytest.Monkey
     def refuse(source: Path, target: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("graph.serialize.os.replace", refuse)
+    monkeypatch.setattr("graph.serialize.files.os.replace", refuse)
     with pytest.raises(OutputError, match=r"graph\.ttl: cannot be written: No space left on device"):
         write([], tmp_path, BASE)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
@@ -328,7 +345,8 @@ def test_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
 def test_rapper_reads_turtle_without_a_warning(tmp_path: Path) -> None:
     texts = [q for q in hard_quads() if isinstance(q.object, Literal) and "\x00" not in q.object.text]
     quads = network_quads() + texts
-    (path,) = write(quads, tmp_path, BASE, names=["graph.ttl"])
+    path = tmp_path / "graph.ttl"
+    path.write_bytes(turtle(quads, BASE))
     done = subprocess.run(["rapper", "-c", "-i", "turtle", str(path)], capture_output=True, text=True, check=True)
     assert "warning" not in done.stderr.casefold()
     assert f"returned {len({row(q) for q in quads})} triples" in done.stderr

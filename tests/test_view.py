@@ -21,12 +21,10 @@ import pyoxigraph
 import pytest
 
 from graph.errors import OutputError
-from graph.model import Literal, Resource
 from graph.settings import Settings
 from graph.view import page, render
 from graph.view.layout import BOX, positions
-from graph.view.scene import GROUPS, Scene, in_words, scene
-from graph.vocabulary import Quad
+from graph.view.scene import GROUPS, Scene, Triple, in_words, scene
 
 HOSTILE = (
     "<img src=x onerror=document.title='pwned'>",
@@ -40,16 +38,12 @@ HOSTILE = (
 )
 
 
-def quads(text: str) -> tuple[Quad, ...]:
-    found = []
-    for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE):
-        value = quad.object
-        node = Resource(value.value) if isinstance(value, pyoxigraph.NamedNode) else Literal(value.value)  # type: ignore[union-attr]
-        found.append(Quad(quad.subject.value, quad.predicate.value, node, "g"))  # type: ignore[union-attr]
-    return tuple(found)
+def triples(text: str) -> tuple[Triple, ...]:
+    read = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
+    return tuple((quad.subject.value, quad.predicate.value, quad.object.value) for quad in read)  # type: ignore[union-attr]
 
 
-SAMPLE = quads(graph_sample.turtle())
+SAMPLE = triples(graph_sample.turtle())
 
 
 class Reader(HTMLParser):
@@ -254,7 +248,7 @@ def test_nodes_have_whole_places_and_options_no_physics() -> None:
 
 
 def test_parallel_relations_are_bent_apart() -> None:
-    twice = SAMPLE + quads(
+    twice = SAMPLE + triples(
         graph_sample.PREFIXES
         + "".join(
             f"<{graph_sample.BASE}claim/p{name}> a cg:Claim ; rdf:subject <{graph_sample.BASE}{graph_sample.RULING}> ; "
@@ -303,7 +297,7 @@ def hostile() -> bytes:
     labels = {path: HOSTILE[number % len(HOSTILE)] + f" {number}" for number, path in enumerate(paths)}
     text = graph_sample.turtle(labels, {"alpha": "".join(HOSTILE), "beta": HOSTILE[1]})
     text = text.replace("<https://news.example/alpha>", '"javascript:document.title=1"')
-    return page(quads(text.replace("We keep our docks open.", HOSTILE[1].replace('"', "'"))), Settings())
+    return page(triples(text.replace("We keep our docks open.", HOSTILE[1].replace('"', "'"))), Settings())
 
 
 def test_hostile_text_adds_no_element() -> None:

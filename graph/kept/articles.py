@@ -1,4 +1,4 @@
-"""What single articles told, kept from build to build: the document less its text, its referents and its events.
+"""What single articles told, kept from build to build: the document less its text, and all that linking gave.
 
 The key of an article is the hash of its text, of all that is said of it and of the rules; the text itself is not kept,
 since it is in the input. After a build the file holds the articles of that build and no other.
@@ -16,7 +16,7 @@ from typing import TypeAlias
 from graph.kept.codec import pack, unpack
 from graph.kept.rules import rules
 from graph.kept.store import Store
-from graph.model import Document, Event, Linked, Problem, Referent, Severity, Span
+from graph.model import Document, Linked, Problem, Severity, Span
 
 FOLDER = ".casegraph"
 FILE = "extracted.sqlite"
@@ -48,9 +48,9 @@ class Articles(AbstractContextManager["Articles"]):
         if row is None:
             document, self._notes[stem] = make()
             return document, self._notes[stem]
-        document, notes, referents, events, sentences = row
-        document = replace(document, text=text)
-        self._told[stem] = Linked(document, referents, events), sentences
+        one, notes, sentences = row
+        document = replace(one.document, text=text)
+        self._told[stem] = replace(one, document=document), sentences
         return document, tuple(replace(note, source=place[0], place=place[1]) for note in notes)
 
     def told(self, document: Document) -> Told | None:
@@ -62,7 +62,7 @@ class Articles(AbstractContextManager["Articles"]):
         self.fresh += 1
         document = one.document
         if document.stem in self._notes:
-            kept = (replace(document, text=""), self._notes[document.stem], one.referents, one.events, sentences)
+            kept = (replace(one, document=replace(document, text="")), self._notes[document.stem], sentences)
             self._store.put(self._keys[document.stem], pack(kept))
 
     def problems(self) -> tuple[Problem, ...]:
@@ -85,14 +85,17 @@ def open_articles(output: Path | None, tables: Iterable[Path] = ()) -> Articles:
     """Return the articles kept for the folder of an output, or none where it is None; `tables` are a user's own."""
     if output is None:
         return Articles(Store(None))
+    return Articles(Store(folder_of(output) / FILE), rules(tables))
+
+
+def folder_of(output: Path) -> Path:
+    """Return the folder where what belongs to an output is kept."""
     place = output.absolute()
-    return Articles(Store(place.parent / FOLDER / (place.name or "output") / FILE), rules(tables))
+    return place.parent / FOLDER / (place.name or "output")
 
 
-def _row(
-    value: object,
-) -> tuple[Document, tuple[Problem, ...], tuple[Referent, ...], tuple[Event, ...], tuple[Span, ...]] | None:
+def _row(value: object) -> tuple[Linked, tuple[Problem, ...], tuple[Span, ...]] | None:
     """Return what was kept, if it is what `Articles.keep` keeps: a hash guards its bytes, and its key the rules."""
-    if isinstance(value, tuple) and len(value) == 5 and isinstance(value[0], Document):
+    if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], Linked):
         return value
     return None

@@ -16,13 +16,18 @@ from pathlib import Path
 
 from graph.vocabulary import ontology_path
 
-LATER = frozenset("resolve across commands evaluate view".split())
-LATER |= {f"{name}.py" for name in "claims cli console emit explain query serialize validate".split()}
+LATER = frozenset("resolve across commands curate evaluate view".split())
+LATER |= {
+    "emit",
+    "serialize",
+    "rows.py",
+    *(f"{name}.py" for name in "built claims cli console contested explain query validate".split()),
+}
 PACKAGES = ("spacy",)  # whose tokens the rules are made for
 
 
-def rules(folders: Iterable[Path] = ()) -> bytes:
-    """Return the hash of all code and data that an article passes, and of the files in the folders."""
+def rules(folders: Iterable[Path] = (), *, whole: bool = False) -> bytes:
+    """Return the hash of the code and data that an article passes (or of all: `whole`), and of the folders' files."""
     package = Path(str(files("graph")))
     hashed = hashlib.sha256(f"{sys.version_info[:3]} {unicodedata.unidata_version}".encode())
     for name in PACKAGES:
@@ -30,7 +35,7 @@ def rules(folders: Iterable[Path] = ()) -> bytes:
             hashed.update(f"{name} {version(name)}\n".encode())
         except PackageNotFoundError:
             hashed.update(f"{name}\n".encode())
-    named = [(path.relative_to(package).as_posix(), path) for path in _sources(package)]
+    named = [(path.relative_to(package).as_posix(), path) for path in _sources(package, whole)]
     named.append(("ontology.ttl", ontology_path()))
     for number, folder in enumerate(folder for folder in folders if folder.is_dir()):
         named.extend((f"{number}/{path.name}", path) for path in sorted(folder.iterdir()) if path.is_file())
@@ -40,8 +45,8 @@ def rules(folders: Iterable[Path] = ()) -> bytes:
     return hashed.digest()
 
 
-def _sources(package: Path) -> Iterator[Path]:
+def _sources(package: Path, whole: bool) -> Iterator[Path]:
     for top in sorted(package.iterdir()):
-        if top.name not in LATER and not top.name.startswith(("__pycache__", ".")):
+        if (whole or top.name not in LATER) and not top.name.startswith(("__pycache__", ".")):
             paths = [path for path in sorted(top.rglob("*")) if path.parent.name != "__pycache__"]
             yield from (path for path in (paths if top.is_dir() else [top]) if path.is_file())

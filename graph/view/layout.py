@@ -37,12 +37,16 @@ def positions(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, 
     inside: list[list[tuple[int, int]]] = [[] for _ in parts]
     for tie in ties:
         inside[owner[tie[0]]].append(tie)
+    known: dict[tuple[tuple[int, int], ...], Points] = {}  # many parts are tied alike, and are laid out alike
     places = np.zeros((count, 2))
     boxes = []
     for part, own in zip(parts, inside, strict=True):
         local = {node: number for number, node in enumerate(part)}
-        points = _spring(len(part), np.array([(local[a], local[b]) for a, b in own], dtype=np.int64).reshape(-1, 2))
-        points -= points.min(axis=0)
+        shape = tuple((local[a], local[b]) for a, b in own)
+        if shape not in known:
+            points = _spring(len(part), np.array(shape, dtype=np.int64).reshape(-1, 2))
+            known[shape] = points - points.min(axis=0)
+        points = known[shape]
         places[part] = points
         boxes.append((float(points[:, 0].max()) + BOX[0], float(points[:, 1].max()) + BOX[1]))
     for part, corner in zip(parts, _packed(boxes), strict=True):

@@ -1,9 +1,10 @@
 """Draw a scene through pyvis into one HTML file that needs nothing from outside.
 
-Takes the quads of a graph and the settings; gives the page's bytes. pyvis carries nodes, edges and options, and brings
-the drawing library; the template, the style and the script are ours, because those of pyvis load files from other
-hosts and let some text run as markup. A content security policy names the two scripts and the style by their hashes:
-nothing else can run, and no request can leave. What is left out: choosing what is shown (`scene`) and where (`layout`).
+Takes the triples of a graph and the settings; gives the page's bytes. pyvis carries nodes, edges and options, and
+brings the drawing library; the template, the style and the script are ours, because those of pyvis load files from
+other hosts and let some text run as markup. A content security policy names the two scripts and the style by their
+hashes: nothing else can run, and no request can leave. What is left out: choosing what is shown (`scene`) and where
+(`layout`).
 
 https://visjs.github.io/vis-network/docs/network/ tells what the options mean.
 """
@@ -23,8 +24,7 @@ from typing import TYPE_CHECKING
 from graph.errors import OutputError
 from graph.settings import Settings
 from graph.view.layout import positions
-from graph.view.scene import GROUPS, Edge, Node, Scene, Support, scene
-from graph.vocabulary import Quad
+from graph.view.scene import GROUPS, Edge, Node, Scene, Support, Triple, scene
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,11 +61,11 @@ STYLES: Mapping[str, Style] = {
 }
 
 
-def page(quads: Iterable[Quad], settings: Settings) -> bytes:
-    """Return the network page of the quads as UTF-8; at most `settings.page_nodes` things are drawn at opening."""
+def page(told: Iterable[Triple], settings: Settings) -> bytes:
+    """Return the network page of the triples as UTF-8; at most `settings.page_nodes` things are drawn at opening."""
     from pyvis.network import Network
 
-    shown = scene(quads)
+    shown = scene(told)
     degrees = _degrees(shown)
     ranked = sorted(range(len(shown.nodes)), key=lambda number: (-degrees[number], number))
     opening = sorted(ranked[: settings.page_nodes])

@@ -1,10 +1,10 @@
 """What the page shows: things, the relations between them, and the sentences behind both.
 
-Takes the quads of a graph in any order; gives a `Scene` of sorted tuples that refer to each other by index. Things
-are persons, bodies, courts, jurisdictions, cases, rulings, measures, law, programmes and grants. Statements and
-tenures are folded into relations ("speaks of", the office held) and into facts of the speaker or holder. A claim that
-is only alleged, argued, denied or predicted makes no plain triple; its relation is marked as not asserted. What is
-left out: where things stand on the page, and how they look.
+Takes the triples of a graph as plain texts, in any order; gives a `Scene` of sorted tuples that refer to each other by
+index. Things are persons, bodies, courts, jurisdictions, cases, rulings, measures, law, programmes and grants.
+Statements and tenures are folded into relations ("speaks of", the office held) and into facts of the speaker or holder.
+A claim that is only alleged, argued, denied or predicted makes no plain triple; its relation is marked as not asserted.
+What is left out: where things stand on the page, and how they look.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.model import Resource
-from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS, Quad
+from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS
 
 # The first of a thing's classes in this order is its group: a court is drawn as a court, not as an organization.
 GROUPS = (
@@ -31,6 +30,7 @@ GROUPS = (
     "Programme",
 )
 
+Triple = tuple[str, str, str]  # subject, predicate, and an IRI or the text of a literal
 _Values = Mapping[str, list[str]]
 
 
@@ -114,22 +114,22 @@ def local(iri: str) -> str:
     return iri.replace("#", "/").rsplit("/", 1)[-1]
 
 
-def scene(quads: Iterable[Quad]) -> Scene:
-    """Return what the quads show; neither their order nor their graphs matter."""
-    return _Builder(quads).scene()
+def scene(told: Iterable[Triple]) -> Scene:
+    """Return what the triples show; their order does not matter."""
+    return _Builder(told).scene()
 
 
 class _Builder:
     """The statements by subject and predicate, and the claims by what they say."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self, told: Iterable[Triple]) -> None:
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for quad in quads:
-            text = quad.object.iri if isinstance(quad.object, Resource) else quad.object.text
-            if text not in table[quad.subject][quad.predicate]:
-                table[quad.subject][quad.predicate].append(text)
-        for values in table.values():
-            for found in values.values():
+        for subject, predicate, text in told:
+            values = table[subject][predicate]
+            if text not in values:
+                values.append(text)
+        for by_predicate in table.values():
+            for found in by_predicate.values():
                 found.sort()
         self.table: dict[str, dict[str, list[str]]] = {key: dict(table[key]) for key in sorted(table)}
         self.kinds = {iri: self._classes(values) for iri, values in self.table.items()}
@@ -232,7 +232,7 @@ class _Builder:
             document = _first(values, OA + "hasSource")
             if document not in self.source_index:
                 continue
-            selectors = [self.table.get(selector, {}) for selector in values.get(OA + "hasSelector", [])]
+            selectors = [values, *(self.table.get(selector, {}) for selector in values.get(OA + "hasSelector", []))]
             start = next((text for part in selectors if (text := _first(part, OA + "start"))), "0")
             words = next((text for part in selectors if (text := _first(part, OA + "exact"))), "")
             found[iri] = Sentence(self.source_index[document], int(start), words)

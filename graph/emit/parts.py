@@ -1,0 +1,215 @@
+"""Documents, entities, claims and further quads -> the parts of the graph, by thing and by graph.
+
+`things` and `graphs` say the same twice, once by what is spoken of and once by where it stands; only the evidence,
+which is most of the graph and stands in one graph alone, is left to the graphs. Building `Parts` makes what is cheap
+(types, labels, plain triples) for all, and of the rest only the marks; the rows of a part are made when they are asked
+for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from graph.emit.records import Record, mentioned, records
+from graph.emit.rows import Said, of_claim, of_concept, of_document, of_entity, of_evidence, of_rule
+from graph.model import Claim, Document, Entity, Evidence, Modality, Resource
+from graph.rows import Carried, Part, Row, mark_of, row_of, value_of
+from graph.vocabulary import CG, OA, RDF_TYPE, SKOS, Quad, expand, mint, ontology, term
+
+PLAIN = frozenset({Modality.ASSERTED, Modality.ORDERED})
+SPLIT = "#char="  # between the IRI of a document and the place of a piece of evidence
+
+
+class Parts:
+    """The graph in parts; raises ValueError where a claim's evidence names a document that is not given."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        entities: Sequence[Entity],
+        claims: Sequence[Claim],
+        base: str,
+        more: Iterable[Quad] = (),
+    ) -> None:
+        """Take all that the graph is made of; `more` are quads about anything but evidence."""
+        self.base = base
+        self._authority = mint(base, "graph", "authority")
+        self._documents = {mint(base, "doc", document.stem): document for document in documents}
+        self._graph = {document.stem: graph for graph, document in self._documents.items()}
+        self._records = {record.iri: record for record in records(claims, base)}
+        self._check()
+        names = {entity.iri: entity.label for entity in entities}
+        self._said = {iri: of_claim(record, names, base) for iri, record in self._records.items()}
+        self._about: defaultdict[str, list[Row]] = defaultdict(list)  # all rows but those of claims and evidence
+        self._within: defaultdict[str, list[Row]] = defaultdict(list)  # the same rows by graph
+        self._claims: defaultdict[str, list[Record]] = defaultdict(list)
+        self._carried: defaultdict[str, list[Carried]] = defaultdict(list)
+        self._add_documents()
+        self._add_claims()
+        self._add_entities(entities)
+        self._add_authority()
+        for row in sorted(set(map(row_of, more))):
+            self._add(row)
+        self.kinds = self._kinds()
+
+    def things(self) -> Iterator[Part]:
+        """Yield a part for each thing, claim, document, concept and rule, sorted by IRI."""
+        for iri in sorted({*self._about, *self._records}):
+            yield self._claim_part(iri) if iri in self._records else self._thing_part(iri)
+
+    def graphs(self) -> Iterator[Part]:
+        """Yield a part for each graph, sorted by IRI; that of a document has the evidence as its own."""
+        for graph in sorted({*self._within, *self._documents}):
+            rows, known = sorted(set(self._within.get(graph, ()))), self._claims.get(graph, ())
+            if graph in self._documents:
+                stem = self._documents[graph].stem
+                told = tuple(
+                    (record.iri, self._said[record.iri], tuple((*e.span, e.quote) for e in record.documents[stem]))
+                    for record in known
+                )
+                mark = mark_of(("graph", graph, tuple(rows), told))
+                yield Part(graph, mark, partial(self._of_graph, graph), whole=True, own=graph + SPLIT)
+            else:
+                yield Part(graph, mark_of(("graph", graph, tuple(rows))), partial(iter, rows), whole=True)
+
+    def outline(self) -> Iterator[tuple[str, str, str]]:
+        """Yield subject, predicate and text of what a picture of the graph needs, each once.
+
+        Of evidence these are the document, the first character and the words, all said of the evidence itself.
+        """
+        seen: set[tuple[str, str, str]] = set()
+        for iri, rows in self._about.items():
+            seen.update((iri, row[1], row[2] or row[3]) for row in rows)
+        yield from seen
+        for iri, record in self._records.items():
+            yield from ((iri, predicate, value[0] or value[1]) for predicate, value in self._said[iri])
+            for stem, pieces in record.documents.items():
+                yield from ((iri, CG + "evidence", self._place(stem, piece)) for piece in pieces)
+        for graph, known in self._claims.items():
+            stem = self._documents[graph].stem
+            for piece in {piece for record in known for piece in record.documents[stem]}:
+                place = self._place(stem, piece)
+                yield place, OA + "hasSource", graph
+                yield place, OA + "start", str(piece.span.start)
+                yield place, OA + "exact", piece.quote
+
+    def _check(self) -> None:
+        for record in self._records.values():
+            if missing := sorted(record.documents.keys() - self._graph.keys()):
+                raise ValueError(f"claim {record.iri} has evidence in {missing[0]!r}, which is not among the documents")
+
+    def _add(self, row: Row) -> None:
+        if SPLIT in row[0]:
+            raise ValueError(f"{row[0]}: the evidence of a document is told by its claims alone")
+        self._about[row[0]].append(row)
+        self._within[row[5]].append(row)
+
+    def _add_all(self, iri: str, said: Iterable[Said], graphs: Iterable[str]) -> None:
+        rows = [(predicate, *value) for predicate, value in said]
+        for graph in graphs:
+            for row in rows:
+                self._add((iri, *row, graph))
+
+    def _add_documents(self) -> None:
+        for graph, document in self._documents.items():
+            self._add_all(graph, of_document(document), [graph])
+
+    def _add_claims(self) -> None:
+        """Sort the claims by graph, and add their plain triples."""
+        for iri, record in self._records.items():
+            claim, value = record.claim, value_of(record.object)
+            predicate, plain = term(claim.predicate), claim.modality in PLAIN
+            for stem in record.documents:
+                graph = self._graph[stem]
+                self._claims[graph].append(record)
+                if plain:
+                    self._add((claim.subject, predicate, *value, graph))
+            if plain and value[0]:
+                self._carried[claim.subject].append((predicate, value[0], iri, claim.modality.value))
+
+    def _add_entities(self, entities: Sequence[Entity]) -> None:
+        """Add what names an entity: in the graphs of its claims, else of its documents, else among the authority."""
+        stems_of = mentioned(self._records.values())
+        for entity in entities:
+            stems = stems_of.get(entity.iri, ()) or entity.documents
+            self._add_all(entity.iri, of_entity(entity), self._graphs(stems))
+            for name in entity.names:
+                if name.text != entity.label:
+                    label: Said = (SKOS + "altLabel", ("", name.text, ""))
+                    self._add_all(entity.iri, [label], self._graphs(name.documents))
+            for link in entity.links:
+                self._add((entity.iri, expand(link.predicate), *value_of(link.object), self._authority))
+
+    def _graphs(self, stems: Iterable[str]) -> list[str]:
+        return [self._graph.get(stem) or mint(self.base, "doc", stem) for stem in stems] or [self._authority]
+
+    def _add_authority(self) -> None:
+        """Add the concepts and the rules that the claims use."""
+        known = self._records.values()
+        used = {term(record.claim.modality.value) for record in known}
+        used |= {record.object.iri for record in known if isinstance(record.object, Resource)}
+        concepts = ontology().concept_of
+        for iri in sorted(used & concepts.keys()):
+            self._add_all(iri, of_concept(concepts[iri]), [self._authority])
+        for rule in sorted({rule for record in known for rule in record.rules}):
+            self._add_all(mint(self.base, "rule", rule), of_rule(rule), [self._authority])
+
+    def _kinds(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the classes of everything, evidence too."""
+        found = {
+            iri: tuple(sorted({row[2] for row in rows if row[1] == RDF_TYPE})) for iri, rows in self._about.items()
+        }
+        claim, evidence = (term("Claim"),), (term("Evidence"),)
+        for iri, record in self._records.items():
+            found[iri] = claim
+            for stem, pieces in record.documents.items():
+                found.update((self._place(stem, piece), evidence) for piece in pieces)
+        return found
+
+    def _place(self, stem: str, piece: Evidence) -> str:
+        """Return the IRI of a piece of evidence."""
+        return f"{self._graph[stem]}{SPLIT}{piece.span.start},{piece.span.end}"
+
+    def _claim_part(self, iri: str) -> Part:
+        record, more = self._records[iri], tuple(sorted(set(self._about.get(iri, ()))))
+        pieces = tuple(
+            (self._graph[stem], tuple((piece.span.start, piece.span.end) for piece in found))
+            for stem, found in record.documents.items()
+        )
+        beside = self._beside([record.claim.attributed_to or "", *(row[2] for row in more)])
+        return Part(iri, mark_of((iri, self._said[iri], pieces, more, beside)), partial(self._of_claim, iri))
+
+    def _thing_part(self, iri: str) -> Part:
+        rows = tuple(sorted(set(self._about[iri])))
+        carried = tuple(sorted(self._carried.get(iri, ())))
+        beside = self._beside(row[2] for row in rows if row[1] != RDF_TYPE)
+        return Part(iri, mark_of((iri, rows, carried, beside)), partial(iter, rows), carried=carried)
+
+    def _beside(self, iris: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the classes of things that a part names: what may be said of them depends on these."""
+        return tuple(self.kinds.get(iri, ()) for iri in iris)
+
+    def _of_claim(self, iri: str) -> Iterator[Row]:
+        for stem, pieces in self._records[iri].documents.items():
+            yield from self._of_claim_in(iri, stem, pieces)
+        yield from self._about.get(iri, ())
+
+    def _of_claim_in(self, iri: str, stem: str, pieces: Iterable[Evidence]) -> Iterator[Row]:
+        graph = self._graph[stem]
+        for predicate, value in self._said[iri]:
+            yield iri, predicate, *value, graph
+        for piece in pieces:
+            yield iri, CG + "evidence", self._place(stem, piece), "", "", graph
+
+    def _of_graph(self, graph: str) -> Iterator[Row]:
+        document = self._documents[graph]
+        yield from self._within.get(graph, ())
+        told: set[Evidence] = set()
+        for record in self._claims.get(graph, ()):
+            pieces = record.documents[document.stem]
+            yield from self._of_claim_in(record.iri, document.stem, pieces)
+            told.update(pieces)
+        for piece in sorted(told):
+            yield from of_evidence(piece, document, graph, self.base)

@@ -1,0 +1,62 @@
+"""Quads as plain texts, and parts: rows that are written, checked and kept together.
+
+The stages that make the graph (`emit`, `across`) and those that write, check and draw it meet here. A part is either
+all that is said about one thing, whatever graphs it stands in, or all that stands in one graph. Its `mark` is a hash of
+what it is made of: two parts with one mark have the same rows, so that what was written for one need not be made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import Literal, Resource
+from graph.vocabulary import Quad
+
+Value = tuple[str, str, str]  # an IRI, or "" with a text and its datatype
+Row = tuple[str, str, str, str, str, str]  # subject, predicate, the value, graph
+Carried = tuple[str, str, str, str]  # predicate and thing of a plain triple, a claim that says it, its modality
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows about the thing `name`, or (`whole`) in the graph `name`; the rows are made when they are asked for.
+
+    The subjects of a graph that begin with `own`, if it is not "", are written with it: no other graph has rows of
+    them. `carried` says which claims stand behind the plain triples of a thing.
+    """
+
+    name: str
+    mark: bytes
+    rows: Callable[[], Iterable[Row]]
+    whole: bool = False
+    own: str = ""
+    carried: tuple[Carried, ...] = ()
+
+
+def value_of(value: Resource | Literal) -> Value:
+    """Return a resource or literal as plain texts."""
+    return (value.iri, "", "") if isinstance(value, Resource) else ("", value.text, value.datatype)
+
+
+def row_of(quad: Quad) -> Row:
+    """Return a quad as plain texts."""
+    return quad.subject, quad.predicate, *value_of(quad.object), quad.graph
+
+
+def quad_of(row: Row) -> Quad:
+    """Return plain texts as a quad.
+
+    >>> quad_of(("urn:s", "urn:p", "", "2031", "xsd:gYear", "urn:g")).object
+    Literal(text='2031', datatype='xsd:gYear')
+    """
+    subject, predicate, iri, text, datatype, graph = row
+    return Quad(subject, predicate, Resource(iri) if iri else Literal(text, datatype), graph)
+
+
+def mark_of(material: tuple[Any, ...]) -> bytes:
+    """Return the hash of nested tuples of texts and numbers; equal ones have one hash, whatever the process."""
+    return hashlib.blake2b(marshal.dumps(material, 0), digest_size=16).digest()

@@ -1,0 +1,283 @@
+"""Parts of the graph -> the five files, of which only what is new is made: the rest is copied from the last build.
+
+`Writer.take` makes the texts of a part, or finds them in the files of the last build; `Writer.write` puts all texts in
+order and writes the files. New texts wait in a file without a name, so that a large graph needs little memory. A file
+is the texts of its sections, sorted by their keys and joined; a text is found again by the mark of its part.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass, field
+from errno import EISDIR
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO
+
+from graph.errors import OutputError
+from graph.kept import NOTHING, Before, Numbers
+from graph.rows import Part
+from graph.serialize import network
+from graph.serialize.blocks import block_of, by_subject, lines_of, node_of
+from graph.serialize.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of texts in a file, and what stands between two of them."""
+
+    file: str
+    between: bytes = b""
+
+
+LINES, TURTLE, JSON, TRIG, NODES, EDGES = range(6)
+SECTIONS = (
+    Section("graph.nq"),
+    Section("graph.ttl", b"\n"),
+    Section("graph.jsonld", b",\n"),
+    Section("graph.trig", b"\n"),
+    Section("graph.graphml"),
+    Section("graph.graphml"),
+)
+FILES = ("graph.ttl", "graph.trig", "graph.nq", "graph.jsonld", "graph.graphml")
+TRIPLES, USED, USED_IN_TRIG, PLACES = range(4)  # the numbers of a part; after these, place and size of each text
+WIDTH = PLACES + 2 * len(SECTIONS)
+ABSENT = (-1, 0)
+PIECE = 1 << 20  # bytes that are copied at once
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What was made for a part: its subjects in Turtle, and the things that its rows name."""
+
+    turtle: str
+    subjects: frozenset[str]
+    named: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text to be written: its key, whether it is new, where it stands, and whose it is."""
+
+    key: str
+    new: bool
+    start: int
+    size: int
+    mark: bytes
+
+
+@dataclass(slots=True)
+class _Made:
+    texts: dict[int, str] = field(default_factory=dict)
+    triples: int = 0
+    used: int = 0
+    used_in_trig: int = 0
+    subjects: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+
+class Writer(AbstractContextManager["Writer"]):
+    """Takes all parts of a graph, and writes it; leaving it closes the files of the last build too."""
+
+    def __init__(self, base: str, kinds: Mapping[str, Sequence[str]], before: Before = NOTHING) -> None:
+        """Take the base of the things, the classes of everything, and what the last build wrote."""
+        self.triples = 0
+        self._names = Names(base)
+        self._kinds = kinds
+        self._before = before
+        self._spool: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the writer
+        self._size = 0
+        self._texts: list[list[_Text]] = [[] for _ in SECTIONS]
+        self._numbers: dict[bytes, list[int]] = {}
+
+    def take(self, part: Part) -> Fresh | None:
+        """Take a part; return what had to be made for it, or None where the last build has it."""
+        known = self._before.parts.get(part.mark)
+        fresh = None
+        if known is not None:
+            numbers = list(known)
+        else:
+            made = _whole(part, self._names) if part.whole else _thing(part, self._names, self._kinds)
+            numbers = [made.triples, made.used, made.used_in_trig]
+            for number in range(len(SECTIONS)):
+                numbers.extend(self._keep(made.texts.get(number, "")))
+            fresh = Fresh(made.texts.get(TURTLE, ""), made.subjects, made.named)
+        self._numbers[part.mark] = numbers
+        self.triples += numbers[TRIPLES]
+        for number, key in enumerate(_keys(part)):
+            start, size = numbers[PLACES + 2 * number : PLACES + 2 * number + 2]
+            if start >= 0:
+                self._texts[number].append(_Text(key, known is None, start, size, part.mark))
+        return fresh
+
+    def __exit__(self, *_raised: object) -> None:
+        """Close what is open."""
+        for file in (self._spool, *self._before.files.values()):
+            file.close()
+
+    def excerpt(self, fresh: Sequence[Fresh]) -> tuple[bytes, frozenset[str]]:
+        """Return new parts as one Turtle, with the classes of what else they name, and the things that they tell of."""
+        told = frozenset(iri for one in fresh for iri in one.subjects)
+        named = sorted({iri for one in fresh for iri in one.named if iri not in told and self._kinds.get(iri)})
+        beside = (f"<{iri}> a {', '.join(f'<{kind}>' for kind in self._kinds[iri])} .\n" for iri in named)
+        text = "".join((self._names.head(-1), *(one.turtle for one in fresh), *beside))
+        return text.encode(), told
+
+    def _keep(self, text: str) -> tuple[int, int]:
+        """Let a new text wait; raises OutputError where there is no room for it."""
+        if not text:
+            return ABSENT
+        data = text.encode()
+        try:
+            self._spool.write(data)
+        except OSError as error:
+            raise OutputError(f"{tempfile.gettempdir()}: no room for new texts: {error.strerror or error}") from error
+        self._size += len(data)
+        return self._size - len(data), len(data)
+
+    def write(
+        self, folder: Path, beside: Mapping[str, bytes] = MappingProxyType({})
+    ) -> tuple[tuple[Path, ...], Mapping[bytes, Numbers]]:
+        """Write the files, and those of `beside`; return their paths, and where the parts stand now.
+
+        All are written whole under temporary names before the first is put in place, so that a failure leaves the
+        files of an earlier build. Raises OutputError, naming the file, where one cannot be written.
+        """
+        makers: dict[Path, Callable[[IO[bytes]], object]] = {}
+        for texts in self._texts:
+            texts.sort(key=lambda text: text.key)
+        places: dict[bytes, list[int]] = {mark: list(numbers) for mark, numbers in self._numbers.items()}
+        for name in FILES:
+            makers[folder / name] = partial(self._fill, name, places)
+        for name, data in beside.items():
+            makers[folder / name] = partial(_whole_file, data)
+        put(makers)
+        return tuple(makers), {mark: tuple(numbers) for mark, numbers in places.items()}
+
+    def _fill(self, name: str, places: Mapping[bytes, list[int]], out: IO[bytes]) -> None:
+        """Write one file, noting where each part stands; what stood together before is copied together."""
+        head, tail = self._frame(name)
+        out.write(head)
+        place = len(head)
+        for number, section in enumerate(SECTIONS):
+            if section.file != name:
+                continue
+            gap = len(section.between)
+            run: list[int] = []  # whether they are new, start and end of texts that stand together
+            for n, text in enumerate(self._texts[number]):
+                place += gap if n else 0
+                places[text.mark][PLACES + 2 * number] = place
+                place += text.size
+                if run and not (text.new and gap) and run[0] == text.new and run[2] + gap == text.start:
+                    run[2] += gap + text.size
+                    continue
+                if run:
+                    self._copy(name, run, out)
+                    out.write(section.between)
+                run = [text.new, text.start, text.start + text.size]
+            if run:
+                self._copy(name, run, out)
+        out.write(tail)
+
+    def _copy(self, name: str, run: Sequence[int], out: IO[bytes]) -> None:
+        new, start, end = run
+        source = self._spool if new else self._before.files[name]
+        source.seek(start)
+        for place in range(start, end, PIECE):
+            out.write(source.read(min(PIECE, end - place)))
+
+    def _frame(self, name: str) -> tuple[bytes, bytes]:
+        """Return what stands before and after the texts of a file."""
+        if name in (SECTIONS[TURTLE].file, SECTIONS[TRIG].file):
+            return self._names.head(self._bits(USED if name == SECTIONS[TURTLE].file else USED_IN_TRIG)).encode(), b""
+        if name == SECTIONS[JSON].file:
+            empty = not self._texts[JSON]
+            prefixes = self._names.used(self._bits(USED)).items()
+            inside = ",\n".join(f'  "{prefix}": "{namespace}"' for prefix, namespace in prefixes)
+            context = f"{{\n{inside}\n }}" if inside else "{}"
+            head = f'{{\n "@context": {context},\n "@graph": ' + ("[]" if empty else "[\n")
+            return head.encode(), b"\n}\n" if empty else b"\n ]\n}\n"
+        if name == SECTIONS[NODES].file:
+            nodes, edges = (bool(self._texts[section]) for section in (NODES, EDGES))
+            return network.head(nodes, edges).encode(), (network.TAIL if nodes else "</graphml>\n").encode()
+        return b"", b""
+
+    def _bits(self, column: int) -> int:
+        found = 0
+        for numbers in self._numbers.values():
+            found |= numbers[column]
+        return found
+
+
+def _keys(part: Part) -> tuple[str, ...]:
+    """Return by what the texts of a part are sorted in each section."""
+    if part.whole:
+        return f"<{part.own}", f"<{part.own}", part.own, f"<{part.name}>", "", ""
+    return f"<{part.name}>", f"<{part.name}>", part.name, "", part.name, part.name
+
+
+def _thing(part: Part, names: Names, kinds: Mapping[str, Sequence[str]]) -> _Made:
+    """Make the texts of a thing."""
+    rows = list(part.rows())
+    made = _Made({LINES: lines_of(part.name, rows)})
+    made.texts[TURTLE] = block_of(part.name, rows, names)
+    made.texts[JSON] = node_of(part.name, rows, names)
+    made.used = names.taken()
+    made.triples = len({row[1:5] for row in rows})
+    if network.is_thing(kinds.get(part.name, ())):
+        made.texts[NODES] = network.node(part.name, rows)
+        made.texts[EDGES] = network.edges(part.name, rows, part.carried, kinds)
+    made.subjects = frozenset((part.name,))
+    made.named = frozenset(row[2] for row in rows if row[2])
+    return made
+
+
+def _whole(part: Part, names: Names) -> _Made:
+    """Make the texts of a graph, and of those of its subjects that stand in no other."""
+    by = by_subject(part.rows())
+    made = _Made()
+    blocks, own = [], []
+    for subject in sorted(by, key=lambda iri: f"<{iri}>"):
+        block = block_of(subject, by[subject], names, "    ")
+        blocks.append(block)
+        if part.own and subject.startswith(part.own):
+            own.append((subject, block[4:].replace("\n    ", "\n")))
+    made.texts[TRIG] = f"{names.turtle(part.name)} {{\n" + "\n".join(blocks) + "}\n"
+    made.used_in_trig = names.taken()
+    subjects = sorted(subject for subject, _ in own)
+    made.texts[LINES] = "".join(lines_of(subject, by[subject]) for subject, _ in own)
+    made.texts[TURTLE] = "\n".join(block for _, block in own)
+    made.texts[JSON] = ",\n".join(node_of(subject, by[subject], names) for subject in subjects)
+    made.used = names.taken()  # by JSON-LD, and by Turtle no others
+    made.triples = sum(len({row[1:5] for row in by[subject]}) for subject in subjects)
+    made.subjects = frozenset(subjects)
+    made.named = frozenset(row[2] for subject in subjects for row in by[subject] if row[2])
+    return made
+
+
+def _whole_file(data: bytes, out: IO[bytes]) -> None:
+    out.write(data)
+
+
+def put(makers: Mapping[Path, Callable[[IO[bytes]], object]]) -> None:
+    """Put the files in place, making their folders if needed; raises OutputError naming the first that fails."""
+    parts = {path: path.with_name(path.name + ".part") for path in makers}
+    path = next(iter(makers), Path())
+    try:
+        for path, make in makers.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
+            with parts[path].open("wb", buffering=1 << 20) as out:
+                make(out)
+        for path, part in parts.items():
+            os.replace(part, path)
+    except OSError as error:
+        for part in parts.values():
+            with suppress(OSError):  # where the folder itself is at fault, the message below says so
+                part.unlink(missing_ok=True)
+        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,111 @@
+"""Parts of the graph: their marks, and that what is said of things and what stands in graphs is the same."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linked_sample import BASE, ROOT, TABLES, corpus
+from test_properties import documents
+from test_serialize import QUADS
+from whole_files import files, write
+
+from graph.across import across
+from graph.claims import claims
+from graph.emit import Parts, quads
+from graph.kept import Before
+from graph.model import Linked
+from graph.resolve import resolve
+from graph.rows import mark_of, quad_of, row_of
+from graph.serialize import FILES
+from graph.vocabulary import Quad
+
+
+def parts(linked: list[Linked], base: str = BASE) -> Parts:
+    resolution = resolve(linked, TABLES, base)
+    found = claims(linked, resolution)
+    texts = [one.document for one in linked]
+    return Parts(texts, resolution.entities, found, base, across(texts, resolution.entities, found, base))
+
+
+def test_a_mark_is_the_same_in_every_process() -> None:
+    material = ("a", ("é\U0001d504", 1), ((), "b"), "a" * 2)
+    program = "from graph.rows import mark_of; print(mark_of(('a', ('é\\U0001d504', 1), ((), 'b'), 'a' * 2)).hex())"
+    for seed in "12":
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.strip() == mark_of(material).hex()
+    assert len({mark_of(other) for other in (material, (*material, ""), ("ab",), ("a", "b"), (("a",), "b"))}) == 5
+
+
+@given(QUADS)
+def test_rows_and_quads_say_the_same(drawn: list[Quad]) -> None:
+    assert [quad_of(row_of(quad)) for quad in drawn] == drawn
+
+
+@settings(deadline=None, max_examples=40)
+@given(documents())
+def test_things_and_graphs_say_the_same(drawn: list[Linked]) -> None:
+    made = parts(drawn)
+    graphs = list(made.graphs())
+    by_graph = {row for part in graphs for row in part.rows()}
+    own = {row for part in graphs for row in part.rows() if part.own and row[0].startswith(part.own)}
+    by_thing = [row for part in made.things() for row in part.rows()]
+    assert set(by_thing) | own == by_graph and not own & set(by_thing)
+    assert all(row[0] == part.name for part in made.things() for row in part.rows())
+    assert all(row[5] == part.name for part in graphs for row in part.rows())
+
+
+@settings(deadline=None, max_examples=40)
+@given(documents(), documents())
+def test_parts_with_one_mark_have_the_same_rows(one: list[Linked], other: list[Linked]) -> None:
+    found: dict[bytes, tuple[object, ...]] = {}
+    shared = {linked.document.stem for linked in one}
+    for made in (parts(one), parts([*one, *(o for o in other if o.document.stem not in shared)])):
+        for part in (*made.things(), *made.graphs()):
+            rows = (part.name, part.carried, frozenset(part.rows()))
+            assert found.setdefault(part.mark, rows) == rows
+
+
+def test_the_outline_says_what_the_quads_say() -> None:
+    linked = list(corpus())
+    resolution = resolve(linked, TABLES, BASE)
+    found = claims(linked, resolution)
+    texts = [one.document for one in linked]
+    made = Parts(texts, resolution.entities, found, BASE)
+    said = {
+        (q.subject, q.predicate, row_of(q)[2] or row_of(q)[3]) for q in quads(texts, resolution.entities, found, BASE)
+    }
+    outline = list(made.outline())
+    assert len(outline) == len(set(outline))
+    inside = {row for row in outline if not row[1].endswith(("#start", "#exact"))}
+    assert inside <= said
+    missing = {row for row in said - inside if "#char=" not in row[0]}
+    assert missing == set()
+
+
+@settings(deadline=None, max_examples=80)
+@given(QUADS, QUADS, st.booleans())
+def test_what_was_written_before_changes_no_byte(old: list[Quad], new: list[Quad], both: bool) -> None:
+    wanted = [*old[: len(old) // 2 + 1], *new] if both else new
+    with tempfile.TemporaryDirectory() as first, tempfile.TemporaryDirectory() as second, ExitStack() as stack:
+        _, places = write(old, Path(first), BASE)
+        opened = {name: stack.enter_context((Path(first) / name).open("rb")) for name in FILES}
+        _, later = write(wanted, Path(second), BASE, Before(places, opened))
+        assert {name: (Path(second) / name).read_bytes() for name in FILES} == files(wanted, BASE)
+        again = {name: stack.enter_context((Path(second) / name).open("rb")) for name in FILES}
+        _, last = write(wanted, Path(first), BASE, Before(later, again))
+        assert last == later
+        assert {name: (Path(first) / name).read_bytes() for name in FILES} == files(wanted, BASE)
