@@ -249,7 +249,7 @@ def _empty(phrase: tuple[Item, ...]) -> bool:
         first in EMPTY_FIRST
         or first[:1].isdigit()
         or hyphened
-        or last in ("alleged", "federal", "so", "matter", "issue")
+        or last in ("alleged", "federal", "so", "matter", "issue", "scope")
     )
 
 

@@ -26,6 +26,7 @@ SUITS_SAY = frozenset("against over alleges alleged alleging claims claimed seek
 # What is given out under a measure: "approved DACA applications".
 UNDER_MEASURES = frozenset("applications recipients requests permits renewals participants beneficiaries funds".split())
 BREAKING = frozenset("violating breaking breaching flouting ignoring failing defying".split())
+ISSUED = frozenset("issued signed entered delivered authored penned released announced handed rendered".split())
 PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 
 
@@ -79,6 +80,8 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
         slot = slots[preposition]
         if trigger.kind == "Case" and preposition == "by" and _others_act(clause, trigger, at - 2):
             continue
+        if slot == "judge" and preposition == "by" and _reviewed(clause.word(at - 2)):
+            continue  # "a ruling affirmed by the court"
         if slot == "challenges" and clause.word(at) in BREAKING:
             continue  # "sued for violating the law"
         party = slot in ("plaintiff", "defendant")
@@ -88,6 +91,11 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
         if slot in ("inFavorOf", "against") and objects and PREPOSITIONS & set(clause.lowers(at, objects[0])):
             continue  # "a triumph for marriage in Ohio"
         yield from fill(clause, slot, objects, f"{trigger.id}/{preposition}")
+
+
+def _reviewed(word: str) -> bool:
+    """Tell whether a participle after a decision tells what another court did to it, or somebody thinks of it."""
+    return word.endswith("ed") and word not in ISSUED
 
 
 def _others_act(clause: Clause, trigger: Trigger, i: int) -> bool:

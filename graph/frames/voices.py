@@ -150,7 +150,8 @@ def in_ruling(clause: Clause, hit: Hit) -> bool:
 def _out_of_court(clause: Clause, hit: Hit) -> bool:
     """Tell whether a judge's words are said elsewhere than in court: "said in a statement", "in an interview"."""
     words = set(clause.lowers(hit.end, hit.end + 6))
-    return "in" in words and bool(words & ELSEWHERE)
+    opening = clause.lowers(0, 7)
+    return "in" in words and bool(words & ELSEWHERE) or "hearing" in opening and opening[0] in ("in", "at", "during")
 
 
 def suit(clause: Clause, i: int) -> bool:

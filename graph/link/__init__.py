@@ -66,7 +66,9 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
 def _lower(frame: Frame) -> bool:
     """Tell whether a court that the frame does not name is a trial court: "a lower court"."""
     courts = [s.value.name.lower() for s in frame.slots if s.name == "court" and isinstance(s.value, Mention)]
-    return any(name.startswith(("lower", "trial", "district court")) for name in courts)
+    judges = [s.value for s in frame.slots if s.name == "issuedBy" and isinstance(s.value, Mention)]
+    trial = any(m.kind is MentionKind.OFFICE and TRIAL_JUDGE.search(m.name) for m in judges)
+    return trial or any(name.startswith(("lower", "trial", "district court")) for name in courts)
 
 
 def _trial_judges(frames: Sequence[Frame], coreference: Coreference, levels: dict[str, str]) -> dict[str, str]:

@@ -209,7 +209,8 @@ def _from_rulings(case: Event, rulings: Sequence[Event], level: Level) -> Iterat
     courts = {text(f) for r in rulings for f in r.facts if f.name == "court" and level(text(f)) == TRIAL}
     judges = {judge for r in rulings for judge in _trial_judges(r, level)}
     seen = {(f.name, f.value) for f in case.facts}
-    have = {f.name for f in case.facts}
+    crime = all(f.rule.startswith("crime-") for f in case.facts)
+    have = {f.name for f in case.facts} | ({"challenges"} if crime else set())  # nobody attacks a measure
     for fact in (f for ruling in rulings for f in ruling.facts):
         if fact.name == "target" and "challenges" not in have and str(fact.value).startswith("measure:"):
             made = replace(fact, name="challenges", rule=derived("case/challenges-from-ruling", fact))

@@ -28,7 +28,7 @@ OPPOSED = (
 )
 BARRED = frozenset({"blocked", "partly blocked", "unlawful"})
 INJUNCTIONS = frozenset({"injunction", "preliminary injunction", "permanent injunction"})
-TRIAL_TYPES = frozenset({"preliminary injunction", "permanent injunction", "temporary restraining order"})
+TRIAL_TYPES = frozenset({"preliminary injunction", "permanent injunction", "temporary restraining order", "verdict"})
 NEARBY = 2  # sentences: what names nobody and does not point back is of the ruling told just before
 BESIDE = 4  # sentences: farther on, the highest court, which decides much, is told of another ruling
 WHO = frozenset({"issuedBy", "court"})
