@@ -354,3 +354,19 @@ def test_a_cited_case_is_not_that_of_the_rulings() -> None:
 def test_sides_are_never_exchanged_within_one_case() -> None:
     text = "The Treasury Department sued Ohio. Ohio sued the Treasury Department over the fee."
     assert [of(c, "plaintiff") for c in told(text, CASE)] == [{"Department of the Treasury"}, {"Ohio"}]
+
+
+def test_a_verdict_is_no_ruling_of_a_higher_court() -> None:
+    text = "The Supreme Court sided with Ohio. A jury convicted John Doe."
+    assert [of(r, "rulingType") for r in told(text)] == [set(), {"verdict"}]
+
+
+def test_the_actor_of_a_relative_clause_is_the_court_before_it() -> None:
+    (ruling,) = told("Justice Jane Roe praised the decisions by the Supreme Court that left the ordinance in place.")
+    assert of(ruling, "issuedBy") == set()
+    assert of(ruling, "court") == {"U.S. Supreme Court"}
+
+
+def test_a_party_is_no_judge() -> None:
+    text = "Jesse Moe was indicted for fraud. The case is difficult. Judge Moe blocked the ordinance."
+    assert [of(r, "issuedBy") for r in told(text)] == [set()]

@@ -529,6 +529,8 @@ def test_no_fact_is_lost_behind_link_texts() -> None:
         "Supreme Court precedent permits certain restrictions.",
         "Protests swept Ohio demanding justice, and affirming the ordinance.",
         "An injunction could have a chaotic effect.",
+        "The city lost in a ruling affirmed by the 2nd Circuit.",
+        "In Tuesday's hearing, Judge Jane Roe said the ordinance is unconstitutional.",
         "It will not take a judge dismissing the case to see it.",
         "France's highest court upheld the ordinance.",
     ],

@@ -46,7 +46,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
         elif word in ("who", "which", "that"):
             if i > 1 and items[i - 1].lower == "," and accept(items[i - 2]):
                 return _person(items, i - 2) if word == "who" else i - 2
-            if i and items[i - 1].of(MentionKind.GROUP) and accept(items[i - 1]):
+            court = items[i - 1].of(MentionKind.COURT) and i + 1 == verb  # "decisions by the court that left"
+            if i and (items[i - 1].of(MentionKind.GROUP) or court) and accept(items[i - 1]):
                 return i - 1
             i -= 1 if items[i - 1].lower != "," else 2
         elif i in verbs or items[i].quoted or not accept(items[i]) and _stranger(items, i, verb):

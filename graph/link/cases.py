@@ -17,6 +17,7 @@ from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
 CLOSE, FAR = 1, 1000  # code points
+SIDES = ("plaintiff", "defendant")
 PARTIES = ("inFavorOf", "against")
 
 
@@ -25,6 +26,7 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
 
     `level` gives the level of a court or judge, or ""; `named` are the measures that the text calls by a name or kind.
     """
+    found = _impartial(found)
     rulings = [e for e in found if _told(e, FrameKind.RULING)]
     cases = [e for e in found if _told(e, FrameKind.CASE) and any(_beside(r, e) for r in rulings)]
     tied = _tied(rulings, cases)
@@ -66,6 +68,17 @@ def _near(ruling: Event, case: Event, reach: int) -> bool:
     """Tell whether the document tells the two within so many code points of each other."""
     ours = {f.evidence.start for f in case.facts}
     return any(abs(at - f.evidence.start) < reach for f in ruling.facts for at in ours)
+
+
+def _impartial(found: Sequence[Event]) -> tuple[Event, ...]:
+    """Return the events without the judges who are parties to a case: people of one surname were taken for one."""
+    parties = {f.value for e in found if _told(e, FrameKind.CASE) for f in e.facts if f.name in SIDES}
+    return tuple(
+        replace(e, facts=tuple(f for f in e.facts if f.name != "issuedBy" or f.value not in parties) or e.facts)
+        if e.kind is FrameKind.RULING
+        else e
+        for e in found
+    )
 
 
 def _told(event: Event, kind: FrameKind) -> bool:

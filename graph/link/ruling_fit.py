@@ -178,6 +178,8 @@ def _conflict(left: Cluster, right: Cluster, level: Level) -> bool:
     kinds = left.values("rulingType"), right.values("rulingType")
     if all(outcomes[k] or kinds[k] for k in (0, 1)) and kinds_apart(*kinds):
         return True
+    if any("verdict" in kinds[k] and outcomes[1 - k] and not kinds[1 - k] for k in (0, 1)):
+        return True
     if any(levels[k] & HIGHER and not kinds[k] and kinds[1 - k] & TRIAL_TYPES for k in (0, 1)):
         return True
     return len(kinds[0] | kinds[1]) > 1 and not kinds[0] | kinds[1] <= INJUNCTIONS
