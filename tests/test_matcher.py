@@ -529,6 +529,7 @@ def test_no_fact_is_lost_behind_link_texts() -> None:
         "Supreme Court precedent permits certain restrictions.",
         "Protests swept Ohio demanding justice, and affirming the ordinance.",
         "An injunction could have a chaotic effect.",
+        "In the book, Judge Jane Roe wrote \u201cThe Future of Unlawful Orders\u201d in 2006.",
         "The city lost in a ruling affirmed by the 2nd Circuit.",
         "In Tuesday's hearing, Judge Jane Roe said the ordinance is unconstitutional.",
         "It will not take a judge dismissing the case to see it.",
@@ -561,3 +562,10 @@ def test_a_charge_has_not_the_day_of_the_crime_nor_a_suit_the_law_that_was_broke
     assert of(case, "filedOn") == set()
     (case,) = told("Ohio sued Harlan Bank for violating the ordinance.", CASE)
     assert of(case, "challenges") == set()
+
+
+def test_what_is_announced_of_a_measure_does_not_make_it() -> None:
+    ruled = "The Supreme Court upheld the travel ban."
+    assert told(f"The mayor announced that the travel ban would end in March. {ruled}", MEASURE) == []
+    (measure,) = told(f"The mayor announced the travel ban in March. {ruled}", MEASURE)
+    assert of(measure, "issuedOn") == {"2020-03"}

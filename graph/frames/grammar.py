@@ -136,8 +136,14 @@ def _after_comma(items: Sequence[Item], verb: int, accept: Test) -> int | None:
 
 
 def _closed(items: Sequence[Item], i: int, verb: int, accept: Test) -> bool:
-    """Tell whether no subject stands before item `i`: it begins a clause, or people without a name do ("nuns who")."""
+    """Tell whether no subject stands before item `i`: it begins a clause, or people without a name do ("nuns who").
+
+    A comma that closes what is said of an unknown name is such an item: "Moe Quill, a Roe friend, sued".
+    """
     word = items[i].lower
+    if word == ",":
+        back = _opening_comma(items, i)
+        return back is not None and back > 1 and _unknown(items[back - 1])
     if word == "who" and i:
         before = items[i - 1]
         return before.mention is None and before.text.islower() and not accept(before)
@@ -159,6 +165,11 @@ def _opening_comma(items: Sequence[Item], i: int) -> int | None:
         if items[j].lower == ",":
             return j
     return None
+
+
+def _unknown(item: Item) -> bool:
+    """Tell whether the item is a word with a capital that no name is known by."""
+    return item.mention is None and item.text[:1].isupper() and item.text[1:].islower() and item.lower not in TITLED
 
 
 def _opening_dash(items: Sequence[Item], i: int) -> int | None:

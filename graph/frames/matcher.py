@@ -174,7 +174,8 @@ def _complement(clause: Clause, hit: Hit, actor: int | None, strong: bool) -> tu
 
 def _declines(clause: Clause, hit: Hit) -> bool:
     """Tell whether the verb only governs another act or a question: "declined to block", "agreed to hear the case"."""
-    if hit.trigger.id == "affirm" and clause.word(hit.end) == "that":
+    telling = hit.trigger.id in ("affirm", "crime-charge") or clause.word(hit.start).startswith("announc")
+    if clause.word(hit.end) == "that" and telling:
         return True
     if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if") or clause.word(hit.end) == "short":
         return True

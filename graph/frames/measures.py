@@ -182,6 +182,8 @@ def _issues(item: Item, measure: Mention) -> bool:
     owner = item.mention
     if owner is None or owner.kind not in ISSUERS or owner.kind_class in PRIVATE:
         return False
+    if owner.kind is K.PERSON and measure.name.lower().split()[-1] == "bill":
+        return False  # what one lawmaker proposes
     public = owner.kind_class in PUBLIC or owner.name.lower() in GENERIC
     if measure.kind_class == "Measure" and owner.kind is K.BODY and not public:
         return False

@@ -27,6 +27,7 @@ IN_COURT = frozenset(
     "court courts judge judges justices lawsuit lawsuits suit suits civil criminal trial jury plaintiff plaintiffs "
     "defendant defendants sued prosecutors class-action appeal docket damages federal habeas amended".split()
 )
+FILED = frozenset("file files filed filing lodge lodged bring brought".split())
 THREATS = frozenset("threat threats threatened possible potential prospect risk fear fears hypothetical".split())
 NOUN_MODIFIERS = frozenset("a the this its his her their legal court recent latest new".split())
 POINTING = frozenset("the that this 's his her its their".split())
@@ -51,7 +52,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         if _many(clause, hit, support):
             return None
         slots.extend(_supported(clause, hit, support, said, stops))
-    elif trigger.support_only:
+    elif trigger.support_only or trigger.id == "case-noun" and _open(clause, hit):
         return None
     elif trigger.support_subject == "plaintiff" and (verb := _says_in(clause, hit)):
         found = grammar.subject(clause.items, verb, clause.subject, frozenset())
@@ -86,6 +87,8 @@ def _no_event(clause: Clause, hit: Hit) -> bool:
     if trigger.outcome and clause.word(hit.end) in ("could", "would", "might", "may"):
         return True
     if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
+        return True
+    if clause.word(hit.start) == "complaints" and not FILED & set(clause.lowers(hit.start - 6, hit.end + 6)):
         return True
     if trigger.kind == "Ruling":
         return clause.word(hit.start - 1) in clause.lexicon.dissents

@@ -155,8 +155,9 @@ ASKING = frozenset(
     "demanded".split()
 )
 UNREAL_BEFORE_GERUND = frozenset(
-    "before without instead considering consider considered avoid favor oppose opposed seeking on of about toward "
-    "towards".split()
+    "time trouble difficulty before without instead considering consider considered avoid favor oppose opposed "
+    "seeking on of about toward towards".split()
+)
 )
 ADVERBS = frozenset(
     "not only also then now again still just ever later soon yet once already instead even first".split()
@@ -224,7 +225,7 @@ def _disowned(items: Sequence[Item], verb: int) -> bool:
 
 
 def _conditional(items: Sequence[Item], verb: int, cues: Status) -> bool:
-    for j in range(verb - 1, max(verb - 14, -1), -1):
+    for j in range(verb - 1, max(verb - 20, -1), -1):
         if items[j].lower in (",", ";", "."):
             return False
         if items[j].lower in cues.conditions:

@@ -68,7 +68,7 @@ def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
         return True
     if subject is None:
         return False
-    if hit.trigger.weak and _alone(clause, subject):
+    if hit.trigger.weak and (_alone(clause, subject) or _titled_work(clause, hit)):
         return True
     jury = clause.items[subject].lower in ("jury", "jurors", "grand jury") and hit.trigger.object == "matter"
     return jury or clause.word(subject + 1) in ("precedent", "precedents", "brief", "briefs", "nominee", "filing")
@@ -87,6 +87,12 @@ def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:
     item = clause.items[max(i, 0)]
     named = item.of(K.BODY, K.PLACE, K.PERSON, K.OFFICE) or not item.lower.split()[-1].isalpha()
     return passive or named or item.lower.split()[-1] in PROSECUTORS | BE | {"and", "or"}
+
+
+def _titled_work(clause: Clause, hit: Hit) -> bool:
+    """Tell whether what was written is a book or an essay by its title: "Roe wrote "The Future of the Land"."""
+    words = [i.text for i in clause.items[hit.end : hit.end + 8] if i.quoted and i.text.isalpha() and len(i.text) > 3]
+    return bool(words) and clause.word(hit.start) == "wrote" and all(w.istitle() for w in words)
 
 
 def _alone(clause: Clause, subject: int) -> bool:
