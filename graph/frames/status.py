@@ -158,7 +158,6 @@ UNREAL_BEFORE_GERUND = frozenset(
     "time trouble difficulty before without instead considering consider considered avoid favor oppose opposed "
     "seeking on of about toward towards".split()
 )
-)
 ADVERBS = frozenset(
     "not only also then now again still just ever later soon yet once already instead even first".split()
 )
