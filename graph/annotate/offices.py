@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"(?:\x00|['\u2019]s|s['\u2019]|\b(?:the|a|an|this|that|his|her|its|their|our|my|as|became|become|former|then|current|new|longtime|ex))\s*-?\s*(?:\d{4}\s)?$",
+    r"(?:\x00|['\u2019]s|s['\u2019]|\b(?:the|a|an|this|that|his|her|its|their|our|my|as|became|become|former|then|current|new|longtime|ex|another|(?<=-)appointed|(?<=-)nominated))\s*-?\s*(?:\d{4}\s)?$",
     re.IGNORECASE,
 )
 _NAME_NEXT = re.compile(

@@ -39,7 +39,8 @@ FORCING = frozenset(
 def accused(clause: Clause, hit: Hit) -> Iterator[Slot]:
     """Yield the sides of an accusation in court: "the suit accuses A of ...", "in a lawsuit, B accused A of ..."."""
     rule = f"{hit.trigger.id}/accused"
-    inside = "in" in clause.lowers(hit.start - 5, hit.start)
+    before = clause.lowers(hit.start - 5, hit.start)
+    inside = "in" in before or "according" in before and "to" in before
     for i in (
         *range(hit.end, min(hit.end + 26, len(clause.items))),
         *range(hit.start - 1, max(hit.start - 16, -1), -1),

@@ -59,7 +59,9 @@ def _after(items: Sequence[Item], end: int, stops: frozenset[int]) -> int | None
         if value is not None and i + 1 in stops and _past(items[i + 1]):
             break
         if value and not _modifies(items, i):
-            return i
+            if not _of_another(items, end, i):
+                return i
+            continue
         if value is not None:
             if _anchored(items[i]):
                 break
@@ -70,6 +72,12 @@ def _after(items: Sequence[Item], end: int, stops: frozenset[int]) -> int | None
         if i in stops or word in BREAKS or word in ENDS_RIGHT or i > end + 1 and _reduced(items, i):
             break
     return None
+
+
+def _of_another(items: Sequence[Item], end: int, i: int) -> bool:
+    """Tell whether the date at `i` is that of a decision told further in: "a review of a ruling in May"."""
+    near = items[i - 1].lower in ("in", "on") and items[i - 2].lower in ("ruling", "decision", "order", "verdict")
+    return near and any(items[k].lower == "of" for k in range(end, i - 2))
 
 
 def _past_apposition(items: Sequence[Item], comma: int) -> int | None:

@@ -48,7 +48,7 @@ VERBS = frozenset(
     "do".split()
 )
 EMPTY_FIRST = frozenset(
-    "it they he she we you us me this that them him her part parts portion more most even anything".split()
+    "doing it they he she we you us me this that them him her part parts portion more most even anything".split()
 )
 RULED = frozenset("finding findings precedent precedents holding conclusion conclusions interpretation".split())
 SIDES = {

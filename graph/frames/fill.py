@@ -87,6 +87,8 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
         party = slot in ("plaintiff", "defendant")
         if party and preposition == "behalf" and clause.word(at) == "of":
             at += 1
+            clients = clause.word(at + 1) in ("client", "clients")  # "on behalf of their client, Jane Roe"
+            at += 2 + (clause.word(at + 2) == ",") if clients else 0
         objects = grammar.objects(clause.items, at, clause.test(slot), reach, infinitive=not party)
         if slot in ("inFavorOf", "against") and objects and PREPOSITIONS & set(clause.lowers(at, objects[0])):
             continue  # "a triumph for marriage in Ohio"

@@ -35,6 +35,8 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     """
     if _opens(items, verb) or _since(items, verb):
         return (_after_comma if _opens(items, verb) else _first)(items, verb, accept)
+    if (named := _far_opening(items, verb, accept)) is not None:
+        return named
     i, fallback = verb - 1, None
     while i >= 0 and verb - i < LONGEST_CLAUSE:
         word = items[i].lower
@@ -83,6 +85,22 @@ def _other_subject(items: Sequence[Item], i: int) -> bool:
     plain = plain and item.lower not in BEFORE_VERB | TIMES
     determined = before is not None and before.lower in ("his", "her", "its", "their") and i > 1
     return plain and determined and not item.lower.endswith("ly") and items[i - 2].lower not in PREPOSITIONS
+
+
+def _far_opening(items: Sequence[Item], verb: int, accept: Test) -> int | None:
+    """Return the person before a long apposition that closes right at the verb: "Jane Roe, a baker who ..., sued"."""
+    i = verb - 1
+    while i > 0 and items[i].lower in ("has", "have", "had", "is", "are"):
+        i -= 1
+    if items[i].lower != "," or _opening_comma(items, i) is not None:
+        return None
+    for j in range(i - 28, max(i - 60, 0), -1):
+        if items[j].lower in BREAKS or items[j].quoted:
+            return None
+        if items[j].lower == "," and items[j - 1].of(MentionKind.PERSON, MentionKind.BODY):
+            opens = j < 5 and items[j + 1].lower in ("a", "an", "the", "who", "which")
+            return j - 1 if opens and accept(items[j - 1]) else None
+    return None
 
 
 def _listed_places(items: Sequence[Item], i: int) -> int | None:

@@ -49,6 +49,9 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
             yield Slot("issuedBy", Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
         elif item.lower == "judges" and clause.word(i + 1) == "in":
             yield from _seats(clause, i, rule)
+        elif item.lower == "judges" and clause.word(i - 1) == "the":
+            panel = Mention(item.span, K.COURT, "panel", "", "Court", definite=True)
+            yield Slot("court", panel, item.span, rule)
         return
     if not clause.judicial(item):
         return

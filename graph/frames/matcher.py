@@ -31,7 +31,7 @@ from graph.frames.judges import one_court_each
 from graph.frames.lexicon import Trigger
 from graph.frames.matters import REVIEWING, Partners, verb_slots
 from graph.frames.nouns import noun_frame, points
-from graph.frames.objects import maker
+from graph.frames.objects import maker, meant_by_it
 from graph.frames.plans import plan_slots
 from graph.frames.scopes import scope
 from graph.frames.sides import agreed_with, obliged
@@ -73,7 +73,7 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
     actor, apart = subject(clause, hit, others), False
     if trigger.kind == "Measure":
-        actor = maker(clause, hit, (passive, said.passive), actor, others)
+        actor = meant_by_it(clause, maker(clause, hit, (passive, said.passive), actor, others))
     if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
         made_by = decider(clause, actor)
         if made_by is not None and said.modality is Modality.PREDICTED and content_of(clause, hit, actor):
@@ -211,7 +211,7 @@ def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Fra
     )
     if said.modality is not Modality.ASSERTED:  # the date is that of the asking or expecting
         kept = tuple(s for s in kept if s.name not in ("decidedOn", "filedOn", "issuedOn"))
-    other = any(_sets_apart(clause, k) for k in range(max(hit.start - 7, 0), min(hit.start + 2, len(clause.items))))
+    other = any(_sets_apart(clause, k) for k in range(max(hit.start - 7, 0), min(hit.start + 3, len(clause.items))))
     kind = FrameKind(hit.trigger.kind)
     return Frame(
         kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other

@@ -27,6 +27,7 @@ SUITS = frozenset("lawsuit lawsuits suit suits".split())
 GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 HEARING = frozenset("hear review intervene".split())  # what a higher court declines to do is told without an object
 LETTING = frozenset("allow allows allowed allowing permit permits permitted permitting let lets letting".split())
+PROCEEDINGS = frozenset("argument arguments hearing hearings trial trials matter proceedings jurors testimony".split())
 REVIEWING = frozenset({"overturn", "affirm"})
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
@@ -130,6 +131,8 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     reach = range((first if partners.passive else hit.start) - 2, first)
     if trigger.partial and any(clause.word(k) in clause.lexicon.partial for k in reach):
         outcome = trigger.partial
+    if trigger.id == "deny" and clause.word(first) in ("ruling", "decision") and "reject" in clause.word(hit.start):
+        outcome = "reversed"
     if partners.refused:
         outcome, kind = _refused(clause, trigger, first, kind), ""
     span = clause.items[hit.start].span
@@ -274,6 +277,8 @@ def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> 
         start = next((k + 1 for k in after if clause.word(k) == "from"), len(clause.items))
     practice: Mention | None = content.described(clause, start)
     if practice is not None and outcome == "allowed" and _lets_act(clause, practice):
+        return
+    if practice is not None and practice.name.lower().split()[-1] in PROCEEDINGS:
         return
     if practice is not None and practice.name.lower() not in clause.lexicon.plans | clause.lexicon.requests:
         yield Slot("target", practice, practice.span, rule)

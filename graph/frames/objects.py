@@ -103,3 +103,12 @@ def maker(
         if found is not None and not measure(clause.items[found]):
             return found
     return subject
+
+
+def meant_by_it(clause: Clause, i: int | None) -> int | None:
+    """Return the body that opens the sentence for "it" at `i`: "The agency erred when it announced the rule"."""
+    if i is None or clause.word(i) != "it":
+        return i
+    opening = next((k for k in range(min(i, 4)) if clause.items[k].of(K.BODY) and clause.word(k + 1) != "'s"), None)
+    others = [k for k in range(i) if clause.items[k].of(K.BODY, K.COURT)]
+    return opening if opening is not None and others == [opening] else i

@@ -24,6 +24,7 @@ LAWYERS = re.compile(r"\b(?:lawyers?|attorneys?|counsel|solicitors?)$", re.IGNOR
 OFFICIAL = re.compile(
     r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE
 )
+FIRM = re.compile(r"\bLaw (?:Group|Firm|Offices?)$|\b(?:LLP|PLLC)\b")
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
 CRIME = "crime-"  # prefix of the rules that tell of prosecutions
 VERDICTS = ("crime-verdict", "crime-trial")
@@ -91,6 +92,8 @@ def _acting(clause: Clause, i: int) -> list[int]:
 
 def _law_firm(clause: Clause, i: int) -> bool:
     """Tell whether an apposition calls the body at `i` a law firm: it sues for others."""
+    if FIRM.search(clause.items[i].text):
+        return True
     if clause.word(i + 1) != ",":
         return False
     end = next((k for k in range(i + 2, i + 12) if clause.word(k) in (",", ".", "which", "that")), i + 2)

@@ -37,6 +37,9 @@ ASKING = frozenset("request requests motion motions bid petition petitions appli
 
 def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:
     """Yield the parties that a court ruled for or against, and the measure where one stands before them."""
+    if hit.trigger.object == "against" and (turned_down := [*_challenge(clause, hit, rule)]):
+        yield from turned_down
+        return
     at, found = at_issue(clause, hit), found or _favoured(clause, hit)
     yield from _meant(clause, hit, found, rule)
     if hit.trigger.type or at is None or found and found[0] < at:
@@ -56,6 +59,20 @@ def side_slots(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Ite
         yield Slot("target", at_stake(target), target.span, rule)
         outcome = "unlawful" if slot == "against" else "allowed"
         yield Slot("outcome", Concept("outcome", outcome), target.span, rule)
+
+
+def _challenge(clause: Clause, hit: Hit, rule: str) -> Iterator[Slot]:
+    """Yield whose challenge a court ruled against, and to what: "ruled against Ohio's challenge to the ban"."""
+    noun = next((k for k in range(hit.end + 2, hit.end + 5) if clause.word(k) in ASKING | {"challenge"}), 0)
+    owned = noun and clause.word(hit.end + 1) == "'s" and clause.word(noun - 1) in ("'s", "legal", "emergency")
+    if not owned or not clause.party(clause.items[hit.end]):
+        return
+    yield from party_slots(clause, "against", [hit.end], rule)
+    if clause.word(noun) == "challenge" and clause.word(noun + 1) == "to":
+        targets = [*fill(clause, "matter", grammar.objects(clause.items, noun + 2, measure, 9)[:1], rule)]
+        yield from targets
+        if targets:
+            yield Slot("outcome", Concept("outcome", "allowed"), clause.items[noun].span, rule)
 
 
 def _meant(clause: Clause, hit: Hit, found: Sequence[int], rule: str) -> Iterator[Slot]:

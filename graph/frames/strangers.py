@@ -23,7 +23,7 @@ NO_NAME = frozenset(
     "democrats republicans democratic republican american americans judge justice court state federal u.s. us no yes "
     "new former christian muslim catholic jewish african native monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december act title "
-    "congress".split()
+    "president vice congress".split()
 )
 BRINGING = frozenset("filed brought lodged launched".split())
 SUING = frozenset("sued suing sues sue".split())

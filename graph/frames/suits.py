@@ -167,6 +167,24 @@ def along_with(clause: Clause) -> list[int]:
     return grammar.objects(clause.items, start, clause.party, 3) if start else []
 
 
+def _argued_in(clause: Clause, hit: Hit) -> Iterator[Slot]:
+    """Yield who argues in a suit of theirs: "a case in which Ohio argued that the ban is unlawful"."""
+    if clause.lowers(hit.end, hit.end + 2) != ["in", "which"]:
+        return
+    cues = clause.lexicon.status
+    for i in range(hit.end + 2, min(hit.end + 16, len(clause.items))):
+        word = clause.word(i)
+        if word in BREAKS or clause.items[i].quoted:
+            return
+        if word in cues.arguments | cues.allegations | {"challenged", "challenging", "sued"}:
+            found = grammar.subject(clause.items, i, clause.party, frozenset())
+            if found is not None and found > hit.end and "defendant" not in clause.lowers(hit.end, i):
+                yield from party_slots(
+                    clause, "plaintiff", listed_left(clause.items, found, clause.party), "lawsuit/argued"
+                )
+            return
+
+
 def _named_in(clause: Clause, hit: Hit) -> Iterator[Slot]:
     """Yield whom a suit names: "others named in the lawsuit include A and B", "A is also named in the suit"."""
     i = hit.start - 1
@@ -219,9 +237,10 @@ def sides(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
     yield from faced(clause, hit, slots)
     yield from _on_behalf(clause, hit)
     yield from _named_in(clause, hit)
+    yield from _argued_in(clause, hit)
     if trigger.id in ("lawsuit", "complaint", "case-noun"):
         yield from blamed(clause, hit)
-    if trigger.id in ("lawsuit", "complaint"):
+    if trigger.id in ("lawsuit", "complaint") or "accusing" in clause.lowers(hit.end, hit.end + 4):
         yield from accused(clause, hit)
     if trigger.id == "lawsuit" and not any(s.name == "defendant" for s in slots):
         yield from _own_people(clause, slots, f"{trigger.id}/investors")
