@@ -50,7 +50,7 @@ def accused(clause: Clause, hit: Hit) -> Iterator[Slot]:
         if clause.word(i - 1) in ("who", "whom"):
             return  # "a suit by a woman who accused him"
         between = clause.items[hit.end : i]
-        own = i > hit.end and not any(x.actor and not _governed(clause, hit.end + n) for n, x in enumerate(between))
+        own = i >= hit.end and not any(x.actor and not _governed(clause, hit.end + n) for n, x in enumerate(between))
         passive = clause.word(i - 1) in PASSIVE - {"had", "has", "have"} or clause.word(i + 1) in ("in", "of", "by")
         if not (own or inside) or clause.word(i) == "accused" and passive:
             return

@@ -27,6 +27,7 @@ SUITS_SAY = frozenset("against over alleges alleged alleging claims claimed seek
 UNDER_MEASURES = frozenset("applications recipients requests permits renewals participants beneficiaries funds".split())
 BREAKING = frozenset("violating breaking breaching flouting ignoring failing defying".split())
 ISSUED = frozenset("issued signed entered delivered authored penned released announced handed rendered".split())
+IN_COURT = frozenset("court courts lawsuit suit sued judge plaintiff plaintiffs represented".split())
 PRIVATE = frozenset({"Company", "AdvocacyGroup"})
 
 
@@ -59,7 +60,10 @@ def _fits(clause: Clause, slot: str, i: int, mention: Mention) -> str:
     """Return the property that the item at `i` fills for a role, or ""."""
     acting = mention.kind in (K.PERSON, K.BODY, K.PLACE)
     fitting = {
-        "challenger": ("plaintiff", clause.party(clause.items[i]) and mention.kind is not K.PERSON),
+        "challenger": (
+            "plaintiff",
+            clause.party(clause.items[i]) and (mention.kind is not K.PERSON or _at_law(clause, i)),
+        ),
         "assignedJudge": ("assignedJudge", mention.kind in (K.PERSON, K.OFFICE) and clause.judicial(clause.items[i])),
         "filedIn": ("filedIn", mention.kind is K.COURT),
         "issuer": ("issuer", acting and mention.kind_class not in PRIVATE and "Party" not in mention.name),
@@ -71,6 +75,13 @@ def _fits(clause: Clause, slot: str, i: int, mention: Mention) -> str:
     }
     name, fits = fitting.get(slot, ("", False))
     return name if fits else ""
+
+
+def _at_law(clause: Clause, i: int) -> bool:
+    """Tell whether the person at `i` challenges a law in court, and not only in words."""
+    words = {item.lower for item in clause.items if item.mention is None}
+    acting = "challenging" in words and bool(words & {"are", "is"})
+    return acting or bool(words & IN_COURT) or any(item.of(K.COURT) for item in clause.items)
 
 
 def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, int]], reach: int = 7) -> Iterator[Slot]:

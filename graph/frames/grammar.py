@@ -35,13 +35,19 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     """
     if _opens(items, verb) or _since(items, verb):
         return (_after_comma if _opens(items, verb) else _first)(items, verb, accept)
-    if (named := _far_opening(items, verb, accept)) is not None:
-        return named
+    far = _far_opening(items, verb, accept)
+    return far if far is not None else _nearest_subject(items, verb, accept, verbs)
+
+
+def _nearest_subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int]) -> int | None:
+    """Search to the left for the subject, over appositions and relative clauses."""
     i, fallback = verb - 1, None
     while i >= 0 and verb - i < LONGEST_CLAUSE:
         word = items[i].lower
         if word == "whose" or _closed(items, i, verb, accept):
             break
+        if word == "," and (lead := _before_list(items, i, accept)) is not None:
+            return lead
         back = _opening(items, i)
         if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):
             i = back - 1
@@ -85,6 +91,19 @@ def _other_subject(items: Sequence[Item], i: int) -> bool:
     plain = plain and item.lower not in BEFORE_VERB | TIMES
     determined = before is not None and before.lower in ("his", "her", "its", "their") and i > 1
     return plain and determined and not item.lower.endswith("ly") and items[i - 2].lower not in PREPOSITIONS
+
+
+def _before_list(items: Sequence[Item], comma: int, accept: Test) -> int | None:
+    """Return the subject before a list in commas: "Ohio, along with A and B, sued", "cities, led by A and B, sued"."""
+    if comma < 5 or not accept(items[comma - 1]) or items[comma - 2].lower not in ("and", "&"):
+        return None
+    k = comma - 1
+    while k > 0 and (accept(items[k]) or items[k].lower in (",", "and", "&", "the")):
+        k -= 1
+    if items[k].lower not in ("with", "by", "including", "includes", "include"):
+        return None
+    opening = next((j for j in range(k - 1, max(k - 4, 0), -1) if items[j].lower == ","), 0)
+    return opening - 1 if opening and accept(items[opening - 1]) else None
 
 
 def _far_opening(items: Sequence[Item], verb: int, accept: Test) -> int | None:
@@ -268,9 +287,15 @@ def members(items: Sequence[Item], i: int, accept: Test) -> list[int]:
         return []
     for j in range(i + 1, min(i + 5, len(items))):
         word = items[j].lower
-        if word in ("including", "as", "like", "from", "\u2014") or word == "by" and items[j - 1].lower == "led":
+        listing = word in ("include", "includes", "included") and items[j - 1].lower in ("which", "that")
+        if (
+            listing
+            or word in ("including", "as", "like", "from", "\u2014")
+            or word == "by"
+            and items[j - 1].lower == "led"
+        ):
             return objects(items, j + 1, lambda item: accept(item) and not item.of(MentionKind.GROUP), 5)
-        if word not in (",", "led", "such", "jointly"):
+        if word not in (",", "led", "such", "jointly", "which", "that"):
             return []
     return []
 

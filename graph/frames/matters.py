@@ -17,7 +17,7 @@ from graph.frames.hits import Hit
 from graph.frames.judges import bench
 from graph.frames.lexicon import Trigger
 from graph.frames.objects import object_of, relative_object
-from graph.frames.parties import actors, party_slots
+from graph.frames.parties import acting, actors, party_slots
 from graph.frames.plans import planned
 from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
@@ -56,6 +56,7 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
                 agents[0] if agents else 0, agents[-1] if agents else 0
             ):
                 agents = agents[:1]  # "issued by Roe, and Doe said ..."
+            agents = acting(clause, agents) if trigger.subject == "challenger" else agents
             yield from fill(clause, trigger.subject, agents, f"{rule}-by")
         if partners.subject is not None:
             yield from object_slots(clause, hit, partners, [partners.subject], rule)

@@ -23,10 +23,11 @@ OPENING = frozenset([":", "\u2014", "\u2013", "--"])
 BEFORE_LIST = DETERMINERS | frozenset("also then state states city cities county counties commonwealth of".split())
 GROUPS = frozenset(
     "states cities counties municipalities towns jurisdictions governments groups organizations companies others "
-    "plaintiffs parties officials general".split()
+    "plaintiffs parties officials general coalition".split()
 )
 SUITS = frozenset("lawsuit lawsuits suit suits case cases litigation complaint challenge coalition".split())
 TELLING = SUING | SUITS
+OPENS = frozenset("joining suing participating part party involved included".split())
 JOINED = frozenset("joined accompanied followed".split())
 REACH = 18
 
@@ -56,7 +57,7 @@ def _listed(clause: Clause, lowers: list[str]) -> list[int]:
         while start > 0 and i - start < REACH and lowers[start - 1] not in BREAKS | {",", "\u2014", "("}:
             start -= 1
         head = next((k for k in range(start, i) if _collective(clause, k)), None)
-        told = set(lowers[head + 1 : i]) if head is not None else set()
+        told = set(lowers[head + (lowers[head] != "coalition") : i]) if head is not None else set()
         if not told & TELLING or told & APART:
             continue
         found = _list_at(clause, i + 1)
@@ -72,11 +73,11 @@ def _collective(clause: Clause, k: int) -> bool:
 
 def _inverted(clause: Clause, lowers: list[str]) -> list[int]:
     """Read "joining A in the suit are B and C", "also suing are A and B"."""
-    opens = [word for word in lowers[:3] if word not in ("also", "meanwhile", ",")][:1]
+    opens = [word for word in lowers[:3] if word not in ("also", "meanwhile", ",", "taking")][:1]
     copula = next((k for k in range(1, min(REACH, len(lowers))) if lowers[k] in ("are", "is", "were", "was")), None)
-    if opens not in (["joining"], ["suing"]) or copula is None or APART & set(lowers[:copula]):
+    if not set(opens) & OPENS or copula is None or APART & set(lowers[:copula]):
         return []
-    if opens == ["joining"] and not SUITS & set(lowers[:copula]):
+    if opens != ["suing"] and not SUITS & set(lowers[:copula]):
         return []
     first = lowers.index(opens[0]) + 1
     before = grammar.objects(clause.items[:copula], first, clause.party, 4) if opens == ["joining"] else []
@@ -94,6 +95,8 @@ def _joined(clause: Clause, lowers: list[str]) -> list[int]:
             continue
         suit = set(lowers[i + 1 : by]) & SUITS or set(lowers[by : by + 2 * REACH]) & SUITS
         found = _list_at(clause, by + 1)
+        if found and SUITS & set(lowers[max(i - 4, 0) : i]):
+            return found
         who = grammar.subject(clause.items, i, clause.party, frozenset())
         if suit and found and who is not None and not clause.items[who].of(K.GROUP):
             return [*listed_left(clause.items, who, clause.party), *found]

@@ -38,6 +38,8 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
+    if trigger.id == "stay" and clause.items[max(hit.start - 1, 0)].lower.endswith("court"):
+        return None  # "to help the court stay calm"
     if _no_event(clause, hit):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))

@@ -25,6 +25,7 @@ OFFICIAL = re.compile(
     r"\b(?:city|county|district|u\.s\.|us|united states|state'?s?|prosecuting) attorneys?$", re.IGNORECASE
 )
 FIRM = re.compile(r"\bLaw (?:Group|Firm|Offices?)$|\b(?:LLP|PLLC)\b")
+GOVERNMENTS = re.compile(r"^(?:states|cities|counties)$", re.IGNORECASE)
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
 CRIME = "crime-"  # prefix of the rules that tell of prosecutions
 VERDICTS = ("crime-verdict", "crime-trial")
@@ -49,7 +50,16 @@ def actors(clause: Clause, i: int) -> list[int]:
     if _one_of(clause, i) is not None:
         i = _one_of(clause, i) or i
     found = grammar.members(clause.items, i, clause.party) or listed_left(clause.items, i, clause.party)
-    return acting(clause, [*_joiner(clause, found[0]), *found])
+    return acting(clause, [*_joiner(clause, found[0]), *found, *_along_with(clause, found[-1])])
+
+
+def _along_with(clause: Clause, i: int) -> list[int]:
+    """Return the parties of "Ohio, along with A and B, sued"."""
+    comma = clause.word(i + 1) == ","
+    words = clause.lowers(i + 1 + comma, i + 3 + comma)
+    if words not in (["along", "with"], ["together", "with"]):
+        return []
+    return grammar.objects(clause.items, i + 3 + comma, clause.party, 4)
 
 
 def _joiner(clause: Clause, i: int) -> list[int]:
@@ -82,7 +92,7 @@ def _acting(clause: Clause, i: int) -> list[int]:
         return _state_of(clause, i)
     if not item.of(K.GROUP, K.OFFICE):
         return [i]
-    if ATTORNEYS_GENERAL.search(name):
+    if ATTORNEYS_GENERAL.search(name) or GOVERNMENTS.search(name) and clause.word(i + 1) == "of":
         return _represented(clause, i) or [i]
     if LAWYERS.search(name) and not OFFICIAL.search(name):
         after = clause.word(i + 1)
@@ -139,6 +149,9 @@ def _one_of(clause: Clause, i: int) -> int | None:
     before = clause.lowers(i - 5, i)
     if not clause.items[i].of(K.GROUP) or "one" not in before and "among" not in before:
         return None
+    among = next((k for k in range(i - 1, max(i - 4, 0), -1) if clause.word(k) == "among"), 0)
+    if among > 1 and clause.word(among - 1) in ("is", "are", "was", "were") and clause.word(i + 1) == "that":
+        return among - 2 if clause.party(clause.items[among - 2]) else None
     comma = next((k for k in range(i - 1, max(i - 6, 0), -1) if clause.word(k) == ","), 0)
     return comma - 1 if comma and clause.party(clause.items[comma - 1]) else None
 

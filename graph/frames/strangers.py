@@ -28,6 +28,7 @@ NO_NAME = frozenset(
 BRINGING = frozenset("filed brought lodged launched".split())
 SUING = frozenset("sued suing sues sue".split())
 ROLES = frozenset("plaintiff plaintiffs defendant defendants".split())
+LISTING = frozenset("names named targets include includes included including are were".split())
 CALLINGS = frozenset(
     "owner resident student teacher baker farmer pastor veteran activist doctor nurse officer inmate prisoner "
     "immigrant photographer florist woman man mother father journalist professor businessman employee worker".split()
@@ -40,7 +41,7 @@ PARTIES = (K.PERSON, K.BODY, K.PLACE)
 def with_strangers(items: Sequence[Item], lexicon: Lexicon, text: str) -> tuple[Item, ...]:
     """Return the items with each unknown name in the place of a party as one item."""
     words = {i.lower for i in items if i.mention is None}
-    if words.isdisjoint(SUING) and words.isdisjoint(lexicon.case_words):
+    if words.isdisjoint(SUING | ROLES) and words.isdisjoint(lexicon.case_words):
         return tuple(items)
     items = _with_campaigns(items, text)
     made: list[Item] = []
@@ -107,6 +108,8 @@ def _sues(after: Sequence[Item], lexicon: Lexicon) -> bool:
     words = [i.lower if i.mention is None else "" for i in after[:8]]
     if words[:1] and words[0] in ("is", "are", "has", "have", "had"):
         words = words[1:]
+    if words[:1] == ["named"] and words[1:2] == ["in"]:
+        return bool(lexicon.case_words & set(words[1:6]))
     if not words or not (words[0] in SUING or words[0] in BRINGING):
         return False
     return words[0] in SUING or bool(lexicon.case_words & set(words[1:6])) or words[1:2] == ["against"]
@@ -122,6 +125,8 @@ def _governed(before: Sequence[Item], lexicon: Lexicon) -> bool:
     last, near = words[-1], set(words)
     if last in SUING or last in ROLES or words[-2:] == ["plaintiffs", ","]:
         return True
+    if last in LISTING:
+        return bool(near & (SUING | ROLES | lexicon.case_words))
     if last == "by":
         verb = next((w for w in reversed(words[:-1]) if w and w != "on" and not w.endswith("ly")), "")
         return verb == "sued" or verb in BRINGING and bool(near & lexicon.case_words)

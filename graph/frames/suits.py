@@ -102,6 +102,8 @@ def _before_role(clause: Clause, hit: Hit) -> list[int]:
     if i == hit.start - 1:
         return []
     determined = {"a", "an", "one", "lead", "another"} & set(clause.lowers(i + 1, hit.start))
+    alone = clause.word(hit.end) in (",", "in") and clause.word(hit.start) in ("plaintiff", "defendant")
+    determined |= {"the"} & set(clause.lowers(i + 1, hit.start)) if alone else set()
     if clause.word(i) == "," and determined:
         i -= 1
         while i > 0 and (clause.items[i].text.isdigit() or clause.word(i) == ","):
@@ -165,6 +167,18 @@ def along_with(clause: Clause) -> list[int]:
     openings = {("along", "with"): 2, ("in", "addition"): 3, ("besides",): 1}
     start = next((n for words, n in openings.items() if tuple(clause.lowers(0, len(words))) == words), 0)
     return grammar.objects(clause.items, start, clause.party, 3) if start else []
+
+
+def _names(clause: Clause, hit: Hit) -> Iterator[Slot]:
+    """Yield whom a suit names or targets: "the suit names A, B and C", "names as defendants A and B"."""
+    if clause.word(hit.end) not in ("names", "named", "targets", "targeted", "lists"):
+        return
+    i = hit.end + 1
+    i += 2 if clause.word(i) == "as" else 0
+    found = grammar.objects(clause.items, i, clause.party, 4, infinitive=False)
+    after = clause.lowers(found[-1] + 1, found[-1] + 5) if found else []
+    if not {"plaintiff", "plaintiffs"} & {*after, *clause.lowers(hit.end, i)}:
+        yield from party_slots(clause, "defendant", found, f"{hit.trigger.id}/names")
 
 
 def _argued_in(clause: Clause, hit: Hit) -> Iterator[Slot]:
@@ -238,6 +252,8 @@ def sides(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
     yield from _on_behalf(clause, hit)
     yield from _named_in(clause, hit)
     yield from _argued_in(clause, hit)
+    if trigger.id in ("lawsuit", "complaint"):
+        yield from _names(clause, hit)
     if trigger.id in ("lawsuit", "complaint", "case-noun"):
         yield from blamed(clause, hit)
     if trigger.id in ("lawsuit", "complaint") or "accusing" in clause.lowers(hit.end, hit.end + 4):
