@@ -17,6 +17,7 @@ from graph.frames.clause_dates import date_beside, date_near
         ("Ohio on Monday sued the port.", "2020-06-15"),
         ("Ohio sued in 2012 and waited.", "2012"),
         ("Ohio sued the port, a busy place, on Monday.", "2020-06-15"),
+        ("On Monday Ohio sued over the review of a ruling in May.", "2020-06-15"),
         ("Ohio sued the port, a place that burned, on Monday.", None),
         ("Weeks after the port closed on Monday, Ohio sued the port.", None),
         ("On Monday, a farmer and a singer with two boats and one lamp in Dayton sued the port.", "2020-06-15"),

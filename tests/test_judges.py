@@ -90,6 +90,13 @@ def test_a_court_described_by_its_place() -> None:
         ("A federal judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
         ("Judges in Ohio and Utah blocked the gun law.", ["federal court in Ohio", "federal court in Utah"]),
         ("Judges in Ohio have blocked the gun law.", []),
+        (
+            "Federal judges in Ohio, Utah and Iowa blocked the gun law.",
+            ["federal court in Ohio", "federal court in Utah", "federal court in Iowa"],
+        ),
+        ("Another judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
+        ("A Roe-appointed judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
+        ("The judges ordered Harlan County to release the list.", ["panel"]),
         ("Judges, in Ohio and Utah, spoke.", []),
     ],
 )

@@ -37,6 +37,23 @@ def test_plaintiffs_at_their_role(text: str, names: str) -> None:
         ),
         ("Jane Roe is also named in the lawsuit.", "defendant: Jane Roe"),
         (
+            "The suit names Harlan Bank, Dunmore Energy and Jane Roe.",
+            "defendant: Harlan Bank, Dunmore Energy, Jane Roe",
+        ),
+        ("The suit names as defendants Harlan County and Jane Roe.", "defendant: Harlan County, Jane Roe"),
+        (
+            "The defendants include Harlan County, Dunmore Energy and Jane Roe.",
+            "defendant: Harlan County, Dunmore Energy, Jane Roe",
+        ),
+        ("Jane Roe dismissed a case accusing Harlan County of fraud in court.", "defendant: Harlan County"),
+        (
+            "Jane Roe, a baker, accuses Harlan County of fraud, according to the lawsuit.",
+            "plaintiff: Jane Roe; defendant: Harlan County",
+        ),
+        ("Jane Roe is suing on behalf of her client, John Doe.", "plaintiff: Jane Roe, John Doe"),
+        ("Jane Roe, the plaintiff, was glad.", "plaintiff: Jane Roe"),
+        ("Jane Roe, who is challenging the gun law, was glad.", "plaintiff: Jane Roe"),
+        (
             "Harlan County is a defendant in the case, as are Utah and Jane Roe.",
             "defendant: Harlan County, Utah, Jane Roe",
         ),
@@ -110,6 +127,8 @@ def test_no_prosecution(text: str) -> None:
         "Harlan County could face a lawsuit from farmers in Utah.",
         "Jane Roe could be a plaintiff in the case.",
         "Harlan County fought a fire.",
+        "Jane Roe, who challenged the gun law in a speech, was glad.",
+        "The lawsuit, filed by Dunmore Law Group, names nobody from Ohio.",
         "Harlan County faces threats of lawsuits from farmers in Ohio.",
     ],
 )

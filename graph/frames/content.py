@@ -67,7 +67,10 @@ OF_SUBJECT = frozenset(
 )
 MODAL = frozenset("can cannot ca can't may must should could".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
-AGENTS = frozenset("authorities officials officers police agents lawyers residents voters people couples".split())
+AGENTS = frozenset(
+    "authorities officials officers police agents lawyers residents voters people couples city state county "
+    "government agency administration department company".split()
+)
 OWNERS = (K.PERSON, K.BODY, K.OFFICE)
 DEVERBAL = re.compile(r"(?<!corpora)(?<!organiza)(?<!institu)(?<!na)(?<!govern)(?<!depart)(?:tion|sion|ment)s$")
 CLAUSE_ENDS = frozenset("; : after before while when because although though even".split())
@@ -189,6 +192,10 @@ def _about(clause: Clause, bounds: tuple[int, int], told: tuple[str, str], rule:
     while first < end and (clause.items[first].lower in DETERMINERS or clause.items[first].of(K.DATE)):
         first += 1
     word = clause.word(first)
+    if word == "order" and clause.word(first - 1) in ("the", "that", "this"):
+        order = Mention(clause.items[first].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=True)
+        yield Slot("target", order, order.span, rule)
+        return
     if first >= end or word in clause.lexicon.verbs or word in VERBS or word in PREPOSITIONS or word[:1].isdigit():
         return
     if word in UNNAMED or word in clause.lexicon.case_words:

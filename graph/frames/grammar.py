@@ -24,6 +24,8 @@ TIMES = frozenset("day week month year morning afternoon evening night time once
 DASHES = frozenset(["-", "--", "\u2013", "\u2014"])
 TITLED = frozenset("mr mrs ms dr i republican democrat democratic".split())
 
+BENCH = frozenset(("majority", "justices", "judges"))
+
 Test = Callable[[Item], bool]
 
 
@@ -126,9 +128,13 @@ def _listed_places(items: Sequence[Item], i: int) -> int | None:
     """Return the preposition that governs the list of places that ends at `i`: "judges in Ohio and Utah"."""
     if i < 4 or not (items[i].of(MentionKind.PLACE) and items[i - 1].lower == "and"):
         return None
-    people = items[i - 4].of(MentionKind.GROUP) or items[i - 4].lower in ("judges", "courts")
-    several = people and items[i - 3].lower in ("in", "from") and items[i - 2].of(MentionKind.PLACE)
-    return i - 3 if several else None
+    k = i - 2
+    while k > 1 and items[k].of(MentionKind.PLACE) and items[k - 1].lower in (",", "in", "from"):
+        if items[k - 1].lower in ("in", "from"):
+            people = items[k - 2].of(MentionKind.GROUP) or items[k - 2].lower.endswith(("judges", "courts"))
+            return k - 1 if people else None
+        k -= 2
+    return None
 
 
 def _person(items: Sequence[Item], i: int) -> int:
@@ -262,6 +268,8 @@ def objects(items: Sequence[Item], start: int, accept: Test, reach: int = 12, in
 
 def _possessor(items: Sequence[Item], i: int) -> bool:
     """Tell whether the item owns what follows ("Roe's order") and is not meant itself."""
+    if items[i].of(MentionKind.COURT) and any(item.lower in BENCH for item in items[i + 2 : i + 5]):
+        return False  # "the Supreme Court's conservative majority ruled"
     owner = not items[i].of(MentionKind.MEASURE) and items[i].lower not in CONTRACTED
     return owner and i + 1 < len(items) and items[i + 1].lower == "'s"
 

@@ -19,10 +19,9 @@ from graph.model import MentionKind
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )
-VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
-
-
 PASSIVE = frozenset("was were is are been being be".split())
+EVENTS = ("ruling", "finding", "holding")
+VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
 
 
 class Hit(NamedTuple):
@@ -77,7 +76,11 @@ def _name(items: Sequence[Item], i: int) -> bool:
 
 def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
     before = items[i - 1] if i else None
-    noun = before is not None and (before.lower in NOUN_BEFORE or before.of(MentionKind.COURT))
+    court = before is not None and before.of(MentionKind.COURT) and items[i].lower in (*EVENTS, "hearing", "filing")
+    other = before is not None and before.of(MentionKind.COURT) and not items[i].lower.endswith("ing")
+    noun = before is not None and (before.lower in NOUN_BEFORE or court or other)
+    if _acting_noun(items, i):
+        return
     described = i > 1 and items[i - 2].lower in ARTICLES and items[i - 1].mention is None  # "a landmark ruling for"
     opens = i == 0 and items[0].text[:1].isupper()  # "Sue Roe", "Block the street": a name or an order
     if i and items[i].text[:1].isupper() and (_name(items, i - 1) or _name(items, i + 1)):
@@ -100,6 +103,13 @@ def _verb_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]
             continue
         if end is not None and not (noun and not relative and form.form in ("gerund", "base", "third")):
             yield Hit(i, end, form.trigger, form.form)
+
+
+def _acting_noun(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the word at `i` is a noun that acts by the participle behind it: "the 2012 ruling upholding"."""
+    if items[i].lower != "ruling" or i < 2 or i + 1 >= len(items) or not items[i + 1].lower.endswith("ing"):
+        return False
+    return items[i - 2].lower in (*ARTICLES, "'s")
 
 
 def _will_not(items: Sequence[Item], i: int, form: str) -> bool:

@@ -79,9 +79,13 @@ def _abroad(clause: Clause, i: int) -> bool:
 
 def _seats(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     """Yield the courts of judges who decide apart: "judges in Dunmore and Dayton"."""
-    seats = [clause.mention(i + 2), clause.mention(i + 4)]
-    places = [seat for seat in seats if seat is not None and seat.kind is K.PLACE]
-    if clause.word(i + 3) == "and" and len(places) == 2:
+    places, k = [], i + 2
+    while (seat := clause.mention(k)) is not None and seat.kind is K.PLACE:
+        places.append(seat)
+        k += 2 + (clause.word(k + 1) == "," and clause.word(k + 2) == "and")
+        if clause.word(k - 1) not in (",", "and"):
+            break
+    if len(places) > 1:
         yield from (Slot("court", described_court(seat, _kind(clause, i)), seat.span, rule) for seat in places)
 
 

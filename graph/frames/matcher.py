@@ -179,11 +179,14 @@ def _declines(clause: Clause, hit: Hit) -> bool:
         return True
     if hit.trigger.complement and clause.word(hit.end) in ("to", "whether", "if") or clause.word(hit.end) == "short":
         return True
-    if clause.word(hit.end) != "to" or not hit.trigger.refused:
+    to = hit.end
+    while to < len(clause.items) and (clause.items[to].of(K.DATE) or clause.word(to) in ("on", "late", "again")):
+        to += 1
+    if clause.word(to) != "to" or not hit.trigger.refused:
         return False
     if hit.end == hit.start + 1 and clause.word(hit.start).startswith(("declin", "refus")):
         return True
-    verb = next((k for k in range(hit.end + 1, hit.end + 4) if not clause.word(k).endswith("ly")), 0)
+    verb = next((k for k in range(to + 1, to + 4) if not clause.word(k).endswith("ly")), 0)
     return any(form.form == "base" for form in clause.lexicon.verbs.get(clause.word(verb), ()))
 
 
@@ -282,8 +285,7 @@ def _is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:
     if hit.trigger.kind != "Ruling":
         return False
     return any(
-        other.trigger.judicial
-        and other.trigger.object == "matter"
+        (other.trigger.judicial and other.trigger.object == "matter" or hit.trigger.type and other.trigger.id == "deny")
         and 0 < hit.start - other.end < 7
         and not any(w in BREAKS or w in (",", "in", "by", "after", "with") for w in clause.lowers(other.end, hit.start))
         for other in found

@@ -20,6 +20,7 @@ from graph.frames.objects import object_of, relative_object
 from graph.frames.parties import acting, actors, party_slots
 from graph.frames.plans import planned
 from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
+from graph.frames.words import BREAKS
 from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -129,6 +130,8 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     slots, outcome, kind = told
     yield from slots
     first = found[0] if found else -1
+    if clause.word(hit.end - 1) == "issue" and clause.word(first) in ("ruling", "decision", "opinion"):
+        return  # "declined to issue a broad ruling"
     reach = range((first if partners.passive else hit.start) - 2, first)
     if trigger.partial and any(clause.word(k) in clause.lexicon.partial for k in reach):
         outcome = trigger.partial
@@ -171,7 +174,9 @@ def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int
     word = clause.word(first)
     if not found and clause.word(hit.end) == "it" and not partners.passive:
         it = next((i for i in range(hit.start - 1, -1, -1) if measure(clause.items[i])), -1)
-        told = it >= 0 and trigger.outcome == "unlawful"
+        judicial = partners.subject is not None and clause.judicial(clause.items[partners.subject])
+        stopped = judicial and trigger.outcome == "blocked" and not partners.refused
+        told = it >= 0 and (trigger.outcome == "unlawful" or stopped)
         return ([*fill(clause, "matter", [it], rule)], trigger.outcome, trigger.type) if told else None
     fought_over = _order_fought_over(clause, partners.subject, first) if word == "order" else None
     fought_over = (planned(clause, first) if found else None) or fought_over
@@ -236,8 +241,16 @@ def _purpose(clause: Clause, i: int) -> str:
 
 def _asked_for(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     """Yield the measure that a request is about: "a motion to block the ban", "a challenge to the ban"."""
-    if clause.word(i + 1) in ("to", "against", "over"):
-        found = grammar.objects(clause.items, i + 2, measure, 9)
+    on = next(
+        (
+            k
+            for k in range(i + 1, i + 9)
+            if clause.word(k) in ("against", "over") or k == i + 1 and clause.word(k) == "to"
+        ),
+        None,
+    )
+    if on is not None and not BREAKS & set(clause.lowers(i, on)):
+        found = grammar.objects(clause.items, on + 1, measure, 9)
         yield from fill(clause, "matter", found[:1], rule)
 
 

@@ -40,7 +40,7 @@ PARTIES = (K.PERSON, K.BODY, K.PLACE)
 
 def with_strangers(items: Sequence[Item], lexicon: Lexicon, text: str) -> tuple[Item, ...]:
     """Return the items with each unknown name in the place of a party as one item."""
-    words = {i.lower for i in items if i.mention is None}
+    words = {i.lower for i in items if i.mention is None or i.of(K.GROUP)}
     if words.isdisjoint(SUING | ROLES) and words.isdisjoint(lexicon.case_words):
         return tuple(items)
     items = _with_campaigns(items, text)
@@ -117,7 +117,7 @@ def _sues(after: Sequence[Item], lexicon: Lexicon) -> bool:
 
 def _governed(before: Sequence[Item], lexicon: Lexicon) -> bool:
     """Tell whether words before govern a party: "sued", "filed by", "lawsuit against", "the plaintiffs,", a list."""
-    words = [i.lower if i.mention is None and i.text == i.lower else "" for i in before[-12:]]
+    words = [i.lower if (i.mention is None or i.of(K.GROUP)) and i.text == i.lower else "" for i in before[-12:]]
     while words and words[-1] in DETERMINERS:
         words.pop()
     if not words:

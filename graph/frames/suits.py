@@ -45,6 +45,8 @@ def role_parties(clause: Clause, hit: Hit) -> list[int]:
         return group_members(clause, hit)
     after = _past_case(clause, hit.end)
     word = clause.word(after)
+    if clause.word(hit.start - 1) == "as" and clause.word(after) in DETERMINERS:
+        after, hit = after + 1, hit._replace(end=hit.end + 1)
     if after == hit.end and clause.mention(after) is not None:
         return grammar.objects(clause.items, after, clause.party, 2)
     if word in COPULAS:
@@ -174,7 +176,6 @@ def _names(clause: Clause, hit: Hit) -> Iterator[Slot]:
     if clause.word(hit.end) not in ("names", "named", "targets", "targeted", "lists"):
         return
     i = hit.end + 1
-    i += 2 if clause.word(i) == "as" else 0
     found = grammar.objects(clause.items, i, clause.party, 4, infinitive=False)
     after = clause.lowers(found[-1] + 1, found[-1] + 5) if found else []
     if not {"plaintiff", "plaintiffs"} & {*after, *clause.lowers(hit.end, i)}:
@@ -192,7 +193,11 @@ def _argued_in(clause: Clause, hit: Hit) -> Iterator[Slot]:
             return
         if word in cues.arguments | cues.allegations | {"challenged", "challenging", "sued"}:
             found = grammar.subject(clause.items, i, clause.party, frozenset())
-            if found is not None and found > hit.end and "defendant" not in clause.lowers(hit.end, i):
+            if (
+                found is not None
+                and found > hit.end
+                and not {"defendant", "defendants"} & set(clause.lowers(hit.end, i))
+            ):
                 yield from party_slots(
                     clause, "plaintiff", listed_left(clause.items, found, clause.party), "lawsuit/argued"
                 )

@@ -150,6 +150,10 @@ def in_ruling(clause: Clause, hit: Hit) -> bool:
     after, opening = clause.lowers(hit.end, hit.end + 9), clause.lowers(0, 6)
     if "in" in after and rulings & set(after) or opening[:1] == ["in"] and rulings & set(opening):
         return True
+    speaking = set(clause.lowers(hit.end, hit.end + 5) if hit.end - hit.start == 1 else [])
+    writing = "writing" in opening[:1] and speaking.isdisjoint({"in"})
+    if "for" in speaking and speaking & {"majority", "court", "panel"} or writing and "for" in opening:
+        return True
     return clause.word(hit.start) in WRITTEN and any(i.quoted for i in clause.items)
 
 

@@ -53,7 +53,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if not plaintiffs and one.frame.definite and (defendants or _next(cluster, one)):
         score += 1.0
     owned = any(f.rule.endswith("/possessor") for f in one.facts)
-    role = one.frame.rule in ROLES or all(t.frame.rule in (*ROLES, *BENCH) for t in cluster.told)
+    role = one.frame.rule in ROLES or _names_only(one) or all(t.frame.rule in (*ROLES, *BENCH) for t in cluster.told)
     if role:
         score += 1.0
     if _apart(plaintiffs, others):
@@ -66,6 +66,11 @@ def case_fit(cluster: Cluster, one: Told) -> float:
 def _precedent(cluster: Cluster) -> bool:
     """Tell whether a case is only mentioned by its caption, and not as the case at hand."""
     return all(t.frame.rule == "caption" and not t.frame.definite for t in cluster.told)
+
+
+def _names_only(one: Told) -> bool:
+    """Tell whether a telling only says whom a suit names."""
+    return all(f.rule.endswith(("/names", "/named-in")) for f in one.facts) and bool(one.facts)
 
 
 def _told_of_another(cluster: Cluster, one: Told) -> bool:
