@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from telling import RULING, at, clause, differs, facts, of, told
 
-from graph.frames import content
+from graph.frames import content, purposes
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_open_noun_phrases(text: str, first: str, practice: str | None) -> None:
 )
 def test_what_a_suit_is_against(text: str, challenged: set[str]) -> None:
     found = clause(text)
-    slots = content.attacked(found, at(found.items, "filed") + 1, "rule")
+    slots = purposes.attacked(found, at(found.items, "filed") + 1, "rule")
     assert {getattr(slot.value, "name", "") for slot in slots} == challenged
 
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.frames import grammar
-from graph.frames.clause import Clause, measure
+from graph.frames.clause import Clause
 from graph.frames.lexicon import Trigger
 from graph.frames.phrases import Item
 from graph.frames.statutes import at_stake, statutes_at_stake
-from graph.frames.words import AUXILIARIES, BREAKS, DETERMINERS, PREPOSITIONS, RELATIVES
+from graph.frames.words import AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Concept, Mention, MentionKind, Slot
 
 K = MentionKind
@@ -270,34 +269,6 @@ def _goes_on(item: Item) -> bool:
     if not re.match(r"^[\w'-]+$", item.text) or word in RELATIVES or word in END_OF_PHRASE or word in ATTRIBUTIVE:
         return False
     return word == "'s" or word not in AUXILIARIES
-
-
-def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
-    """Read what a suit is against from "to block ...", "challenging ...", "over ..." in its clause."""
-    for i in range(start, min(start + 22, len(clause.items))):
-        item = clause.items[i]
-        if item.lower in BREAKS or item.quoted or item.lower in END_OF_PURPOSE:
-            return
-        word = clause.word(i)
-        opens = word in clause.lexicon.attacking and (word.endswith("ing") or clause.word(i - 1) == "to")
-        if not (opens or word == "over") or word == "over" and _of_time(clause, i + 1):
-            continue
-        found = grammar.objects(clause.items, i + 1, measure, 7)
-        practice = described(clause, i + 1) if not found else None
-        values = [clause.mention(k) for k in found] if found else [practice]
-        slots = [Slot("challenges", v, v.span, rule) for v in values if v is not None]
-        if slots:
-            yield from slots
-            return
-
-
-def _of_time(clause: Clause, i: int) -> bool:
-    """Tell whether "over" opens a time: "over the course of two decades", "over the weekend"."""
-    return (
-        bool(clause.lexicon.over_time & set(clause.lowers(i, i + 3)))
-        or i < len(clause.items)
-        and clause.items[i].of(K.DATE)
-    )
 
 
 def request_type(clause: Clause, i: int) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from graph.frames.appositions import before_list, far_opening, opening_comma
 from graph.frames.lists import listed, named
 from graph.frames.phrases import Item
 from graph.frames.words import AUXILIARIES, BEFORE_VERB, BREAKS, COPULAS, DETERMINERS, PREPOSITIONS, RELATIVES
@@ -37,7 +38,7 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     """
     if _opens(items, verb) or _since(items, verb):
         return (_after_comma if _opens(items, verb) else _first)(items, verb, accept)
-    far = _far_opening(items, verb, accept)
+    far = far_opening(items, verb, accept)
     return far if far is not None else _nearest_subject(items, verb, accept, verbs)
 
 
@@ -48,7 +49,7 @@ def _nearest_subject(items: Sequence[Item], verb: int, accept: Test, verbs: froz
         word = items[i].lower
         if word == "whose" or _closed(items, i, verb, accept):
             break
-        if word == "," and (lead := _before_list(items, i, accept)) is not None:
+        if word == "," and (lead := before_list(items, i, accept)) is not None:
             return lead
         back = _opening(items, i)
         if back is not None and back > 0 and (accept(items[back - 1]) or items[back - 1].actor):
@@ -93,35 +94,6 @@ def _other_subject(items: Sequence[Item], i: int) -> bool:
     plain = plain and item.lower not in BEFORE_VERB | TIMES
     determined = before is not None and before.lower in ("his", "her", "its", "their") and i > 1
     return plain and determined and not item.lower.endswith("ly") and items[i - 2].lower not in PREPOSITIONS
-
-
-def _before_list(items: Sequence[Item], comma: int, accept: Test) -> int | None:
-    """Return the subject before a list in commas: "Ohio, along with A and B, sued", "cities, led by A and B, sued"."""
-    if comma < 5 or not accept(items[comma - 1]) or items[comma - 2].lower not in ("and", "&"):
-        return None
-    k = comma - 1
-    while k > 0 and (accept(items[k]) or items[k].lower in (",", "and", "&", "the")):
-        k -= 1
-    if items[k].lower not in ("with", "by", "including", "includes", "include"):
-        return None
-    opening = next((j for j in range(k - 1, max(k - 4, 0), -1) if items[j].lower == ","), 0)
-    return opening - 1 if opening and accept(items[opening - 1]) else None
-
-
-def _far_opening(items: Sequence[Item], verb: int, accept: Test) -> int | None:
-    """Return the person before a long apposition that closes right at the verb: "Jane Roe, a baker who ..., sued"."""
-    i = verb - 1
-    while i > 0 and items[i].lower in ("has", "have", "had", "is", "are"):
-        i -= 1
-    if items[i].lower != "," or _opening_comma(items, i) is not None:
-        return None
-    for j in range(i - 28, max(i - 60, 0), -1):
-        if items[j].lower in BREAKS or items[j].quoted:
-            return None
-        if items[j].lower == "," and items[j - 1].of(MentionKind.PERSON, MentionKind.BODY):
-            opens = j < 5 and items[j + 1].lower in ("a", "an", "the", "who", "which")
-            return j - 1 if opens and accept(items[j - 1]) else None
-    return None
 
 
 def _listed_places(items: Sequence[Item], i: int) -> int | None:
@@ -185,7 +157,7 @@ def _closed(items: Sequence[Item], i: int, verb: int, accept: Test) -> bool:
     """
     word = items[i].lower
     if word == ",":
-        back = _opening_comma(items, i)
+        back = opening_comma(items, i)
         return back is not None and back > 1 and _unknown(items[back - 1])
     if word == "who" and i:
         before = items[i - 1]
@@ -196,18 +168,8 @@ def _closed(items: Sequence[Item], i: int, verb: int, accept: Test) -> bool:
 def _opening(items: Sequence[Item], i: int) -> int | None:
     """Return the comma or dash that opens what the comma or dash at `i` closes, or None."""
     if items[i].lower == ",":
-        return _opening_comma(items, i)
+        return opening_comma(items, i)
     return _opening_dash(items, i) if items[i].lower in DASHES else None
-
-
-def _opening_comma(items: Sequence[Item], i: int) -> int | None:
-    """Return the index of the comma that opens the apposition or relative clause closed by the comma at `i`."""
-    for j in range(i - 1, max(i - 28, -1), -1):
-        if items[j].lower in BREAKS:
-            return None
-        if items[j].lower == ",":
-            return j
-    return None
 
 
 def _unknown(item: Item) -> bool:

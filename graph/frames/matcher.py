@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.frames import content
+from graph.frames import content, purposes
 from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
@@ -123,7 +123,7 @@ def _further(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> Iterator[Slot]:
     names = {s.name for s in slots}
     crime = hit.trigger.id.startswith("crime-")
     if hit.trigger.object == "defendant" and not crime and "challenges" not in names:
-        yield from content.attacked(clause, hit.end, f"{hit.trigger.id}/attacked")
+        yield from purposes.attacked(clause, hit.end, f"{hit.trigger.id}/attacked")
     if hit.trigger.id == "sue" and "defendant" not in names:
         yield from opponent(clause, hit.end, f"{hit.trigger.id}/opponent")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.frames import content, grammar
+from graph.frames import content, grammar, purposes
 from graph.frames.clause import Clause
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
@@ -38,8 +38,6 @@ BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[Slot, ...], Saying] | None:
     """Return the slots of a noun trigger and how they are said, or None."""
     trigger, lexicon = hit.trigger, clause.lexicon
-    if trigger.id == "stay" and clause.items[max(hit.start - 1, 0)].lower.endswith("court"):
-        return None  # "to help the court stay calm"
     if _no_event(clause, hit):
         return None
     support = _support(clause, hit, lexicon.support.get(trigger.id, frozenset()))
@@ -67,7 +65,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         slots = with_members(clause, hit.end, slots)
         slots.extend(sides(clause, hit, slots))
         if slots and not any(s.name == "challenges" for s in slots):
-            slots.extend(content.attacked(clause, hit.end, f"{trigger.id}/attacked"))
+            slots.extend(purposes.attacked(clause, hit.end, f"{trigger.id}/attacked"))
     stands = (
         bool(trigger.type)
         or trigger.sided
@@ -88,6 +86,8 @@ def _no_event(clause: Clause, hit: Hit) -> bool:
     trigger = hit.trigger
     if trigger.outcome and clause.word(hit.end) in ("could", "would", "might", "may"):
         return True
+    if trigger.id == "stay" and clause.items[max(hit.start - 1, 0)].lower.endswith("court"):
+        return True  # "to help the court stay calm"
     if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
         return True
     if clause.word(hit.start) == "complaints" and not FILED & set(clause.lowers(hit.start - 6, hit.end + 6)):

@@ -1,0 +1,44 @@
+"""What a suit is to do: the measure that it is to block, that it challenges, that it is over.
+
+Takes a clause and where a suit is told in it, gives slots; "over" may open a time instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.frames import grammar
+from graph.frames.clause import Clause, measure
+from graph.frames.content import END_OF_PURPOSE, described
+from graph.frames.words import BREAKS
+from graph.model import MentionKind, Slot
+
+K = MentionKind
+
+
+def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
+    """Read what a suit is against from "to block ...", "challenging ...", "over ..." in its clause."""
+    for i in range(start, min(start + 22, len(clause.items))):
+        item = clause.items[i]
+        if item.lower in BREAKS or item.quoted or item.lower in END_OF_PURPOSE:
+            return
+        word = clause.word(i)
+        opens = word in clause.lexicon.attacking and (word.endswith("ing") or clause.word(i - 1) == "to")
+        if not (opens or word == "over") or word == "over" and _of_time(clause, i + 1):
+            continue
+        found = grammar.objects(clause.items, i + 1, measure, 7)
+        practice = described(clause, i + 1) if not found else None
+        values = [clause.mention(k) for k in found] if found else [practice]
+        slots = [Slot("challenges", v, v.span, rule) for v in values if v is not None]
+        if slots:
+            yield from slots
+            return
+
+
+def _of_time(clause: Clause, i: int) -> bool:
+    """Tell whether "over" opens a time: "over the course of two decades", "over the weekend"."""
+    return (
+        bool(clause.lexicon.over_time & set(clause.lowers(i, i + 3)))
+        or i < len(clause.items)
+        and clause.items[i].of(K.DATE)
+    )
