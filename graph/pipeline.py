@@ -7,7 +7,7 @@ page
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -148,10 +148,13 @@ def gather(
 
 
 def curated(gathered: Gathered, entries: Sequence[Entry], settings: Settings) -> Curated:
-    """Return what was gathered with the judgements of people applied to it."""
+    """Return what was gathered, with the lists that were counted, and with the judgements of people applied to it."""
+    base = settings.base
+    groups, counted = listings(gathered.documents, gathered.sentences, base)
+    gathered = replace(gathered, entities=(*gathered.entities, *groups), claims=(*gathered.claims, *counted))
     if not entries:
         return Curated(gathered)
-    tables, base = load_tables(settings.authority), settings.base
+    tables = load_tables(settings.authority)
     return curate(gathered, entries, lambda judged: resolve(gathered.linked, tables, base, judged), base)
 
 
@@ -175,9 +178,7 @@ def build(
     with open_articles(output if settings.cache and not readers else None, own) as articles:
         done = curated(gather(inputs, settings, tell, stdin, readers, articles), entries, settings)
     gathered, base = done.gathered, settings.base
-    documents = gathered.documents
-    groups, counted = listings(documents, gathered.sentences, base)
-    entities, found = (*gathered.entities, *groups), (*gathered.claims, *counted)
+    documents, entities, found = gathered.documents, gathered.entities, gathered.claims
     judged = judgements(done.applied, {entity.iri for entity in entities}, base)
     beyond = (
         *across(documents, entities, found, base),

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from harbor import BASE, CASE, JUDGE, JUDGED, L_ORTIZ, LENA, RULING, THREE, TWO, entries, gathered, lay, row
+from harbor import BASE, CASE, JUDGE, JUDGED, L_ORTIZ, LENA, RULING, THREE, TWO, entries, gathered, lay, row, table
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from typer.testing import CliRunner
 
-from graph import pipeline
+from graph import cli, pipeline
 from graph.curate import Action, Curated, Entry
 from graph.curate.claiming import matches
 from graph.curate.references import Things
@@ -23,6 +24,7 @@ from graph.settings import Settings
 from graph.vocabulary import CG, DCTERMS, RDFS, SKOS
 
 Row = tuple[str, ...]
+SEVEN = Literal("7", "xsd:integer")
 
 
 @pytest.fixture(scope="module")
@@ -305,6 +307,57 @@ def test_every_verb_survives_a_rebuild(tmp_path: Path) -> None:
     (folder / "curation.csv").unlink()
     plain, _ = built(folder, tmp_path / "plain")
     assert b"curation" not in plain["graph.ttl"]
+
+
+LETTERS = """Agency writes to counties
+
+date 2025-03-04
+
+The agency wrote to seven counties on Monday.
+
+[news_table title="Counties that got a letter"]
+|County,Amount
+Oakvale,$10 000
+Mirfield,$20 000
+Dunmore,$30 000
+Harlan,$40 000
+Marlow,$50 000
+Elmton,$60 000
+[/news_table]
+"""
+
+
+def test_numbers_of_lists_are_judged_like_other_claims(tmp_path: Path) -> None:
+    told = gathered(lay(tmp_path / "in", {**TWO, "letters": LETTERS}))
+    [counted] = [c for c in curated(told).gathered.claims if c.predicate == "memberCount" and c.object == SEVEN]
+    lists = counted.subject.removeprefix(BASE)
+    rows = (row("reject", lists, "memberCount", "7"), row("same", LENA, L_ORTIZ), row("rename", lists, "The counties"))
+    done = curated(told, *rows)
+    assert faults(done) == [] and set(said(done, lists, "memberCount")) == {"6"}
+    assert label(done, lists) == "The counties"
+    assert "is a list of one document" in faults(curated(told, row("same", lists, LENA)))[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "told"),
+    [
+        ((row("rename", LENA, "Lena M. Ortiz"),), 0, ""),
+        ((row("rename", "person/nobody", "X"),), 1, "error: {}:line 2: Not applied: nothing is called 'person/nobody'"),
+        ((row("rename", LENA, "X", date="May"),), 2, "error: the judgements cannot be used\n  {}, line 2: column date"),
+    ],
+)
+def test_exit_codes(tmp_path: Path, rows: Sequence[Row], code: int, told: str) -> None:
+    folder, output = lay(tmp_path / "in", TWO), tmp_path / "out"
+    file = tmp_path / "mine.csv"
+    for each in (ALL, rows):  # the second build finds what the articles told kept beside its output
+        file.write_bytes(table(*each))
+        arguments = ["build", str(folder), "--quiet", "--output", str(output), "--curation", str(file)]
+        done = CliRunner().invoke(cli.app, arguments, prog_name="casegraph")
+    assert done.exit_code == code and told.format(file) in done.stderr
+    graph = (output / "graph.ttl").read_text(encoding="utf-8")
+    assert ("Lena M. Ortiz" in graph) is (code == 0) and ("The harbor case" in graph) is (code == 2)
+    missing = CliRunner().invoke(cli.app, [*arguments[:-1], str(tmp_path / "none.csv")])
+    assert missing.exit_code == 2 and "no such file of judgements" in missing.stderr
 
 
 def holds(entry: Entry, done: Curated) -> bool:

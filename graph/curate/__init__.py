@@ -34,15 +34,22 @@ class Curated:
 
 
 def curate(gathered: Gathered, entries: Sequence[Entry], again: Again, base: str) -> Curated:
-    """Apply the entries; `again` resolves the same documents with judgements of identity."""
-    texts = gathered.documents
-    before = Things(gathered.resolution, base, texts)
+    """Apply the entries; `again` resolves the same documents with judgements of identity.
+
+    Entities and claims of `gathered` that are beyond its resolution (of lists that were counted) stay apart from it.
+    """
+    texts, resolved = gathered.documents, {entity.iri for entity in gathered.resolution.entities}
+    beyond = [entity for entity in gathered.entities if entity.iri not in resolved]
+    before = Things(gathered.resolution, base, texts, beyond)
     ruled, problems, resolution = _identity(
         [entry for entry in entries if entry.action in JUDGEMENTS], gathered.resolution, before, again, base
     )
-    after = Things(resolution, base, texts)
+    after = Things(resolution, base, texts, beyond)
     places = Places(before, after)
-    found = claims(gathered.linked, resolution) if ruled else gathered.claims
+    found = gathered.claims
+    if ruled:
+        apart = {entity.iri for entity in beyond}
+        found = (*claims(gathered.linked, resolution), *(claim for claim in gathered.claims if claim.subject in apart))
     documents = {document.stem: document for document in texts}
     changed = change([entry for entry in entries if entry.action not in JUDGEMENTS], found, places, documents)
     applied = tuple(_seen(one, after) for one in ruled) + changed.applied

@@ -22,11 +22,16 @@ COUNTED = re.compile(r"(?P<stem>.+)#(?P<key>[a-z-]+:\d+)", re.DOTALL)
 class Things:
     """A resolution, indexed by what entries may call its things."""
 
-    def __init__(self, resolution: Resolution, base: str, documents: Iterable[Document] = ()) -> None:
-        """Index the assignments and entities; without `documents`, no name that holds for one text is known."""
+    def __init__(
+        self, resolution: Resolution, base: str, documents: Iterable[Document] = (), beyond: Iterable[Entity] = ()
+    ) -> None:
+        """Index the assignments and entities; without `documents`, no name that holds for one text is known.
+
+        Entities `beyond` the resolution have no ids: they can have claims and a label, and be no other thing.
+        """
         self._base = base
         self._digests = {document.stem: document.sha256[:8] for document in documents}
-        self.entities: Mapping[str, Entity] = {entity.iri: entity for entity in resolution.entities}
+        self.entities: Mapping[str, Entity] = {entity.iri: entity for entity in (*resolution.entities, *beyond)}
         self.iri_of: Mapping[str, str] = {f"{a.document}#{a.key}": a.iri for a in resolution.assignments}
         ids: dict[str, list[str]] = {}
         for one in sorted(self.iri_of):
@@ -52,6 +57,8 @@ class Things:
         of_text = OF_TEXT.fullmatch(name)
         if of_text and self._digests.get(of_text["stem"], of_text["digest"]) != of_text["digest"]:
             return f"the text of {of_text['stem']!r} has changed since {name!r} was judged; look again and name it anew"
+        if self.iri(name):
+            return f"{name!r} is a list of one document; it is no other thing than itself"
         return f"nothing is called {name!r}; name a thing by an IRI of the graph, its end, or STEM#key"
 
     def iri(self, name: str) -> str:
@@ -59,7 +66,7 @@ class Things:
         kind, colon, key = name.partition(":")
         turtle = f"{self._base}{kind}/{key}" if colon and kind in KINDS else ""
         bare = name.removeprefix("<").removesuffix(">")
-        return next((iri for iri in (bare, self._base + bare, turtle) if iri in self.ids_of), "")
+        return next((iri for iri in (bare, self._base + bare, turtle) if iri in self.entities), "")
 
     def ids(self, name: str) -> tuple[str, ...]:
         """Return the ids of the thing that the name stands for, sorted, or ()."""
@@ -82,4 +89,5 @@ class Places:
     def iris(self, name: str) -> tuple[str, ...]:
         """Return the IRIs in the curated graph of what the name stands for, sorted, or ()."""
         found = self.after.ids(name) or self._before.ids(name)
-        return tuple(sorted({self.after.iri_of[one] for one in found if one in self.after.iri_of}))
+        beyond = (self.after.iri(name),) if not found and self.after.iri(name) else ()
+        return beyond or tuple(sorted({self.after.iri_of[one] for one in found if one in self.after.iri_of}))
