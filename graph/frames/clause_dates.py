@@ -69,7 +69,8 @@ def _after(items: Sequence[Item], end: int, stops: frozenset[int]) -> int | None
         word = items[i].lower
         if word == "," and not (i + 1 < len(items) and items[i + 1].of(MentionKind.DATE)):
             return _past_apposition(items, i)
-        if i in stops or word in BREAKS or word in ENDS_RIGHT or i > end + 1 and _reduced(items, i):
+        gerund = i > end and word.endswith("ing") and items[i - 1].lower in ("in", "by", "for", "with")
+        if gerund or i in stops or word in BREAKS or word in ENDS_RIGHT or i > end + 1 and _reduced(items, i):
             break
     return None
 
