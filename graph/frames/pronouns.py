@@ -46,12 +46,13 @@ def with_people(frames: Iterable[Frame], annotated: Annotated, judges: frozenset
 
 
 def _near(world: Scene, meant: Mention, said: Slot) -> bool:
-    """Tell whether the one meant is named in the paragraph of the pronoun, or alone in the one before."""
+    """Tell whether the one meant is named alone in the paragraph before the pronoun, or in the one before that."""
     place = _place(world, said.value.span) if isinstance(said.value, Mention) else None
     if place is None:
         return False
-    if any(item.mention == meant for item in world.rows[place.row]):
-        return True
+    here = [i.mention for i in world.rows[place.row][: place.index] if i.mention is not None]
+    if meant in here:
+        return len({surname_of(m) for m in here if m.kind is MentionKind.PERSON}) == 1
     before = [i.mention for i in world.rows[place.row - 1] if i.mention is not None] if place.row else []
     people = {surname_of(m) for m in before if m.kind is MentionKind.PERSON}
     return meant in before and len(people) == 1
