@@ -504,6 +504,7 @@ def test_link_texts_pasted_into_a_sentence_tell_nothing() -> None:
 
 def test_nobody_is_accused_across_paragraphs() -> None:
     assert told("Mark Doe and John Roe spoke.\n\nHe pleaded guilty in 2005 to fraud.", CASE) == []
+    assert told("Jane Moe noted that Mark Doe was in office. He later pleaded guilty to fraud.", CASE) == []
     (case,) = told("Mark Doe was a mayor. He pleaded guilty in 2005 to fraud.", CASE)
     assert of(case, "defendant") == {"Mark Doe"}
 
@@ -569,3 +570,8 @@ def test_what_is_announced_of_a_measure_does_not_make_it() -> None:
     assert told(f"The mayor announced that the travel ban would end in March. {ruled}", MEASURE) == []
     (measure,) = told(f"The mayor announced the travel ban in March. {ruled}", MEASURE)
     assert of(measure, "issuedOn") == {"2020-03"}
+
+
+def test_a_deed_has_its_own_day() -> None:
+    (ruling,) = told("The 2nd Circuit ruled that the mayor broke the law in granting a permit last year.")
+    assert of(ruling, "decidedOn") == set()
