@@ -21,6 +21,25 @@ Row = tuple[str, str, str, str, str, str]  # subject, predicate, the value, grap
 Carried = tuple[str, str, str, str]  # predicate and thing of a plain triple, a claim that says it, its modality
 
 
+Triple = tuple[str, str, str]  # subject, predicate, and an IRI or the text of a literal
+Saying = tuple[
+    str, str, str, str, tuple[str, ...], tuple[str, ...]
+]  # subject, predicate, value, modality, whose, on what
+Words = tuple[str, str, int, str]  # a piece of evidence, its document, its first character, and what stands there
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a picture of the graph needs: triples of things, concepts and documents, the claims, and their evidence.
+
+    A claim gives the IRIs of its speakers and of its evidence; all are given once, in any order.
+    """
+
+    triples: Iterable[Triple]
+    sayings: Iterable[Saying]
+    evidence: Iterable[Words]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The rows about the thing `name`, or (`whole`) in the graph `name`; the rows are made when they are asked for.

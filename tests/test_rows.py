@@ -6,6 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -24,7 +26,9 @@ from graph.model import Linked
 from graph.resolve import resolve
 from graph.rows import mark_of, quad_of, row_of
 from graph.serialize import FILES
-from graph.vocabulary import Quad
+from graph.vocabulary import CG, OA, RDF, RDF_TYPE, Quad
+
+SAID_OF_CLAIMS = ("modality", "attributedTo", "evidence")
 
 
 def parts(linked: list[Linked], base: str = BASE) -> Parts:
@@ -84,16 +88,27 @@ def test_the_outline_says_what_the_quads_say() -> None:
     resolution = resolve(linked, TABLES, BASE)
     found = claims(linked, resolution)
     texts = [one.document for one in linked]
-    made = Parts(texts, resolution.entities, found, BASE)
-    said = {
-        (q.subject, q.predicate, row_of(q)[2] or row_of(q)[3]) for q in quads(texts, resolution.entities, found, BASE)
-    }
-    outline = list(made.outline())
-    assert len(outline) == len(set(outline))
-    inside = {row for row in outline if not row[1].endswith(("#start", "#exact"))}
-    assert inside <= said
-    missing = {row for row in said - inside if "#char=" not in row[0]}
-    assert missing == set()
+    outline = Parts(texts, resolution.entities, found, BASE).outline()
+    said: dict[str, dict[str, set[str]]] = {}
+    for quad in quads(texts, resolution.entities, found, BASE):
+        value = row_of(quad)[2] or row_of(quad)[3]
+        said.setdefault(quad.subject, {}).setdefault(quad.predicate, set()).add(value)
+    claimed = {iri for iri, values in said.items() if CG + "Claim" in values.get(RDF_TYPE, ())}
+    things = {iri: values for iri, values in said.items() if iri not in claimed and "#char=" not in iri}
+    assert set(outline.triples) == {(s, p, o) for s, values in things.items() for p, os in values.items() for o in os}
+    names = [*(RDF + part for part in ("subject", "predicate", "object")), *(CG + n for n in SAID_OF_CLAIMS)]
+    expected = [tuple(frozenset(said[claim].get(name, ())) for name in names) for claim in claimed]
+    given_ = [({s}, {p}, {o}, {CG + m}, frozenset(who), frozenset(on)) for s, p, o, m, who, on in outline.sayings]
+    assert Counter(map(str, map(_sorted, given_))) == Counter(map(str, map(_sorted, expected)))
+    places = {iri: values for iri, values in said.items() if OA + "hasSource" in values}
+    assert {place for place, *_ in outline.evidence} == places.keys()
+    for place, graph, start, words in outline.evidence:
+        assert places[place][OA + "hasSource"] == {graph} and said[f"{place}/quote"][OA + "exact"] == {words}
+        assert said[f"{place}/position"][OA + "start"] == {str(start)}
+
+
+def _sorted(sets: Iterable[Iterable[str]]) -> list[list[str]]:
+    return [sorted(values) for values in sets]
 
 
 @settings(deadline=None, max_examples=80)

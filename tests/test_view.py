@@ -21,10 +21,12 @@ import pyoxigraph
 import pytest
 
 from graph.errors import OutputError
+from graph.rows import Outline, Saying, Words
 from graph.settings import Settings
 from graph.view import page, render
 from graph.view.layout import BOX, positions
-from graph.view.scene import GROUPS, Scene, Triple, in_words, scene
+from graph.view.scene import GROUPS, Scene, in_words, scene
+from graph.vocabulary import CG, OA, RDF, RDF_TYPE
 
 HOSTILE = (
     "<img src=x onerror=document.title='pwned'>",
@@ -38,12 +40,32 @@ HOSTILE = (
 )
 
 
-def triples(text: str) -> tuple[Triple, ...]:
-    read = pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)
-    return tuple((quad.subject.value, quad.predicate.value, quad.object.value) for quad in read)  # type: ignore[union-attr]
+def outline(*texts: str) -> Outline:
+    """Return the outline of graphs in Turtle."""
+    table: dict[str, dict[str, list[str]]] = {}
+    for quad in (quad for text in texts for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)):
+        said = table.setdefault(quad.subject.value, {}).setdefault(quad.predicate.value, [])  # type: ignore[union-attr]
+        said.append(quad.object.value)  # type: ignore[union-attr]
+    claims = [said for said in table.values() if CG + "Claim" in said.get(RDF_TYPE, ())]
+    places = {iri: said for iri, said in table.items() if OA + "hasSource" in said}
+    sayings: list[Saying] = []
+    for said in claims:
+        subject, predicate, value = (said[RDF + part][0] for part in ("subject", "predicate", "object"))
+        modality = said[CG + "modality"][0].removeprefix(CG)
+        who, where = (tuple(said.get(CG + name, ())) for name in ("attributedTo", "evidence"))
+        sayings.append((subject, predicate, value, modality, who, where))
+    words: list[Words] = []
+    for iri, said in places.items():
+        parts = [table[selector] for selector in said[OA + "hasSelector"]]
+        start, exact = ({k: v for part in parts for k, v in part.items()}[OA + name][0] for name in ("start", "exact"))
+        words.append((iri, said[OA + "hasSource"][0], int(start), exact))
+    triples = {
+        (s, p, o) for s, said in table.items() if said not in claims for p, values in said.items() for o in values
+    }
+    return Outline(tuple(sorted(triples)), tuple(sayings), tuple(words))
 
 
-SAMPLE = triples(graph_sample.turtle())
+SAMPLE = outline(graph_sample.turtle())
 
 
 class Reader(HTMLParser):
@@ -134,15 +156,15 @@ def test_facts_of_a_thing() -> None:
     ]
 
 
-def test_the_order_of_the_quads_is_nothing() -> None:
-    mixed = list(SAMPLE)
-    random.Random(7).shuffle(mixed)
+def test_the_order_of_the_outline_is_nothing() -> None:
+    chance = random.Random(7)
+    mixed = Outline(*(chance.sample(part, len(part)) for part in (SAMPLE.triples, SAMPLE.sayings, SAMPLE.evidence)))
     assert scene(mixed) == scene(SAMPLE)
     assert page(mixed, Settings()) == page(SAMPLE, Settings())
 
 
 def test_an_empty_graph_has_a_page() -> None:
-    html = page((), Settings()).decode("utf-8")
+    html = page(Outline((), (), ()), Settings()).decode("utf-8")
     assert block(html, "graph-data")["nodes"] == [] and "0 of 0 things" in html
 
 
@@ -248,13 +270,14 @@ def test_nodes_have_whole_places_and_options_no_physics() -> None:
 
 
 def test_parallel_relations_are_bent_apart() -> None:
-    twice = SAMPLE + triples(
+    twice = outline(
+        graph_sample.turtle(),
         graph_sample.PREFIXES
         + "".join(
             f"<{graph_sample.BASE}claim/p{name}> a cg:Claim ; rdf:subject <{graph_sample.BASE}{graph_sample.RULING}> ; "
             f"rdf:predicate cg:{name} ; rdf:object <{graph_sample.BASE}person/ada-quill> ; cg:modality cg:Alleged .\n"
             for name in ("against", "inFavorOf")
-        )
+        ),
     )
     found = block(page(twice, Settings()).decode("utf-8"), "graph-data")["edges"]
     ends = [(edge["from"], edge["to"]) for edge in found]
@@ -297,7 +320,7 @@ def hostile() -> bytes:
     labels = {path: HOSTILE[number % len(HOSTILE)] + f" {number}" for number, path in enumerate(paths)}
     text = graph_sample.turtle(labels, {"alpha": "".join(HOSTILE), "beta": HOSTILE[1]})
     text = text.replace("<https://news.example/alpha>", '"javascript:document.title=1"')
-    return page(triples(text.replace("We keep our docks open.", HOSTILE[1].replace('"', "'"))), Settings())
+    return page(outline(text.replace("We keep our docks open.", HOSTILE[1].replace('"', "'"))), Settings())
 
 
 def test_hostile_text_adds_no_element() -> None:

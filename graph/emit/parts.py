@@ -15,8 +15,8 @@ from functools import partial
 from graph.emit.records import Record, mentioned, records
 from graph.emit.rows import Said, of_claim, of_concept, of_document, of_entity, of_evidence, of_rule
 from graph.model import Claim, Document, Entity, Evidence, Modality, Resource
-from graph.rows import Carried, Part, Row, mark_of, row_of, value_of
-from graph.vocabulary import CG, OA, RDF_TYPE, SKOS, Quad, expand, mint, ontology, term
+from graph.rows import Carried, Outline, Part, Row, Saying, Words, mark_of, row_of, value_of
+from graph.vocabulary import CG, RDF_TYPE, SKOS, Quad, expand, mint, ontology, term
 
 PLAIN = frozenset({Modality.ASSERTED, Modality.ORDERED})
 SPLIT = "#char="  # between the IRI of a document and the place of a piece of evidence
@@ -74,26 +74,23 @@ class Parts:
             else:
                 yield Part(graph, mark_of(("graph", graph, tuple(rows))), partial(iter, rows), whole=True)
 
-    def outline(self) -> Iterator[tuple[str, str, str]]:
-        """Yield subject, predicate and text of what a picture of the graph needs, each once.
+    def outline(self) -> Outline:
+        """Return what a picture of the graph needs."""
+        triples = {(row[0], row[1], row[2] or row[3]) for rows in self._about.values() for row in rows}
+        return Outline(triples, self._sayings(), self._words())
 
-        Of evidence these are the document, the first character and the words, all said of the evidence itself.
-        """
-        seen: set[tuple[str, str, str]] = set()
-        for iri, rows in self._about.items():
-            seen.update((iri, row[1], row[2] or row[3]) for row in rows)
-        yield from seen
-        for iri, record in self._records.items():
-            yield from ((iri, predicate, value[0] or value[1]) for predicate, value in self._said[iri])
-            for stem, pieces in record.documents.items():
-                yield from ((iri, CG + "evidence", self._place(stem, piece)) for piece in pieces)
+    def _sayings(self) -> Iterator[Saying]:
+        for record in self._records.values():
+            claim, value = record.claim, value_of(record.object)
+            places = tuple(self._place(stem, piece) for stem, pieces in record.documents.items() for piece in pieces)
+            who = (claim.attributed_to,) if claim.attributed_to else ()
+            yield claim.subject, CG + claim.predicate, value[0] or value[1], claim.modality.value, who, places
+
+    def _words(self) -> Iterator[Words]:
         for graph, known in self._claims.items():
             stem = self._documents[graph].stem
             for piece in {piece for record in known for piece in record.documents[stem]}:
-                place = self._place(stem, piece)
-                yield place, OA + "hasSource", graph
-                yield place, OA + "start", str(piece.span.start)
-                yield place, OA + "exact", piece.quote
+                yield self._place(stem, piece), graph, piece.span.start, piece.quote
 
     def _check(self) -> None:
         for record in self._records.values():

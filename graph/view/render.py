@@ -1,6 +1,6 @@
 """Draw a scene through pyvis into one HTML file that needs nothing from outside.
 
-Takes the triples of a graph and the settings; gives the page's bytes. pyvis carries nodes, edges and options, and
+Takes the outline of a graph and the settings; gives the page's bytes. pyvis carries nodes, edges and options, and
 brings the drawing library; the template, the style and the script are ours, because those of pyvis load files from
 other hosts and let some text run as markup. A content security policy names the two scripts and the style by their
 hashes: nothing else can run, and no request can leave. What is left out: choosing what is shown (`scene`) and where
@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import OutputError
+from graph.rows import Outline
 from graph.settings import Settings
 from graph.view.layout import positions
-from graph.view.scene import GROUPS, Edge, Node, Scene, Support, Triple, scene
+from graph.view.scene import GROUPS, Edge, Node, Scene, Support, scene
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,11 +62,11 @@ STYLES: Mapping[str, Style] = {
 }
 
 
-def page(told: Iterable[Triple], settings: Settings) -> bytes:
-    """Return the network page of the triples as UTF-8; at most `settings.page_nodes` things are drawn at opening."""
+def page(outline: Outline, settings: Settings) -> bytes:
+    """Return the network page of an outline as UTF-8; at most `settings.page_nodes` things are drawn at opening."""
     from pyvis.network import Network
 
-    shown = scene(told)
+    shown = scene(outline)
     degrees = _degrees(shown)
     ranked = sorted(range(len(shown.nodes)), key=lambda number: (-degrees[number], number))
     opening = sorted(ranked[: settings.page_nodes])

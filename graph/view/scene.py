@@ -1,7 +1,7 @@
 """What the page shows: things, the relations between them, and the sentences behind both.
 
-Takes the triples of a graph as plain texts, in any order; gives a `Scene` of sorted tuples that refer to each other by
-index. Things are persons, bodies, courts, jurisdictions, cases, rulings, measures, law, programmes and grants.
+Takes the outline of a graph; gives a `Scene` of sorted tuples that refer to each other by index. Things are persons,
+bodies, courts, jurisdictions, cases, rulings, measures, law, programmes and grants.
 Statements and tenures are folded into relations ("speaks of", the office held) and into facts of the speaker or holder.
 A claim that is only alleged, argued, denied or predicted makes no plain triple; its relation is marked as not asserted.
 What is left out: where things stand on the page, and how they look.
@@ -13,8 +13,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS
+from graph.rows import Outline, Saying, Words
+from graph.vocabulary import CG, DCTERMS, RDF_TYPE, RDFS, SKOS
 
 # The first of a thing's classes in this order is its group: a court is drawn as a court, not as an organization.
 GROUPS = (
@@ -30,12 +32,10 @@ GROUPS = (
     "Programme",
 )
 
-Triple = tuple[str, str, str]  # subject, predicate, and an IRI or the text of a literal
 _Values = Mapping[str, list[str]]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """A document: its title, identifier, date (ISO prefix or "") and address or file name."""
 
     title: str
@@ -44,8 +44,7 @@ class Source:
     address: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Words of a document, by the document's index in the scene and the offset of the first code point."""
 
     document: int
@@ -53,8 +52,7 @@ class Sentence:
     words: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Support:
+class Support(NamedTuple):
     """A sentence (by index) that carries a statement, how it is said, and who says so ("" for the document)."""
 
     sentence: int
@@ -62,8 +60,7 @@ class Support:
     source: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fact:
+class Fact(NamedTuple):
     """A value of a thing: a date, a sum, a concept, a quotation."""
 
     property: str
@@ -71,8 +68,7 @@ class Fact:
     supports: tuple[Support, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A thing: `group` is one of `GROUPS`, `kind` its most special class in words."""
 
     iri: str
@@ -83,8 +79,7 @@ class Node:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edge:
+class Edge(NamedTuple):
     """A relation between two things, by their indices."""
 
     source: int
@@ -114,28 +109,26 @@ def local(iri: str) -> str:
     return iri.replace("#", "/").rsplit("/", 1)[-1]
 
 
-def scene(told: Iterable[Triple]) -> Scene:
-    """Return what the triples show; their order does not matter."""
-    return _Builder(told).scene()
+def scene(outline: Outline) -> Scene:
+    """Return what an outline shows; the order in it does not matter."""
+    return _Builder(outline).scene()
 
 
 class _Builder:
     """The statements by subject and predicate, and the claims by what they say."""
 
-    def __init__(self, told: Iterable[Triple]) -> None:
+    def __init__(self, outline: Outline) -> None:
         table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for subject, predicate, text in told:
-            values = table[subject][predicate]
-            if text not in values:
-                values.append(text)
+        for subject, predicate, text in outline.triples:
+            table[subject][predicate].append(text)
         for by_predicate in table.values():
             for found in by_predicate.values():
                 found.sort()
         self.table: dict[str, dict[str, list[str]]] = {key: dict(table[key]) for key in sorted(table)}
         self.kinds = {iri: self._classes(values) for iri, values in self.table.items()}
         self.sources, self.source_index = self._sources()
-        self.sentences, self.sentence_index = self._sentences()
-        self.claims = self._claims()
+        self.sentences, self.sentence_index = self._sentences(outline.evidence)
+        self.claims = self._claims(outline.sayings)
 
     def scene(self) -> Scene:
         """Put everything together."""
@@ -225,34 +218,22 @@ class _Builder:
                 found[iri] = Source(title, stem, date, _first(values, DCTERMS + "source"))
         return tuple(found.values()), {iri: number for number, iri in enumerate(found)}
 
-    def _sentences(self) -> tuple[tuple[Sentence, ...], Mapping[str, int]]:
+    def _sentences(self, evidence: Iterable[Words]) -> tuple[tuple[Sentence, ...], Mapping[str, int]]:
         """Return the pieces of evidence in order, and the place of each by IRI."""
-        found: dict[str, Sentence] = {}
-        for iri, values in self.table.items():
-            document = _first(values, OA + "hasSource")
-            if document not in self.source_index:
-                continue
-            selectors = [values, *(self.table.get(selector, {}) for selector in values.get(OA + "hasSelector", []))]
-            start = next((text for part in selectors if (text := _first(part, OA + "start"))), "0")
-            words = next((text for part in selectors if (text := _first(part, OA + "exact"))), "")
-            found[iri] = Sentence(self.source_index[document], int(start), words)
-        ordered = sorted(found, key=lambda iri: (found[iri], iri))
-        return tuple(found[iri] for iri in ordered), {iri: number for number, iri in enumerate(ordered)}
+        found = sorted(
+            (Sentence(self.source_index[document], start, words), iri)
+            for iri, document, start, words in evidence
+            if document in self.source_index
+        )
+        return tuple(sentence for sentence, _ in found), {iri: number for number, (_, iri) in enumerate(found)}
 
-    def _claims(self) -> Mapping[tuple[str, str, str], set[Support]]:
-        """Return the evidence of each statement, in the order of the claims."""
+    def _claims(self, sayings: Iterable[Saying]) -> Mapping[tuple[str, str, str], set[Support]]:
+        """Return the evidence of each statement."""
         found: dict[tuple[str, str, str], set[Support]] = defaultdict(set)
-        for iri, values in self.table.items():
-            if "Claim" not in self.kinds[iri]:
-                continue
-            key = tuple(_first(values, RDF + part) for part in ("subject", "predicate", "object"))
-            modality = local(_first(values, CG + "modality"))
-            who = "; ".join(self._label(source) for source in values.get(CG + "attributedTo", []))
-            found[key[0], key[1], key[2]] |= {
-                Support(self.sentence_index[evidence], modality, who)
-                for evidence in values.get(CG + "evidence", [])
-                if evidence in self.sentence_index
-            }
+        for subject, predicate, value, modality, speakers, places in sayings:
+            who = "; ".join(self._label(speaker) for speaker in speakers)
+            supports = found[subject, predicate, value]
+            supports.update(Support(self.sentence_index[p], modality, who) for p in places if p in self.sentence_index)
         return found
 
 
