@@ -20,7 +20,7 @@ from graph.curate import records as judgements
 from graph.emit import Parts
 from graph.errors import InputError, OutputError
 from graph.frames import advise, extract
-from graph.kept import NOTHING, Articles, Kept, open_articles
+from graph.kept import NOTHING, Articles, Kept, Place, open_articles
 from graph.link import link
 from graph.model import (
     Annotated,
@@ -205,7 +205,7 @@ def _maker(kept: Articles) -> Callable[[Draft], Made]:
     """Return what makes a document of a text, unless it is kept."""
 
     def make(draft: Draft) -> Made:
-        place = (draft.origin.path, draft.origin.place)
+        place = Place(draft.source, draft.origin.path, draft.origin.place)
         return kept.document(draft.said(), place, lambda: make_document(draft))
 
     return make

@@ -100,6 +100,13 @@ def test_notes_on_a_kept_article_are_told_with_its_place(folder: Path) -> None:
     assert later.fresh == 0 and "/elsewhere/" in later.problems[0].source
 
 
+def test_the_file_that_an_article_stands_in_is_not_of_it(folder: Path) -> None:
+    build(folder)
+    (folder / "suit.txt").rename(folder / "suit.md")
+    assert build(folder).fresh == 0
+    assert b'"suit.md"' in contents(folder)["graph.nq"] and contents(folder) == from_nothing(folder)
+
+
 def test_articles_of_other_builds_are_forgotten(folder: Path) -> None:
     build(folder)
     (folder / "fees.txt").unlink()

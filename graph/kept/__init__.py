@@ -7,7 +7,7 @@ cannot be read, or was written by other rules, is made anew. What is left out: w
 there, which the pipeline knows.
 """
 
-from graph.kept.articles import Articles, open_articles
+from graph.kept.articles import Articles, Place, open_articles
 from graph.kept.written import NOTHING, Before, Kept, Numbers
 
-__all__ = ["NOTHING", "Articles", "Before", "Kept", "Numbers", "open_articles"]
+__all__ = ["NOTHING", "Articles", "Before", "Kept", "Numbers", "Place", "open_articles"]

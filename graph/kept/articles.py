@@ -1,7 +1,7 @@
 """What single articles told, kept from build to build: the document less its text, and all that linking gave.
 
-The key of an article is the hash of its text, of all that is said of it and of the rules; the text itself is not kept,
-since it is in the input. After a build the file holds the articles of that build and no other.
+The key of an article is the hash of its text, of all that is said of it but its source, and of the rules; the text
+itself is not kept, since it is in the input. After a build the file holds the articles of that build and no other.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graph.kept.codec import pack, unpack
 from graph.kept.rules import rules
@@ -23,6 +23,14 @@ FILE = "extracted.sqlite"
 
 Made: TypeAlias = tuple[Document, tuple[Problem, ...]]
 Told: TypeAlias = tuple[Linked, tuple[Span, ...]]
+
+
+class Place(NamedTuple):
+    """Where a text stands now: the address of the original or the file name, and the path and line for people."""
+
+    source: str
+    path: str
+    line: str
 
 
 class Articles(AbstractContextManager["Articles"]):
@@ -37,10 +45,10 @@ class Articles(AbstractContextManager["Articles"]):
         self._notes: dict[str, tuple[Problem, ...]] = {}
         self._told: dict[str, Told] = {}
 
-    def document(self, said: Sequence[str], place: tuple[str, str], make: Callable[[], Made]) -> Made:
+    def document(self, said: Sequence[str], place: Place, make: Callable[[], Made]) -> Made:
         """Return the document of a text, and notes on it, as they were kept, or as `make` makes them.
 
-        `said` is all that they are made of: first the stem, then the text; `place` is where the text stands now.
+        `said` is all that they are made of but the place: first the stem, then the text.
         """
         stem, text = said[:2]
         key = self._keys[stem] = self._key(said)
@@ -49,9 +57,9 @@ class Articles(AbstractContextManager["Articles"]):
             document, self._notes[stem] = make()
             return document, self._notes[stem]
         one, notes, sentences = row
-        document = replace(one.document, text=text)
+        document = replace(one.document, text=text, source=place.source)
         self._told[stem] = replace(one, document=document), sentences
-        return document, tuple(replace(note, source=place[0], place=place[1]) for note in notes)
+        return document, tuple(replace(note, source=place.path, place=place.line) for note in notes)
 
     def told(self, document: Document) -> Told | None:
         """Return what a document told when it was last read, and the spans of its sentences, or None."""

@@ -86,7 +86,7 @@ def make_document(draft: Draft) -> Made:
         sha256=hashlib.sha256(draft.text.encode("utf-8")).hexdigest(),
         title=metadata.title or marked.headline or None,
         publisher=metadata.publisher or None,
-        source=metadata.url or draft.origin.name,
+        source=draft.source,
         published=published or None,
         language=spoken,
         regions=marked.regions,

@@ -52,10 +52,14 @@ class Draft:
     origin: Origin
     metadata: Metadata = Metadata()
 
+    @property
+    def source(self) -> str:
+        """Return the address of the original, or the file name where no address is known."""
+        return self.metadata.url or self.origin.name
+
     def said(self) -> tuple[str, ...]:
-        """Return all that the document is made of: stem, text, the name of the file, and the metadata."""
-        known = self.metadata
-        return self.stem, self.text, self.origin.name, known.title, known.publisher, known.url, known.published
+        """Return all that the document is made of but its source: stem, text and metadata."""
+        return self.stem, self.text, self.metadata.title, self.metadata.publisher, self.metadata.published
 
 
 def error(origin: Origin, message: str) -> Problem:
