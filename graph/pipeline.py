@@ -17,7 +17,7 @@ from graph.annotate import annotate
 from graph.claims import claims, mentioned, sound
 from graph.curate import Curated, Entry, curate, find, read
 from graph.curate import records as judgements
-from graph.emit import Parts
+from graph.emit import Parts, records
 from graph.errors import InputError, OutputError
 from graph.frames import advise, extract
 from graph.kept import NOTHING, Articles, Kept, Place, open_articles
@@ -180,11 +180,12 @@ def build(
     gathered, base = done.gathered, settings.base
     documents, entities, found = gathered.documents, gathered.entities, gathered.claims
     judged = judgements(done.applied, {entity.iri for entity in entities}, base)
+    known = records(found, base)
     beyond = (
-        *across(documents, entities, found, base),
+        *across(documents, entities, known, base),
         *mentions(gathered.linked, gathered.resolution, entities, base),
     )
-    parts = Parts(documents, entities, found, base, (*beyond, *judged))
+    parts = Parts(documents, entities, known, base, (*beyond, *judged))
     before = Kept(output, base) if settings.cache else None
     with Writer(base, parts.kinds, before.read(FILES, WIDTH) if before else NOTHING) as writer:
         tell("checking", 0, 1)

@@ -10,7 +10,7 @@ from graph import pipeline, query
 from graph.across import across
 from graph.across.fingerprints import LENGTH, SCALE, fingerprint, hashes, shared, sketch
 from graph.across.reprints import CROWD, FEWEST, reprint_groups, same_source
-from graph.emit import claim_iri
+from graph.emit import claim_iri, records
 from graph.model import Claim, Document, Evidence, Literal, Modality, Resource, Span
 from graph.settings import Settings
 from graph.validate import validate
@@ -162,19 +162,19 @@ COPIES = (document("a", STORY), document("b", STORY[:200]), document("c", OTHER)
 )
 def test_sources_of_a_claim(stems: tuple[str, ...], count: str, graphs: set[str]) -> None:
     made = claim("2031", *stems)
-    rows = [q for q in across(COPIES, (), [made], BASE) if q.predicate == CG + "independentSources"]
+    rows = [q for q in across(COPIES, (), records([made], BASE), BASE) if q.predicate == CG + "independentSources"]
     assert {q.subject for q in rows} == {claim_iri(made, BASE)}
     assert {q.object for q in rows} == {Literal(count, "xsd:integer")}
     assert {q.graph.removeprefix(BASE) for q in rows} == graphs
 
 
 def test_claims_that_are_one_are_counted_together() -> None:
-    rows = across(COPIES, (), [claim("2031", "a"), claim("2031", "c")], BASE)
+    rows = across(COPIES, (), records([claim("2031", "a"), claim("2031", "c")], BASE), BASE)
     assert [q.object for q in rows if q.predicate == CG + "independentSources"] == [Literal("2", "xsd:integer")]
 
 
 def test_copies_are_tied_to_one_original_each_in_its_own_graph() -> None:
-    rows = across(COPIES, (), [], BASE)
+    rows = across(COPIES, (), records([], BASE), BASE)
     ties = {(q.subject, q.object, q.graph) for q in rows if q.predicate == CG + "reprintOf"}
     original = Resource(f"{BASE}original/{COPIES[0].sha256[:16]}")
     assert ties == {(f"{BASE}doc/{stem}", original, f"{BASE}doc/{stem}") for stem in "ab"}

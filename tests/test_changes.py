@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
+from whole_files import write
 
 from graph import pipeline
 from graph.across import across
@@ -16,9 +17,8 @@ from graph.changes import Changes, as_object, changes, in_lines
 from graph.changes.facts import ThingChange
 from graph.changes.words import MOST
 from graph.cli import app
-from graph.emit import quads
+from graph.emit import quads, records
 from graph.model import Claim, Document, Entity, Evidence, Literal, Modality, Name, Resource, Span
-from graph.serialize import write
 from graph.settings import DEFAULT_BASE as BASE
 from graph.settings import Settings
 from graph.vocabulary import concept
@@ -80,9 +80,9 @@ class Shelf:
             if stem not in stems:
                 text = fields.get("text", "")
                 made.append(replace(Document(stem, text, _hash(text)), **fields))  # type: ignore[arg-type]
-        rows = (*quads(made, entities, claims, BASE), *across(made, entities, claims, BASE))
+        rows = (*quads(made, entities, claims, BASE), *across(made, entities, records(claims, BASE), BASE))
         self.count += 1
-        return read_built(write(rows, self.folder / str(self.count), BASE, ["graph.ttl"])[0])
+        return read_built(write(rows, self.folder / str(self.count), BASE)[0][0])
 
 
 def _hash(text: str) -> str:

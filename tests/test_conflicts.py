@@ -208,7 +208,9 @@ def test_an_event_that_another_document_denies(denied: dict[str, str], clash: bo
 def rows(stem: str) -> list[tuple[str, str, str, str]]:
     claims = [claim("decidedOn", "2017"), claim("decidedOn", "2018", stem)]
     documents = [Document(name, "abc", name * 64) for name in ("a", stem)]
-    made = [q for q in across(documents, ENTITIES, claims, BASE) if "independentSources" not in q.predicate]
+    made = [
+        q for q in across(documents, ENTITIES, records(claims, BASE), BASE) if "independentSources" not in q.predicate
+    ]
     return [(q.subject, q.predicate, getattr(q.object, "iri", ""), q.graph.removeprefix(BASE)) for q in made]
 
 

@@ -20,7 +20,7 @@ from whole_files import files, write
 
 from graph.across import across
 from graph.claims import claims
-from graph.emit import Parts, quads
+from graph.emit import Parts, quads, records
 from graph.kept import Before
 from graph.model import Linked
 from graph.resolve import resolve
@@ -35,7 +35,8 @@ def parts(linked: list[Linked], base: str = BASE) -> Parts:
     resolution = resolve(linked, TABLES, base)
     found = claims(linked, resolution)
     texts = [one.document for one in linked]
-    return Parts(texts, resolution.entities, found, base, across(texts, resolution.entities, found, base))
+    known = records(found, base)
+    return Parts(texts, resolution.entities, known, base, across(texts, resolution.entities, known, base))
 
 
 def test_a_mark_is_the_same_in_every_process() -> None:
@@ -88,7 +89,7 @@ def test_the_outline_says_what_the_quads_say() -> None:
     resolution = resolve(linked, TABLES, BASE)
     found = claims(linked, resolution)
     texts = [one.document for one in linked]
-    outline = Parts(texts, resolution.entities, found, BASE).outline()
+    outline = Parts(texts, resolution.entities, records(found, BASE), BASE).outline()
     said: dict[str, dict[str, set[str]]] = {}
     for quad in quads(texts, resolution.entities, found, BASE):
         value = row_of(quad)[2] or row_of(quad)[3]

@@ -17,8 +17,8 @@ from graph.across.listings import listings
 from graph.across.mentions import mentions
 from graph.across.reprints import reprint_groups
 from graph.across.sources import source_quads
-from graph.emit import Quad, Record, records
-from graph.model import Claim, Document, Entity, Literal, Resource
+from graph.emit import Quad, Record
+from graph.model import Document, Entity, Literal, Resource
 from graph.vocabulary import CG, RDF_TYPE, RDFS, mint, term
 
 __all__ = ["across", "listings", "mentions"]
@@ -27,12 +27,11 @@ __all__ = ["across", "listings", "mentions"]
 def across(
     documents: Sequence[Document],
     entities: Sequence[Entity],
-    claims: Sequence[Claim],
+    known: Sequence[Record],
     base: str,
     fingerprints: Mapping[str, bytes] | None = None,
 ) -> tuple[Quad, ...]:
     """Return the quads about reprints, sources and conflicts; `fingerprints` holds known ones, by SHA-256."""
-    known = records(claims, base)
     groups = reprint_groups(documents, fingerprints)
     found = conflicts(known, entities)
     return (*source_quads(documents, known, groups, base), *_conflict_quads(found, known, base))

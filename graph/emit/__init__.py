@@ -32,7 +32,8 @@ def quads(
     Raises ValueError where a claim's evidence names a document that is not given, and VocabularyError for a
     class or property that the ontology does not define.
     """
-    return in_order(quad_of(row) for part in Parts(documents, entities, claims, base).graphs() for row in part.rows())
+    parts = Parts(documents, entities, records(claims, base), base)
+    return in_order(quad_of(row) for part in parts.graphs() for row in part.rows())
 
 
 def in_order(found: Iterable[Quad]) -> tuple[Quad, ...]:

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from graph.emit.records import Record, mentioned, records
+from graph.emit.records import Record, mentioned
 from graph.emit.rows import Said, of_claim, of_concept, of_document, of_entity, of_evidence, of_rule
-from graph.model import Claim, Document, Entity, Evidence, Modality, Resource
+from graph.model import Document, Entity, Evidence, Modality, Resource
 from graph.rows import Carried, Outline, Part, Row, Saying, Words, mark_of, row_of, value_of
 from graph.vocabulary import CG, RDF_TYPE, SKOS, Quad, expand, mint, ontology, term
 
@@ -29,16 +29,16 @@ class Parts:
         self,
         documents: Sequence[Document],
         entities: Sequence[Entity],
-        claims: Sequence[Claim],
+        known: Sequence[Record],
         base: str,
         more: Iterable[Quad] = (),
     ) -> None:
-        """Take all that the graph is made of; `more` are quads about anything but evidence."""
+        """Take all that the graph is made of; `known` are its claims, `more` quads about anything but evidence."""
         self.base = base
         self._authority = mint(base, "graph", "authority")
         self._documents = {mint(base, "doc", document.stem): document for document in documents}
         self._graph = {document.stem: graph for graph, document in self._documents.items()}
-        self._records = {record.iri: record for record in records(claims, base)}
+        self._records = {record.iri: record for record in known}
         self._check()
         names = {entity.iri: entity.label for entity in entities}
         self._said = {iri: of_claim(record, names, base) for iri, record in self._records.items()}

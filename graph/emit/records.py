@@ -32,7 +32,8 @@ def claim_iri(claim: Claim, base: str) -> str:
     shown = (value.iri.removeprefix(base), "IRI") if isinstance(value, Resource) else (value.text, value.datatype)
     speaker = (claim.attributed_to or "").removeprefix(base)
     parts = (claim.subject.removeprefix(base), claim.predicate, *shown, claim.modality.value, speaker)
-    return mint(base, "claim", hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()[:16])
+    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+    return f"{base}claim/{digest[:16]}"
 
 
 def evidence_iri(evidence: Evidence, base: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import quote as percent_encode
 
 from graph.emit.records import Record, evidence_iri
@@ -97,10 +98,16 @@ def of_claim(record: Record, names: Mapping[str, str], base: str) -> tuple[Said,
         (CG + "modality", thing(term(claim.modality.value))),
         (CG + "confidence", text(decimal(f"{claim.confidence:.4f}"), "xsd:decimal")),
     ]
-    said.extend((CG + "foundBy", thing(mint(base, "rule", rule))) for rule in record.rules)
+    said.extend((CG + "foundBy", thing(_rule(rule, base))) for rule in record.rules)
     if claim.attributed_to:
         said.append((CG + "attributedTo", thing(claim.attributed_to)))
     return tuple(said)
+
+
+@lru_cache(maxsize=10_000)
+def _rule(rule: str, base: str) -> str:
+    """Return the IRI of a rule."""
+    return mint(base, "rule", rule)
 
 
 def _claim_label(record: Record, names: Mapping[str, str]) -> str:
