@@ -21,7 +21,7 @@ from graph.annotate.offices import offices
 from graph.annotate.people import people
 from graph.annotate.places import places
 from graph.annotate.quotes import quotes
-from graph.annotate.select import select
+from graph.annotate.select import TAKEN, select
 from graph.annotate.sentences import sentences
 from graph.model import Annotated, Document, Mention
 from graph.tables import Tables
@@ -57,6 +57,9 @@ def annotate(document: Document, tables: Tables) -> Annotated:
 
 def _over(taken: Sequence[Mention], winners: Sequence[Mention]) -> tuple[Mention, ...]:
     """Put `winners` over what they overlap: their finder has seen the rest and decided."""
-    covered = {k for w in winners for k in range(w.span.start, w.span.end)}
-    kept = (m for m in taken if covered.isdisjoint(range(m.span.start, m.span.end)))
+    covered = bytearray(max((w.span.end for w in winners), default=0))  # one sign for each code point
+    for winner in winners:
+        start, end = winner.span
+        covered[start:end] = TAKEN * (end - start)
+    kept = (m for m in taken if covered.find(TAKEN, *m.span) < 0)
     return (*kept, *winners)

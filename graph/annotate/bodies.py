@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
-from graph.annotate.body_names import body_name, body_words
+from graph.annotate.body_names import body_name, body_words, may_hold_name
 from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.groups import LIMITS, group, group_words
 from graph.annotate.phrases import WORDS_KEPT, covered, is_capital, low, lowered, spelled, word
@@ -29,8 +30,7 @@ FEDERAL = frozenset({"federal", "u.s.", "us", "american"})
 Made = tuple[Mention, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One sentence: its tokens, the names of the tables by first token, and the document's own legislature."""
 
     tokens: Tokens
@@ -61,9 +61,9 @@ def bodies(sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]
     """Return the BODY and GROUP mentions of all sentences, sorted, without overlaps."""
     acronyms: dict[str, Mention] = {}
     found: list[Mention] = []
-    legislature = _legislature(sentences, tables)
+    legislature, gazetteer = _legislature(sentences, tables), _gazetteer(tables)
     for sentence in sentences:
-        line = _Line(sentence.tokens, {m.start: m for m in _gazetteer(tables).find(sentence.tokens)}, legislature)
+        line = _Line(sentence.tokens, {m.start: m for m in gazetteer.find(sentence.tokens)}, legislature)
         for mention, end in _in_sentence(line, acronyms):
             found.append(mention)
             introduced = _introduced(sentence.tokens, end, mention.name)
@@ -74,7 +74,7 @@ def bodies(sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]
 
 def _legislature(sentences: Sequence[Sentence], tables: Tables) -> BodyRow | None:
     """Return the legislature of the one state that the document names, or None."""
-    if not any(t.text == LEGISLATURE for s in sentences for t in s.tokens):
+    if not any(LEGISLATURE in s.tokens.words for s in sentences):
         return None
     atlas = world(tables)
     states = {
@@ -97,12 +97,14 @@ def _introduced(tokens: Tokens, i: int, name: str) -> str:
 
 
 def _in_sentence(line: _Line, acronyms: Mapping[str, Mention]) -> Iterator[Made]:
-    at = 0
-    for i in (k for k, t in enumerate(line.tokens) if _may_begin(t.text) or k in line.named):
-        if i < at or not line.tokens[i].text[0].isalnum():
+    tokens, at, headed = line.tokens, 0, may_hold_name(line.tokens)
+    likely = [k for k, may in enumerate(map(_may_begin, tokens.texts[: len(tokens)])) if may]
+    for i in sorted({*likely, *line.named}) if line.named else likely:
+        if i < at or not tokens.texts[i][0].isalnum():
             continue
-        named = _best(_grammar(line, i), _row(line, i), _acronym(line.tokens, i, acronyms))
-        made = _best(group(line.tokens, i), named) or _administration(line.tokens, i) or _definite(line, i)
+        known = _row(line, i) if i in line.named else None
+        named = _best(_grammar(line, i) if headed else None, known, _acronym(tokens, i, acronyms))
+        made = _best(group(tokens, i), named) or _administration(tokens, i) or _definite(line, i)
         if made is not None:
             yield made
             at = made[1]
@@ -112,7 +114,7 @@ def _in_sentence(line: _Line, acronyms: Mapping[str, Mention]) -> Iterator[Made]
 def _may_begin(text: str) -> bool:
     """Tell whether a body or collective in no table may begin with this word."""
     words, first = group_words(), lowered(text)
-    if text[0].isupper() or text[0].isdigit() or first in FEDERAL or first in LIMITS:
+    if text[:1].isupper() or text[:1].isdigit() or first in FEDERAL or first in LIMITS:
         return True
     if first in words.openers or first in words.quantifiers or first in words.heads:
         return True
@@ -130,8 +132,8 @@ def _best(*candidates: Made | None) -> Made | None:
 
 def _row(line: _Line, i: int) -> Made | None:
     """Return the body of the tables at token `i`, with the suffix of a firm that follows its name."""
-    match, tokens = line.named.get(i), line.tokens
-    if match is None or _is_part(line, match):
+    match, tokens = line.named[i], line.tokens
+    if _is_part(line, match):
         return None
     row, end = match.rows[0], match.end
     if row.kind_class == LEGISLATURE and low(tokens, i - 1) == "state" and end == i + 1:

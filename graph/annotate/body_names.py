@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.annotate.courts import DISTRICTS
 from graph.annotate.phrases import is_capital, is_hyphen, low, spelled, word
@@ -58,8 +59,7 @@ def body_words() -> BodyWords:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class BodyName:
+class BodyName(NamedTuple):
     """A name of a body: the index after its last token, and its ontology class."""
 
     end: int
@@ -84,6 +84,15 @@ def body_name(tokens: Tokens, i: int, known: Collection[int]) -> BodyName | None
     if head == i + 1 and tokens[i].text in words.generic_first and kind in ("Legislature", "Agency"):
         return None
     return BodyName(end, kind)
+
+
+def may_hold_name(tokens: Tokens) -> bool:
+    """Tell whether the sentence has a word without which no name of a body stands: a head, an opener, a possessive."""
+    words = body_words()
+    heads, openers = words.heads.keys(), words.openers.keys()
+    return not (
+        tokens.words.isdisjoint(heads) and tokens.words.isdisjoint(openers) and POSSESSIVE.isdisjoint(tokens.low_words)
+    )
 
 
 def _office(tokens: Tokens, i: int) -> BodyName | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.annotate.gazetteer import Gazetteer, Match
 from graph.annotate.phrases import covered, is_capital, low, spelled, word
@@ -37,8 +38,7 @@ class CourtWords:
     first_words: frozenset[str]  # of descriptions
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One sentence: its tokens, the places by first code point, the named courts by first token."""
 
     tokens: Tokens
@@ -68,8 +68,14 @@ def _by_key(tables: Tables) -> Mapping[str, CourtRow]:
 
 def courts(sentences: Sequence[Sentence], places: Sequence[Mention], tables: Tables) -> tuple[Mention, ...]:
     """Return the COURT mentions of all sentences, sorted, without overlaps."""
-    by_start = {m.span.start: m for m in places}
-    lines = [_Line(s.tokens, by_start, {m.start: m for m in _gazetteer(tables).find(s.tokens)}) for s in sentences]
+    gazetteer, at = _gazetteer(tables), 0
+    lines = []
+    for sentence in sentences:
+        first = at
+        while at < len(places) and places[at].span.start < sentence.span.end:
+            at += 1
+        own = {m.span.start: m for m in places[first:at]}
+        lines.append(_Line(sentence.tokens, own, {m.start: m for m in gazetteer.find(sentence.tokens)}))
     found = tuple(mention for line in lines for mention in _in_sentence(line))
     return _abroad(found, lines, tables)
 
@@ -105,8 +111,8 @@ def _in_sentence(line: _Line) -> Iterator[Mention]:
 def _begins(line: _Line) -> list[int]:
     """Return the tokens at which a court may begin: a name, a place, a court's word, a town before "federal"."""
     tokens, words = line.tokens, line.tokens.at_low(court_words().first_words)
-    towns = {i - 1 for i in words if i and low(tokens, i) == "federal"}
-    placed = {i for i, token in enumerate(tokens) if token.span.start in line.places}
+    towns = [i - 1 for i in words if i and tokens.lows[i] == "federal"]
+    placed = [i for i, token in enumerate(tokens) if token.span.start in line.places] if line.places else ()
     return sorted({*words, *line.named, *towns, *placed})
 
 

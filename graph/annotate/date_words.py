@@ -37,6 +37,7 @@ class Cues:
     lists: dict[str, frozenset[str]]
     forms: tuple[Form, ...]
     needs: frozenset[str]  # of all forms
+    forms_by_need: dict[str, tuple[int, ...]]  # the places of the forms that need a word
 
     def has(self, name: str, word: str) -> bool:
         """Tell whether the cue list `name` holds `word`."""
@@ -64,7 +65,9 @@ def cues() -> Cues:
             pattern = re.sub(r"@([a-z]+)", lambda slot: parts[slot[1]], pattern)
         words = [word for need in needs for word in (named if need == "@month" else [need])]
         forms.append(Form(re.compile(pattern), cast(str, row["value"]), frozenset(words)))
-    return Cues(months, numbers, lists, tuple(forms), frozenset().union(*(form.needs for form in forms)))
+    asked = frozenset[str]().union(*(form.needs for form in forms))
+    by_need = {need: tuple(i for i, form in enumerate(forms) if need in form.needs) for need in asked}
+    return Cues(months, numbers, lists, tuple(forms), asked, by_need)
 
 
 def tense(before: str, after: str) -> str:

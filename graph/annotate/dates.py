@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from graph.annotate.calendar_days import (
     Reference,
@@ -32,11 +32,12 @@ from graph.annotate.first_look import marked_runs
 from graph.model import Document, Mention, MentionKind, Sentence, Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+SIGNS = ("$", "€", "£", "#", "§")
+LONGEST = 60  # code points before a date that hold the word before it
 SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """Where a match stands: the sentence around it, the document's date, and the last year that was named."""
 
     seen: Reference | None
@@ -80,12 +81,10 @@ def _scan(text: str, within: Span, seen: Reference | None, year: int | None) -> 
     """Yield (span, value, last year named so far), leftmost and longest first."""
     hits: list[tuple[int, int, int, re.Match[str]]] = []
     forms = cues().forms
-    words = marked_runs(within.of(text))
-    if cues().needs.isdisjoint(words):
-        return
-    for order, form in enumerate(forms):
-        if not form.needs.isdisjoint(words):
-            hits.extend((m.start(), -m.end(), order, m) for m in form.pattern.finditer(text, within.start, within.end))
+    met = cues().needs & marked_runs(within.of(text))
+    for order in {order for word in met for order in cues().forms_by_need[word]}:
+        found = forms[order].pattern.finditer(text, within.start, within.end)
+        hits.extend([(m.start(), -m.end(), order, m) for m in found])
     position = within.start
     for start, end, order, match in sorted(hits, key=lambda hit: hit[:3]):
         if start < position:
@@ -102,7 +101,8 @@ def _scan(text: str, within: Span, seen: Reference | None, year: int | None) -> 
 
 def _quoted(text: str, start: int) -> bool:
     """Tell whether a quotation mark is open at `start`, counted from the beginning of its line."""
-    line = text[max(text.rfind("\n", 0, start) + 1, start - 2000) : start]
+    floor = max(start - 2000, 0)
+    line = text[max(text.rfind("\n", floor, start) + 1, floor) : start]
     return line.rfind("“") > line.rfind("”") or line.count('"') % 2 == 1
 
 
@@ -159,7 +159,7 @@ def _month(match: re.Match[str], context: _Context) -> str | None:
 def _is_month(name: str, part: bool, context: _Context) -> bool:
     """Tell whether a month word without a year is a month and neither a verb, a march nor a first name."""
     known = cues()
-    led = re.search(r"([^\W\d_][\w.'’-]*)\s+$", context.before)
+    led = re.search(r"([^\W\d_][\w.'’-]*)\s+$", context.before[-LONGEST:])
     lead, following = led[1].lower() if led else "", re.match(r"\s+(\w+)", context.after)
     after = following[1] if following else ""
     if known.has("recurring", lead):
@@ -197,7 +197,7 @@ def _day_word(match: re.Match[str], context: _Context) -> str | None:
 
 
 def _unit(match: re.Match[str], context: _Context) -> str | None:
-    if re.search(r"\b(?:the|past)\s+$", context.before, re.IGNORECASE):
+    if re.search(r"\b(?:the|past)\s+$", context.before[-LONGEST:], re.IGNORECASE):
         return None
     groups, seen = match.groupdict(), context.seen
     which, unit = (groups["which"] or "this").lower(), (groups["unit"] or groups["part_of"] or "weekend").lower()
@@ -254,13 +254,14 @@ def _fiscal(match: re.Match[str], context: _Context) -> str | None:
 
 def _year(match: re.Match[str], context: _Context) -> str | None:
     known, year = cues(), match["year"]
-    led, following = re.search(r"([\w.'’©-]+)\s*$", context.before), re.match(r"\s+([\w-]+)", context.after)
+    led = re.search(r"([\w.'’©-]+)$", context.before.rstrip()[-LONGEST:])
+    following = re.match(r"\s+([\w-]+)", context.after)
     lead, after = led[1].lower() if led else "", following[1].lower() if following else ""
     if year.endswith("0") and context.after.startswith(POSSESSIVE) and not re.match(r"..\s+\w", context.after):
         return None
     if known.has("not_before_year", lead.rstrip(".")) or known.has("not_after_year", after):
         return None
-    if re.search(r"[$€£#§]\s*$", context.before) or (known.has("hedges", lead) and after.endswith("s")):
+    if context.before.rstrip().endswith(SIGNS) or (known.has("hedges", lead) and after.endswith("s")):
         return None
     return year
 

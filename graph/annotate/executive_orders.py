@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from graph.annotate.measures import measure_name, measure_words
-from graph.annotate.phrases import compound_start, covered, low
+from graph.annotate.phrases import by_sign, compound_start, covered, low
 from graph.model import Mention, MentionKind, Sentence, Tokens
 
 EXECUTIVES = frozenset({"president", "governor", "mayor", "county-executive"})
@@ -21,7 +21,7 @@ Taken = Mapping[int, Mention]
 
 def executive_orders(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the orders that executives own, sorted; they overlap none of `taken`."""
-    blocked = {i: m for m in taken for i in range(m.span.start, m.span.end)}
+    blocked = by_sign(taken)
     ends = {m.span.end: m for m in taken}
     names = executives(taken)
     found = [m for s in sentences for m in _in_sentence(s.tokens, blocked, ends, names)]

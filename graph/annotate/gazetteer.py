@@ -9,9 +9,10 @@ apostrophes and "U.S" without its last stop are taken for what they mean.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
+from graph.annotate.phrases import WORDS_KEPT
 from graph.annotate.tokens import pipeline
 from graph.model import Tokens
 
@@ -19,8 +20,7 @@ T = TypeVar("T")
 _MEANT = {"U.S": "U.S.", "D.C": "D.C."}
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(NamedTuple, Generic[T]):
     """Tokens `[start, end)` of the sequence are a name of each of `rows`, in table order."""
 
     start: int
@@ -65,7 +65,7 @@ class Gazetteer(Generic[T]):
     def _at(self, tokens: Tokens, i: int) -> Match[T] | None:
         first = _plain(tokens.texts[i])
         entries, lengths = self._index[first], self._lengths[first]
-        words = tuple([_plain(text) for text in tokens.texts[i : min(i + lengths[0], len(tokens))]])
+        words = tuple(map(_plain, tokens.texts[i : i + lengths[0]]))
         for length in lengths:
             rows = entries.get(words[:length]) if length <= len(words) else None
             if rows:
@@ -78,5 +78,6 @@ def _forms(plain: str) -> tuple[str, ...]:
     return (plain, plain.replace("'", "\u2019"), *(form for form, meant in _MEANT.items() if meant == plain))
 
 
+@lru_cache(maxsize=WORDS_KEPT)
 def _plain(text: str) -> str:
     return _MEANT.get(text, text.replace("\u2019", "'"))

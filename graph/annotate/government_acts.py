@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from graph.annotate.executive_orders import executives, is_executive
 from graph.annotate.measures import measure_words
-from graph.annotate.phrases import is_hyphen, low, spelled
+from graph.annotate.phrases import by_sign, is_hyphen, low, spelled
 from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import read_mapping
 
@@ -56,7 +56,7 @@ def act_words() -> ActWords:
 
 def government_acts(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the acts of executives and agencies that are told by a noun, sorted; they overlap none of `taken`."""
-    blocked = {i: m for m in taken for i in range(m.span.start, m.span.end)}
+    blocked = by_sign(taken)
     names = executives(taken, _official)
     return tuple(m for s in sentences for m in _in_sentence(s.tokens, blocked, names))
 

@@ -105,7 +105,8 @@ def _disjoint(mentions: Iterator[Mention]) -> Iterator[Mention]:
 
 def _sentence(text: str, within: Span, acronyms: dict[str, Mention]) -> Iterator[Mention]:
     """Yield the mentions of one sentence; each finder is asked only where a word stands that it cannot do without."""
-    words = runs(within.of(text))
+    part = within.of(text)
+    words = runs(part)
     if not words.isdisjoint(_knowledge().known_words):
         yield from _known(text, within)
     if not words.isdisjoint(_AMENDMENT_WORDS):
@@ -116,8 +117,9 @@ def _sentence(text: str, within: Span, acronyms: dict[str, Mention]) -> Iterator
         yield from _acts(text, within)
     if not words.isdisjoint(_CAPTION_WORDS):
         yield from _captions(text, within, words)
-    if _FIGURE.search(text, within.start, within.end):
+    if "U" in part and _FIGURE.search(part):
         yield from _codes(text, within)
+    if "-" in part and _FIGURE.search(part):
         yield from _dockets(text, within)
     for m in _CAPITALS.finditer(text, within.start, within.end) if not words.isdisjoint(acronyms) else ():
         if m[0] in acronyms:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.annotate.phrases import compound_end, compound_start, covered, is_hyphen, low, spelled
+from graph.annotate.phrases import by_sign, compound_end, compound_start, covered, is_hyphen, low, spelled
 from graph.model import Mention, MentionKind, Sentence, Tokens
 from graph.tables import read_mapping
 
@@ -91,7 +91,7 @@ def measure_words() -> MeasureWords:
 
 def measures(sentences: Sequence[Sentence], taken: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the MEASURE mentions of all sentences, sorted; they overlap none of `taken`."""
-    blocked = {i: m for m in taken for i in range(m.span.start, m.span.end)}
+    blocked = by_sign(taken)
     found: list[Mention] = []
     for sentence in sentences:
         found.extend(_in_sentence(sentence.tokens, blocked))

@@ -64,9 +64,9 @@ def named_measures(sentences: Sequence[Sentence], taken: Sequence[Mention], tabl
 def _in_sentence(tokens: Tokens, statutes: Mapping[int, Mention], names: Gazetteer[MeasureRow]) -> Iterator[Mention]:
     matches = {m.start: m for m in names.find(tokens)}
     firsts, end = measure_forms().first_words, 0
-    begins = {i for i, token in enumerate(tokens) if token.text in firsts or token.text[-1].isdigit()}
-    laws = {i for i, token in enumerate(tokens) if token.span.start in statutes} if statutes else set()
-    for i in sorted(begins | laws | matches.keys()):
+    numbers = [i for i, text in enumerate(tokens.texts[: len(tokens)]) if text[-1].isdigit()]
+    laws = [i for i, token in enumerate(tokens) if token.span.start in statutes] if statutes else []
+    for i in sorted({*tokens.at_text(firsts), *numbers, *laws, *matches}):
         if i < end:
             continue
         made = _named(tokens, matches.get(i), statutes) or _numbered(tokens, i) or _glued(tokens, i)

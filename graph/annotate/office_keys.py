@@ -7,9 +7,10 @@ and its states share count as the country's only where a document never gives th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from graph.model import Mention, MentionKind
 from graph.tables import OfficeRow, Tables
@@ -21,24 +22,35 @@ _OWNED = re.compile(r"\bthe\s(state|city|county)['\u2019]s\s(?:[a-z-]+\s){0,2}$"
 _LAST_WORD = re.compile(r"([A-Z][a-z]+)\s$")
 
 
+class _Rows(NamedTuple):
+    """The keys of the rows with one title, in table order: the first for what is served, of all, and of neither level.
+
+    The levels are the country and its states; `neutral` is "" where every row serves one of them.
+    """
+
+    serving: Mapping[str, str]
+    first: str
+    neutral: str
+
+
 @dataclass(frozen=True, slots=True)
 class OfficeKeys:
     """The rows of the offices table by each of their titles, in lower case."""
 
-    rows: dict[str, tuple[OfficeRow, ...]]
+    rows: Mapping[str, _Rows]
 
     def key(self, names: Sequence[str], served: str) -> str:
         """Return the key for the first of the titles in the table that fits what is served, or ""."""
         for name in names:
-            rows = self.rows.get(name.casefold(), ())
-            if rows:
+            rows = self.rows.get(name.casefold())
+            if rows is not None:
                 return _pick(rows, served)
         return ""
 
     def is_shared(self, name: str) -> bool:
         """Tell whether a title is one of the country and of its states as well."""
-        serves = {row.serves for row in self.rows.get(name.casefold(), ())}
-        return {COUNTRY, "state"} <= serves
+        rows = self.rows.get(name.casefold())
+        return rows is not None and COUNTRY in rows.serving and "state" in rows.serving
 
 
 @lru_cache(maxsize=4)
@@ -48,18 +60,23 @@ def office_keys(tables: Tables) -> OfficeKeys:
     for row in tables.offices:
         for name in sorted({row.title.casefold(), *(v.casefold() for v in row.variants)}):
             rows.setdefault(name, []).append(row)
-    return OfficeKeys({name: tuple(found) for name, found in rows.items()})
+    return OfficeKeys({name: _rows(found) for name, found in rows.items()})
 
 
-def _pick(rows: Sequence[OfficeRow], served: str) -> str:
+def _rows(found: Sequence[OfficeRow]) -> _Rows:
+    serving: dict[str, str] = {}
+    for row in found:
+        serving.setdefault(row.serves, row.key)
+    neutral = next((row.key for row in found if row.serves not in (COUNTRY, "state")), "")
+    return _Rows(serving, found[0].key, neutral)
+
+
+def _pick(rows: _Rows, served: str) -> str:
     """Choose the row that serves what is served; where nothing is said, the country's or else the first."""
-    wanted = (served,) if served else (COUNTRY, *(r.serves for r in rows))
-    for serves in wanted:
-        for row in rows:
-            if row.serves == serves:
-                return row.key
-    neutral = [row for row in rows if row.serves not in (COUNTRY, "state")]
-    return neutral[0].key if neutral and served not in (COUNTRY, FOREIGN) else ""
+    if not served:
+        return rows.serving.get(COUNTRY, rows.first)
+    fallback = "" if served in (COUNTRY, FOREIGN) else rows.neutral
+    return rows.serving.get(served, fallback)
 
 
 def served_beside(text: str, start: int, end: int, beside: tuple[Mention | None, Mention | None]) -> str:

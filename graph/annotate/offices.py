@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from graph.annotate.name_data import names
 from graph.annotate.office_keys import OfficeKeys, office_keys, served_beside, word_before
@@ -54,14 +55,14 @@ _DEFINITE = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 _SERVED = (MentionKind.BODY, MentionKind.COURT, MentionKind.PLACE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
+class _Title(NamedTuple):
     """A title without its key; `fallback` is a plainer title under which the table may know it, or ""."""
 
     mention: Mention
     fallback: str
 
 
+NEAR = 40  # code points before a title that hold the word before it, if it is not too long for a modifier
 WINDOW = 120  # code points before a title that are looked at, so that long sentences cost linear time
 
 
@@ -224,7 +225,7 @@ def _open_modifiers(text: str, match: re.Match[str]) -> int:
     known = titles()
     start = at = match.start()
     for _ in range(3):
-        floor = max(at - WINDOW, 0)
+        floor = max(at - NEAR, 0)
         before = text[floor:at]
         word = _WORD_BEFORE.search(before)
         if word is None:

@@ -165,8 +165,10 @@ def _yields(mention: Mention, document: Document, ends: frozenset[int], lists: N
 
 def _title_case(text: str) -> bool:
     """Tell whether a sentence is set like a headline: hardly a long word in lower case, and no stop at its end."""
+    if text[-1] in '.!?\u201d"':
+        return False
     words = re.findall(r"[A-Za-z]{4,}", text)
-    return len(words) > 3 and text[-1] not in '.!?\u201d"' and sum(w[0].isupper() for w in words) > 0.75 * len(words)
+    return len(words) > 3 and sum(w[0].isupper() for w in words) > 0.75 * len(words)
 
 
 def _cut(text: str, start: int, end: int, lists: Names) -> Iterator[tuple[int, int, tuple[str, ...]]]:

@@ -8,9 +8,10 @@ by the finders of bodies, courts, groups, measures and places.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from graph.model import Span, Tokens
+from graph.model import Mention, Span, Tokens
 
 WORDS_KEPT = 1 << 15  # words whose form in lower case, and whose shape, is remembered
 MOST_PARTS = 12  # tokens of a hyphenated compound; longer chains are no words
@@ -30,6 +31,14 @@ def spelled(tokens: Tokens, start: int, end: int) -> str:
 def covered(tokens: Tokens, start: int, end: int) -> Span:
     """Return the span of `[start, end)`, which must not be empty."""
     return tokens[start].span.to(tokens[end - 1].span)
+
+
+def by_sign(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Return the mention at each code point that one covers."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        found.update(dict.fromkeys(range(*mention.span), mention))
+    return found
 
 
 def low(tokens: Tokens, i: int) -> str:

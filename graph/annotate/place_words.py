@@ -41,6 +41,7 @@ class World:
 
     gazetteer: Gazetteer[PlaceRow]
     states: Mapping[str, PlaceRow]
+    state_words: frozenset[str]  # with which a state may begin, with and without a last stop
     named: Mapping[str, tuple[PlaceRow, ...]]
     by_key: Mapping[str, PlaceRow]
     cautious: frozenset[str]
@@ -70,6 +71,7 @@ def world(tables: Tables) -> World:
     return World(
         Gazetteer((name, row) for row in tables.places for name in (row.name, *row.aliases)),
         states,
+        frozenset(first for name in states for first in (name.split(" ")[0], name.split(" ")[0].removesuffix("."))),
         {name: tuple(rows) for name, rows in named.items()},
         {row.key: row for row in tables.places},
         place_words().cautious | _of_people(tables, named),

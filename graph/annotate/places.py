@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.annotate.gazetteer import Match
 from graph.annotate.phrases import covered, is_capital, low, spelled, word
@@ -29,17 +29,16 @@ COUNTY_WORDS = {"County": "County", "Parish": "Parish", "Cty": "County", "Cty.":
 AT_PLACE = ("in", "from", "near", "of", "at", "outside")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One sentence with the names of the tables in it, by their first token and by their end."""
+class _Line(NamedTuple):
+    """One sentence with the names of the tables in it, by their first token; `stated` where a state may be named."""
 
     tokens: Tokens
     starts: Mapping[int, Match[PlaceRow]]
     setting: Setting
+    stated: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A mention and the index of the token after it."""
 
     mention: Mention
@@ -53,16 +52,21 @@ def places(sentences: Sequence[Sentence], tables: Tables) -> tuple[Mention, ...]
     setting = Setting.of([s.tokens for s in sentences], matches, atlas)
     found: list[Mention] = []
     for sentence, here in zip(sentences, matches, strict=True):
-        found.extend(_in_sentence(_Line(sentence.tokens, {m.start: m for m in here}, setting), atlas))
+        stated = not sentence.tokens.words.isdisjoint(atlas.state_words)
+        found.extend(_in_sentence(_Line(sentence.tokens, {m.start: m for m in here}, setting, stated), atlas))
     return tuple(found)
 
 
 def _in_sentence(line: _Line, atlas: World) -> Iterator[Mention]:
     tokens, end = line.tokens, 0
-    for i, token in enumerate(tokens):
-        if i < end or not (token.text[0].isupper() or token.low in GOVERNMENTS or i in line.starts):
+    governed, county = tokens.at_low(GOVERNMENTS.keys()), not tokens.words.isdisjoint(COUNTY_WORDS)
+    capitals = (
+        [i for i, text in enumerate(tokens.texts[: len(tokens)]) if text[0].isupper()] if county or line.stated else []
+    )
+    for i in sorted({*governed, *capitals, *line.starts}):
+        if i < end:
             continue
-        made = _government(line, i, atlas) or _county(line, i, atlas) or _named(line, i, atlas)
+        made = _government(line, i, atlas) or (_county(line, i, atlas) if county else None) or _named(line, i, atlas)
         if made is not None:
             yield made.mention
             end = made.end
@@ -149,7 +153,7 @@ def _key(name: str, state: PlaceRow | None) -> str:
 def _named(line: _Line, i: int, atlas: World) -> _Made | None:
     match = line.starts.get(i)
     if match is None:
-        return _unknown_city(line, i, atlas)
+        return _unknown_city(line, i, atlas) if line.stated else None
     if _is_part(line.tokens, match):
         return None
     made = _with_state(line, match, atlas)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Document, Quote, Sentence, Span
 
@@ -23,8 +23,7 @@ _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _STOP = re.compile(r"[.!?\u2026]['\u2019)\]]*(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A double quotation mark at `offset`, and whether it opens a quotation."""
 
     offset: int

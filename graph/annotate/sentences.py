@@ -21,7 +21,7 @@ ABBREVIATIONS = frozenset(
     "u.s d.c n.d s.d e.d w.d c.d m.d jan feb aug sept oct nov dec a.m p.m e.g i.e et al approx est fed supp reg "
     "sec art amend prof pres mt ft ex".split()
 )
-MOST_TOKENS = 1000  # a longer run without a stop is no sentence: it is cut, so that its time stays linear
+MOST_TOKENS = 500  # a longer run without a stop is no sentence: it is cut, so that its time stays linear
 OPENERS = "\"'\u201c\u2018(["
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){0,3}")
 

@@ -32,12 +32,13 @@ class Titles:
     """All titles: `pattern` has the groups `mods` and `head`; the other fields are lower-case words.
 
     `firsts` holds the letters that a match can begin with, up to the first other sign, each with the letters that one
-    of must follow after one sign more (none for a word that may stand alone). `abbreviations` maps what is
-    printed to the full word, `abbreviated_plurals` what is printed to its singular.
+    of must follow after one sign more (none for a word that may stand alone); `lasts` the last letters of all heads.
+    `abbreviations` maps what is printed to the full word, `abbreviated_plurals` what is printed to its singular.
     """
 
     pattern: re.Pattern[str]
     firsts: Mapping[str, tuple[str, ...]]
+    lasts: frozenset[str]
     heads: Mapping[str, Head]
     abbreviations: Mapping[str, str]
     abbreviated_plurals: Mapping[str, str]
@@ -50,6 +51,9 @@ class Titles:
     def find(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches of `pattern` from left to right, as `finditer` does, but tried at likely words alone."""
         end, same = 0, folded(text)  # sign for sign as long as the text
+        words = frozenset(_LETTERS.findall(same))
+        if self.lasts.isdisjoint(words) or words.isdisjoint(self.firsts):
+            return
         for word in _LETTERS.finditer(same):
             after = self.firsts.get(word.group())
             if after is None or word.start() < end:
@@ -108,6 +112,7 @@ def titles() -> Titles:
     return Titles(
         pattern,
         _firsts((*listed, *short_forms, "co-")),
+        frozenset(_LETTERS.findall(folded(form))[-1] for form in (*portfolio_heads, *heads, *short_forms)),
         heads,
         abbreviations,
         plurals,

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import accumulate
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
+from operator import add
+from typing import NamedTuple
 
 import spacy
 from spacy.language import Language
@@ -23,14 +25,14 @@ LONGEST = 120  # code points of a stretch between blanks whose tokens are rememb
 KEPT = 1 << 15  # such stretches that are remembered
 CLOSERS = "\"'\u201d\u2019)]"
 ENDS = ".!?" + CLOSERS  # the last signs of tokens that may end a sentence
-Parts = tuple[tuple[int, int, str, str], ...]  # start, end, word and lower-case form of each token of a stretch
 # Letters or figures, or letters joined by hyphens, between marks that spaCy peels off one by one.
 _PLAIN = re.compile(
     r"([\"(\[\u201c]{0,3})([A-Za-z]+(?:-[A-Za-z]+)*|[0-9]+)(['\u2019]s)?"
     r"((?:(?<=[a-z0-9])\.)?[,;:!?)\]\"\u201d]{0,4})"
 )
 _HYPHEN = re.compile("(-)")
-_make = tuple.__new__  # bounds and words of tokens are right by construction, and there are many of them
+_span = partial(tuple.__new__, Span)  # bounds and words of tokens are right by construction, and there are many
+_token = partial(tuple.__new__, Token)
 
 
 @lru_cache(maxsize=1)
@@ -41,33 +43,59 @@ def pipeline() -> Language:
     return nlp
 
 
+class _Stretch(NamedTuple):
+    """The tokens of a stretch of text without common blanks.
+
+    `lead` counts the signs before the first token, or all of them and one more where there is none. `steps` lead from
+    the start of each token to the start of the next, the last one over the blank behind the stretch; `stops` are the
+    tokens that may end a sentence.
+    """
+
+    lead: int
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
+    steps: tuple[int, ...]
+    stops: tuple[int, ...]
+
+
 def tokens_of(text: str, offset: int) -> tuple[list[Token], list[int]]:
     """Return the tokens of a text that begins at `offset` of its document, and those that may end a sentence."""
-    found: list[Token] = []
+    stretches = text.split(" ")
+    read = _known if max(map(len, stretches)) <= LONGEST else _read
+    words: list[str] = []
+    lows: list[str] = []
+    steps = [offset]
     stops: list[int] = []
-    at = offset
-    for stretch in text.split(" "):
-        parts, stop = _parts(stretch) if len(stretch) <= LONGEST else _cut(stretch)
-        if stop:
-            stops.extend(k for k, part in enumerate(parts, len(found)) if part[2][-1] in ENDS)
-        for start, end, word, low in parts:
-            found.append(_make(Token, (_make(Span, (at + start, at + end)), word, low)))
-        at += len(stretch) + 1
-    return found, stops
+    for stretch in stretches:
+        lead, more, more_lows, more_steps, more_stops = read(stretch)
+        if lead:
+            steps[-1] += lead
+        if more_stops:
+            stops += [len(words) + k for k in more_stops]
+        words += more
+        lows += more_lows
+        steps += more_steps
+    starts = [*accumulate(steps[:-1])]
+    spans = map(_span, zip(starts, map(add, starts, map(len, words)), strict=True))
+    return [*map(_token, zip(spans, words, lows, strict=True))], stops
 
 
-def _cut(stretch: str) -> tuple[Parts, bool]:
-    """Return the tokens of a stretch without common blanks, and whether one of them may end a sentence."""
-    found = []
+def _read(stretch: str) -> _Stretch:
+    words: list[str] = []
+    starts: list[int] = []
     for run in RUN.finditer(stretch):
         at = run.start()
         for word in _words(run.group()):
-            found.append((at, at + len(word), word, lowered(word)))
+            words.append(word)
+            starts.append(at)
             at += len(word)
-    return tuple(found), any(part[2][-1] in ENDS for part in found)
+    starts.append(len(stretch) + 1)
+    steps = tuple(end - start for start, end in pairwise(starts))
+    stops = tuple(k for k, word in enumerate(words) if word[-1] in ENDS)
+    return _Stretch(starts[0], tuple(words), tuple(map(lowered, words)), steps, stops)
 
 
-_parts = lru_cache(maxsize=KEPT)(_cut)
+_known = lru_cache(maxsize=KEPT)(_read)
 
 
 def words_of(run: str) -> tuple[tuple[str, str], ...]:

@@ -152,13 +152,13 @@ class Tokens(tuple[Token, ...]):
         """Return the places of the tokens that are written like one of the words."""
         if self.words.isdisjoint(words):
             return []
-        return [i for i, text in enumerate(self.texts) if text in words]
+        return [i for i, text in enumerate(self.texts[: len(self)]) if text in words]
 
     def at_low(self, words: AbstractSet[str]) -> list[int]:
         """Return the places of the tokens that are one of the words in lower case."""
         if self.low_words.isdisjoint(words):
             return []
-        return [i for i, low in enumerate(self.lows) if low in words]
+        return [i for i, low in enumerate(self.lows[: len(self)]) if low in words]
 
 
 @dataclass(frozen=True, slots=True)

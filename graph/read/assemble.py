@@ -106,8 +106,10 @@ def _twice(draft: Draft, first: Draft) -> Problem:
 
 def _without_surrogates(draft: Draft) -> tuple[Draft, tuple[Problem, ...]]:
     """Replace code points that cannot be written (half pairs out of JSON escapes) by U+FFFD, and say so."""
-    count = sum(1 for _ in SURROGATE.finditer(draft.text))
     values = draft.metadata
+    if draft.text.isascii() and all(map(str.isascii, (values.title, values.publisher, values.url, values.published))):
+        return draft, ()
+    count = sum(1 for _ in SURROGATE.finditer(draft.text))
     cleaned = replace(
         draft,
         text=SURROGATE.sub("\ufffd", draft.text),

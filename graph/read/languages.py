@@ -21,6 +21,7 @@ LOOKED_AT = 6000  # characters from the start that decide
 ENGLISH_ENOUGH = 0.2
 OTHER_ENOUGH = 0.2
 LAST_LATIN = "\u024f"
+FOREIGN = re.compile(f"[^\0-{LAST_LATIN}]")
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -35,9 +36,9 @@ def language(text: str) -> str:
     >>> language("The judge blocked the order.")
     'en'
     """
-    words = [word.lower() for word in LETTERS.findall(text[:LOOKED_AT])]
+    words = [*map(str.lower, LETTERS.findall(text[:LOOKED_AT]))]
     letters = "".join(words)
-    foreign = sum(letter > LAST_LATIN for letter in letters)
+    foreign = 0 if letters.isascii() else len(FOREIGN.findall(letters))
     if foreign > FEWEST_WORDS and foreign > 0.5 * len(letters):
         return _best(words) or UNKNOWN
     if len(words) < FEWEST_WORDS or _share(words, ENGLISH) >= ENGLISH_ENOUGH:
@@ -58,4 +59,4 @@ def _best(words: list[str]) -> str:
 
 def _share(words: list[str], code: str) -> float:
     known = _function_words(code)
-    return sum(word in known for word in words) / max(len(words), 1)
+    return sum(map(known.__contains__, words)) / max(len(words), 1)

@@ -14,14 +14,13 @@ from functools import lru_cache
 from graph.model import Region, RegionKind, Span, Table
 from graph.read.dates import PREFIX, Dateline, find_dateline
 from graph.read.headlines import closed, is_headline, is_headline_inside, is_title, normal, repeated, titles
-from graph.read.patterns import noise, words
+from graph.read.patterns import parts_of_lines, whole_lines, words
 from graph.read.rows import Line, outside, split_lines
 
 OPENING_LINES = 6  # lines, from the first, that may hold the dateline
 ENDING = 260  # code points before the line's end that an `end` pattern may see
 SHARE_LONGEST = 160
 LINES_KEPT = 1024  # lines whose marks are remembered, since furniture comes again
-INSIDE = ("part", "end")  # scopes of patterns that mark but a part of a line
 TEASER_HEAD = re.compile(r"[^\n]{2,40}(?:[:.…»›>]|\w)")
 
 
@@ -62,9 +61,9 @@ def mark(text: str, tables: tuple[Table, ...] = (), *, title: str | None = None,
 @lru_cache(maxsize=LINES_KEPT)
 def whole_line(line: str) -> RegionKind | None:
     """Return why the whole of `line` (without edge blanks) is no prose, or None."""
-    lowered = line.lower()
-    for pattern in noise():
-        if pattern.scope in INSIDE or len(line) > pattern.longest or not pattern.may_match(lowered):
+    lowered, length = line.lower(), len(line)
+    for pattern in whole_lines():
+        if length > pattern.longest or not pattern.may_match(lowered):
             continue
         if pattern.scope == "line" and pattern.expression.fullmatch(line):
             return pattern.kind
@@ -103,8 +102,8 @@ def _noise_inside(text: str) -> tuple[tuple[int, int, RegionKind], ...]:
     """Return start, end and kind of what the patterns mark inside a line, leading blanks left out."""
     base, lowered = max(0, len(text) - ENDING), text.lower()
     found: list[tuple[int, int, RegionKind]] = []
-    for pattern in noise():
-        if pattern.scope not in INSIDE or not pattern.may_match(lowered):
+    for pattern in parts_of_lines():
+        if not pattern.may_match(lowered):
             continue
         for match in pattern.expression.finditer(text, base if pattern.scope == "end" else 0):
             shown = match.group()

@@ -52,6 +52,18 @@ def noise() -> tuple[Pattern, ...]:
 
 
 @lru_cache(maxsize=1)
+def whole_lines() -> tuple[Pattern, ...]:
+    """Return the patterns that mark the whole of a line."""
+    return tuple(pattern for pattern in noise() if pattern.scope in ("line", "start"))
+
+
+@lru_cache(maxsize=1)
+def parts_of_lines() -> tuple[Pattern, ...]:
+    """Return the patterns that mark but a part of a line."""
+    return tuple(pattern for pattern in noise() if pattern.scope in ("end", "part"))
+
+
+@lru_cache(maxsize=1)
 def datelines() -> tuple[re.Pattern[str], ...]:
     """Return the patterns of datelines, most specific first."""
     return tuple(_compiled(row) for row in _rows("datelines"))
