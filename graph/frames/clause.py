@@ -29,7 +29,8 @@ class Clause:
     """The items of one sentence. `judges` holds the full and the last names of the document's judges.
 
     `words` are the lower-case words of the items ("" for a mention), followed by as many empty ones as a look beyond
-    either end of the sentence may go; `plain` are those of them that stand in it, `kinds` the kinds of its mentions.
+    either end of the sentence may go; `plain` are those of them that stand in it, `kinds` the kinds of its mentions,
+    `quoting` tells whether any of the items are quoted.
     """
 
     sentence: Sentence
@@ -40,6 +41,7 @@ class Clause:
     words: tuple[str, ...] = field(init=False, repr=False, compare=False)
     plain: frozenset[str] = field(init=False, repr=False, compare=False)
     kinds: frozenset[MentionKind] = field(init=False, repr=False, compare=False)
+    quoting: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Work out what the rules ask of the items again and again."""
@@ -48,6 +50,7 @@ class Clause:
         object.__setattr__(self, "plain", frozenset(words))
         kinds = frozenset([item.mention.kind for item in self.items if item.mention is not None])
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "quoting", any([item.quoted for item in self.items]))
 
     def lowers(self, start: int, end: int) -> list[str]:
         """Return the lower-case words of the items `[start, end)`, cut to the sentence."""

@@ -159,7 +159,7 @@ def _outcome(clause: Clause, words: str) -> tuple[str, str]:
     if "no evidence" in words or "not clear" in words or UNREAL.search(words):
         return "", ""
     for outcome, cues in kinds:
-        cue = next((c for c in cues if _predicated(c, words)), None)
+        cue = next((c for c in cues if c in words and _predicated(c, words)), None)
         if cue is not None:
             return ("allowed" if outcome == "unlawful" and _negated(cue, words) else outcome), cue
     return "", ""
@@ -172,7 +172,7 @@ def _negated(cue: str, words: str) -> bool:
 
 def _predicated(cue: str, words: str) -> bool:
     """Tell whether the cue is said of the subject, and is no adjective before another noun ("illegal drug users")."""
-    found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words) if cue in words else None
+    found = re.search(rf"(?<![\w]){re.escape(cue)}(?![\w])(?: (\S+))?", words)
     if found is None:
         return False
     if cue in ("can", "may") and re.search(rf"\b(?:that|which|who) {cue}\b", words):

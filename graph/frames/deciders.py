@@ -8,6 +8,9 @@ halt the sales") stands for the judge who made it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from graph.frames import grammar
 from graph.frames.clause import Clause
 from graph.frames.hits import Hit
@@ -30,13 +33,18 @@ def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
     if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
         return hit.end
     found = grammar.subject(clause.items, hit.start, clause.subject, others)
-    earlier = max((k for k in others if k < hit.start), default=None)
+    earlier = next(_earlier(others, hit.start), None)
     if earlier is not None and (found is None or found > earlier) and _shares(clause, hit, earlier):
-        before = [k for k in sorted(others, reverse=True) if k <= earlier][:3]
+        before = islice(_earlier(others, hit.start), 3)
         shared = (grammar.subject(clause.items, k, clause.subject, others - {k}) for k in before)
         found = next((k for k in shared if k is not None), None)
     meant = found is not None and clause.word(found) in ("it", "they")
     return _court_meant(clause, found) if found is not None and meant else found
+
+
+def _earlier(verbs: frozenset[int], end: int) -> Iterator[int]:
+    """Yield the verbs before `end`, the nearest first."""
+    return (k for k in range(end - 1, -1, -1) if k in verbs)
 
 
 def _shares(clause: Clause, hit: Hit, earlier: int) -> bool:
@@ -112,7 +120,8 @@ def content_of(clause: Clause, hit: Hit, noun: int) -> bool:
 
 def under_review(clause: Clause, noun: int, others: frozenset[int]) -> bool:
     """Tell whether another court acts on the decision at `noun`: "overturned Roe's decision to block the ban"."""
-    forms = [f for k in others if 0 < noun - k < 8 for f in clause.lexicon.verbs.get(clause.word(k), ())]
+    near = (k for k in range(noun - 7, noun) if k in others)
+    forms = [f for k in near for f in clause.lexicon.verbs.get(clause.word(k), ())]
     return any(f.trigger.judicial and f.trigger.object == "matter" for f in forms)
 
 

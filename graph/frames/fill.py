@@ -59,22 +59,22 @@ def fill(clause: Clause, slot: str, found: Iterable[int], rule: str) -> Iterator
 def _fits(clause: Clause, slot: str, i: int, mention: Mention) -> str:
     """Return the property that the item at `i` fills for a role, or ""."""
     acting = mention.kind in (K.PERSON, K.BODY, K.PLACE)
-    fitting = {
-        "challenger": (
-            "plaintiff",
-            clause.party(clause.items[i]) and (mention.kind is not K.PERSON or _at_law(clause, i)),
-        ),
-        "assignedJudge": ("assignedJudge", mention.kind in (K.PERSON, K.OFFICE) and clause.judicial(clause.items[i])),
-        "filedIn": ("filedIn", mention.kind is K.COURT),
-        "issuer": ("issuer", acting and mention.kind_class not in PRIVATE and "Party" not in mention.name),
-        "challenges": ("challenges", mention.kind is K.MEASURE),
-        "matter": ("target", mention.kind is K.MEASURE),
-        "self": ("self", mention.kind is K.MEASURE),
-        "bound": ("target", acting),
-        "addressee": ("addressee", acting or mention.kind is K.GROUP),
-    }
-    name, fits = fitting.get(slot, ("", False))
-    return name if fits else ""
+    if slot == "challenger":
+        suing = clause.party(clause.items[i]) and (mention.kind is not K.PERSON or _at_law(clause, i))
+        return "plaintiff" if suing else ""
+    if slot == "assignedJudge":
+        return slot if mention.kind in (K.PERSON, K.OFFICE) and clause.judicial(clause.items[i]) else ""
+    if slot == "issuer":
+        return slot if acting and mention.kind_class not in PRIVATE and "Party" not in mention.name else ""
+    if slot == "addressee":
+        return slot if acting or mention.kind is K.GROUP else ""
+    if slot == "bound":
+        return "target" if acting else ""
+    if slot == "filedIn":
+        return slot if mention.kind is K.COURT else ""
+    if slot in ("challenges", "self", "matter") and mention.kind is K.MEASURE:
+        return "target" if slot == "matter" else slot
+    return ""
 
 
 def _at_law(clause: Clause, i: int) -> bool:

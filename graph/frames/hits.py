@@ -19,6 +19,7 @@ from graph.model import MentionKind
 NOUN_BEFORE = frozenset(
     "a an the this that 's his her its their latest recent earlier previous second first final same court".split()
 )
+MOST_HITS = 50  # where more triggers stand there is no sentence: the rest of it is passed over
 PASSIVE = frozenset("was were is are been being be".split())
 EVENTS = ("ruling", "finding", "holding")
 VOTE = re.compile(r"^(?:\d+|-|\u2013|\d+[-\u2013]\d+)$")
@@ -40,6 +41,8 @@ def hits(items: Sequence[Item], lexicon: Lexicon) -> list[Hit]:
     firsts, verbs, nouns = lexicon.firsts, lexicon.verbs, lexicon.nouns
     for i in [k for k, item in enumerate(items) if item.lower in firsts]:
         item = items[i]
+        if len(found) >= MOST_HITS:
+            break
         plain = item.mention is None or item.of(MentionKind.GROUP) and item.lower in nouns
         if not plain or item.quoted or i < covered:
             continue
@@ -134,8 +137,10 @@ def _rest(items: Sequence[Item], i: int, form: Form) -> int | None:
     if not form.rest:
         return i
     if form.rest[0] != "*":
-        start = i if _stands(items, i, form.rest) else _past_vote(items, i)
-        return start + len(form.rest) if _stands(items, start, form.rest) else None
+        if _stands(items, i, form.rest):
+            return i + len(form.rest)
+        start = _past_vote(items, i)
+        return start + len(form.rest) if start > i and _stands(items, start, form.rest) else None
     for start in range(i + 1, min(i + 8, len(items))):
         if _stands(items, start, form.rest[1:]):
             return i

@@ -36,7 +36,7 @@ from graph.frames.plans import plan_slots
 from graph.frames.scopes import scope
 from graph.frames.sides import agreed_with, obliged
 from graph.frames.status import BE, Saying, saying
-from graph.frames.voices import allowed, in_ruling, suit
+from graph.frames.voices import allowed, courtly, in_ruling, suit
 from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
@@ -56,7 +56,10 @@ def match(clause: Clause) -> tuple[Frame, ...]:
     verbs = frozenset(h.start for h in found if h.form and not _declines(clause, h))
     triggers = frozenset(h.start for h in found)
     frames: list[Frame] = []
+    court, measured = courtly(clause), K.MEASURE in clause.kinds
     for hit in found:
+        if hit.form and (hit.trigger.judicial and not court or "self" in hit.trigger.needs and not measured):
+            continue
         made = _verb(clause, hit, verbs - {hit.start}) if hit.form else _noun(clause, hit, triggers)
         if made is not None and not hit.form and _is_acted_on(clause, hit, found):
             made = _acted(made)
@@ -77,11 +80,11 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
         made_by = decider(clause, actor)
         if made_by is not None and said.modality is Modality.PREDICTED and content_of(clause, hit, actor):
-            said = replace(said, modality=Modality.ASSERTED)
+            said = said._replace(modality=Modality.ASSERTED)
         apart = made_by is not None and under_review(clause, actor, others)
         actor = made_by if made_by is not None else actor
     if hit.form == "base" and said.modality is Modality.ASSERTED and wished(clause, actor):
-        said = replace(said, modality=Modality.PREDICTED)
+        said = said._replace(modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
     if not allowed(clause, hit, actor, passive, slots) or hit.form == "gerund" and not_so(clause, actor):
         return None
@@ -144,9 +147,9 @@ def _not_done(hit: Hit, said: Saying) -> Saying:
     if said.modality is not Modality.DENIED:
         return said
     if hit.trigger.negated:
-        return replace(said, modality=Modality.ASSERTED)
+        return said._replace(modality=Modality.ASSERTED)
     granting = hit.trigger.id == "grant-request" and hit.form == "base"
-    return replace(said, modality=Modality.ASSERTED, refused=True) if granting else said
+    return said._replace(modality=Modality.ASSERTED, refused=True) if granting else said
 
 
 def _refers(clause: Clause, trigger: Trigger, actor: int | None) -> bool:
@@ -206,19 +209,15 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:
     """Make the frame: every slot is said as the clause is, and cites its sentence."""
     span = clause.sentence.span
-    kept = tuple(
-        replace(s, modality=said.modality, evidence=span, source=said.source)
-        if s.modality is Modality.ASSERTED
-        else replace(s, evidence=span, source=said.source)
-        for s in slots
-    )
+    own, told, source = Modality.ASSERTED, said.modality, said.source
+    modal = [told if s.modality is own else s.modality for s in slots]
+    kept = tuple(Slot(s.name, s.value, span, s.rule, m, source) for s, m in zip(slots, modal, strict=True))
     if said.modality is not Modality.ASSERTED:  # the date is that of the asking or expecting
         kept = tuple(s for s in kept if s.name not in ("decidedOn", "filedOn", "issuedOn"))
-    other = any(_sets_apart(clause, k) for k in range(max(hit.start - 7, 0), min(hit.start + 3, len(clause.items))))
-    kind = FrameKind(hit.trigger.kind)
-    return Frame(
-        kind, clause.items[hit.start].span, clause.sentence.index, kept, hit.trigger.id, said.modality, other=other
-    )
+    near = range(max(hit.start - 7, 0), min(hit.start + 3, len(clause.items)))
+    other = not clause.plain.isdisjoint(OTHERS) and any(_sets_apart(clause, k) for k in near)
+    kind, at = FrameKind(hit.trigger.kind), clause.items[hit.start].span
+    return Frame(kind, at, clause.sentence.index, kept, hit.trigger.id, told, other=other)
 
 
 def _sets_apart(clause: Clause, i: int) -> bool:

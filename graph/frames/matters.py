@@ -8,7 +8,7 @@ or barred, and a decision or plan of somebody who is no judge is itself what is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.frames import content, grammar
 from graph.frames.clause import Clause, measure
@@ -33,8 +33,7 @@ REVIEWING = frozenset({"overturn", "affirm"})
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Partners:
+class Partners(NamedTuple):
     """The partners of a verb: its subject (an index or None), voice, whether the court declined, other triggers."""
 
     subject: int | None

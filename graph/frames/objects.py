@@ -97,8 +97,11 @@ def maker(
     if subject is not None and not measure(clause.items[subject]):
         return subject
     k = hit.start
-    while {"and", "then"} & set(clause.lowers(k - 3, k)) and any(v < k for v in others):
-        k = max(v for v in others if v < k)
+    while {"and", "then"} & set(clause.lowers(k - 3, k)):
+        earlier = next((v for v in range(k - 1, -1, -1) if v in others), None)
+        if earlier is None:
+            break
+        k = earlier
         found = grammar.subject(clause.items, k, clause.subject, others - {k})
         if found is not None and not measure(clause.items[found]):
             return found

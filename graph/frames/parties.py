@@ -184,13 +184,13 @@ def _senate(clause: Clause) -> bool:
 
 def _kin(clause: Clause, i: int) -> bool:
     """Tell whether the item only says whose kin or staff, or which people, are meant: "Roe's widow", "Ohio Whigs"."""
-    after = [item.text.lower() for item in clause.items[i + 1 : i + 3]]
     if clause.word(i + 1) == "'s":
-        return after[-1] in KIN
+        return clause.items[min(i + 2, len(clause.items) - 1)].text.lower() in KIN
     if clause.word(i + 1) == "-" and clause.word(i + 2) in HYPHENED:
         return True  # "a Dunmore-based group"
     if not clause.items[i].of(K.PLACE, K.BODY) or _headed(clause, i) != i:
         return False
+    after = [item.text.lower() for item in clause.items[i + 1 : i + 3]]
     return bool(PEOPLE & set(after[:1])) or bool(PEOPLE & set(after[1:])) and _noun(clause, i + 1)
 
 

@@ -29,6 +29,7 @@ _LINK = re.compile(r"\b(?:by|to|with|who|from|in|for|at|whose|that)\b")
 _OWNER = re.compile(r"['\u2019]s\s")
 
 Row = tuple[Item, ...]
+Places = tuple[int, ...]  # of items in a row, sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,14 @@ class Place:
 class Scene:
     """A document as rows of items, and what it tells about its people by the last word of their names.
 
-    `spots` are the items of each row that may matter to a reference: mentions and nouns for speakers.
+    `spots` are the items of each row that may matter to a reference: mentions and nouns for speakers; `verbs` those
+    that may be verbs of speech, `stops` the ends of sentences.
     """
 
     rows: tuple[Row, ...]
-    spots: tuple[tuple[int, ...], ...]
+    spots: tuple[Places, ...]
+    verbs: tuple[Places, ...]
+    stops: tuple[Places, ...]
     lex: Lexicon
     gender: Mapping[str, str]
     titles: Mapping[str, frozenset[str]]
@@ -69,18 +73,17 @@ def scene(annotated: Annotated) -> Scene:
         sex = _gender(mention, found, lex)
         if sex:
             gender.setdefault(surname, sex)
-    found_rows = rows(annotated)
+    told = rows(annotated)
     nouns = frozenset({*lex.roles, *lex.representatives, *lex.documents, *lex.collectives})
-    return Scene(found_rows, tuple(_spots(row, nouns) for row in found_rows), lex, gender, titles)
+    spots = tuple(tuple([i for i, x in enumerate(row) if x.low in nouns or x.mention is not None]) for row in told)
+    verbs = tuple(tuple([i for i, x in enumerate(row) if x.low in lex.verbs]) for row in told)
+    stops = tuple(tuple([i for i, x in enumerate(row) if x.kind is ItemKind.STOP]) for row in told)
+    return Scene(told, spots, verbs, stops, lex, gender, titles)
 
 
-def _spots(row: Row, nouns: frozenset[str]) -> tuple[int, ...]:
-    return tuple(i for i, item in enumerate(row) if item.low in nouns or item.mention is not None)
-
-
-def _spots_within(world: Scene, row: int, lo: int, hi: int) -> tuple[int, ...]:
-    spots = world.spots[row]
-    return spots[bisect_left(spots, lo) : bisect_left(spots, hi)]
+def within(places: Places, lo: int, hi: int) -> Places:
+    """Return those of the places, which are sorted, from `lo` on and before `hi`."""
+    return places[bisect_left(places, lo) : bisect_left(places, hi)]
 
 
 def surname_of(mention: Mention) -> str:
@@ -125,7 +128,7 @@ def _human(world: Scene, place: Place, sex: str) -> Mention | None:
     other: tuple[int, Mention] | None = None
     for distance, (row, lo, hi) in enumerate(_clauses_back(world, place)):
         items = world.rows[row]
-        spots = _spots_within(world, row, lo, hi)
+        spots = within(world.spots[row], lo, hi)
         for i in spots:
             found = _person_at(world, Place(row, i))
             if found is None or world.gender.get(surname_of(found), sex) != sex:
@@ -176,9 +179,8 @@ def _thing(world: Scene, place: Place) -> Mention | None:
     """Return the nearest body or court that is a subject; nobody where "it" may be a document or somebody else."""
     for distance, (row, lo, hi) in enumerate(_clauses_back(world, place)):
         items = world.rows[row]
-        spots = _spots_within(world, row, lo, hi)
-        verb = next((i for i in range(lo, hi) if items[i].low in world.lex.verbs), hi) if distance == 0 else hi
-        for i in spots:
+        verb = next(iter(within(world.verbs[row], lo, hi)), hi) if distance == 0 else hi
+        for i in within(world.spots[row], lo, hi):
             if i > verb:
                 return None  # somebody else is the subject of the sentence that "it" stands in
             mention = items[i].mention
@@ -262,7 +264,7 @@ def _mentions_back(world: Scene, place: Place) -> Iterator[Place]:
     for row in range(place.row, -1, -1):
         items = world.rows[row]
         end = place.index if row == place.row else len(items)
-        for i in reversed(_spots_within(world, row, max(0, end - budget), end)):
+        for i in reversed(within(world.spots[row], max(0, end - budget), end)):
             if items[i].mention is not None:
                 yield Place(row, i)
         budget -= end

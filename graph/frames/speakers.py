@@ -8,7 +8,7 @@ is read in `subjects`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.frames.referring import COMMAS, SPEAKING, Place, Row, Scene, described, noun_of, possessor, pronoun, titular
 from graph.frames.speech import Item, ItemKind, Verb
@@ -22,8 +22,7 @@ _STRAY_MARKS = frozenset({'"', "\u201c", "\u201d"})
 _DETERMINERS = frozenset("the a an this that these those his her its their any no".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a verb tells: its subject, if anybody named, and whether the verb is one of speech at all."""
 
     mention: Mention | None

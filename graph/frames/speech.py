@@ -7,8 +7,8 @@ text says in its own voice. Which item speaks is decided in `speakers`.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -29,18 +29,21 @@ class ItemKind(StrEnum):
 
 
 class Item(NamedTuple):
-    """One item of a paragraph; `text` as printed, `low` in lower case, `sentence` its index in the document."""
+    """One item of a paragraph; `text` as printed, `low` in lower case, `sentence` its index in the document.
 
-    kind: ItemKind
+    It begins like a token, so that items of single tokens are put together fast.
+    """
+
     span: Span
     text: str
     low: str
     sentence: int
+    kind: ItemKind
     mention: Mention | None = None
     quote: Quote | None = None
 
 
-_BARE = (None, None)  # a plain word is no mention and no quotation
+_MARK = b"\x01"
 _make = tuple.__new__  # most items are plain words: they are put together as they stand
 
 
@@ -113,30 +116,45 @@ def rows(annotated: Annotated) -> tuple[tuple[Item, ...], ...]:
             groups.append([])
         groups[-1].append(sentence)
     cover = _Cover(annotated)
-    return tuple(tuple(_row(annotated, group, cover)) for group in groups)
+    return tuple(_row(annotated.document.text, group, cover) for group in groups)
 
 
-def _row(annotated: Annotated, group: Iterable[Sentence], cover: _Cover) -> Iterator[Item]:
-    """Yield the items of a paragraph; a sentence end inside a quotation is no stop. Scare quotes are words."""
-    covered, marked, text = -1, cover.marked, annotated.document.text
+def _row(text: str, group: Iterable[Sentence], cover: _Cover) -> tuple[Item, ...]:
+    """Return the items of a paragraph; a sentence end inside a quotation is no stop. Scare quotes are words."""
+    found: list[Item] = []
+    covered = -1
     for sentence in group:
-        index = sentence.index
-        for span, word, low in sentence.tokens:
-            start = span.start
-            if start < covered:
+        words, index, end = _words(sentence), sentence.index, sentence.span.end
+        starts = [item.span.start for item in words]
+        at = bisect_left(starts, covered)
+        while at < len(words):
+            marked = cover.marked.find(_MARK, starts[at], end)
+            first = bisect_left(starts, marked, at) if marked >= 0 else len(words)
+            found += words[at:first]
+            at = first
+            if at == len(words) or not cover.marked[starts[at]]:
                 continue
-            if not marked[start]:
-                yield _make(Item, (ItemKind.WORD, span, word, low if word.isalpha() else word.lower(), index, *_BARE))
-                covered = span.end
-                continue
-            quote, mention = cover.at(start)
-            whole = quote.span if quote else mention.span if mention else span
-            kind = ItemKind.QUOTE if quote else ItemKind.MENTION if mention else ItemKind.WORD
-            words = whole.of(text)
-            yield Item(kind, whole, words, "" if quote else words.lower(), index, mention, quote)
-            covered = whole.end
-        if covered <= sentence.span.end:
-            yield Item(ItemKind.STOP, Span(sentence.span.end - 1, sentence.span.end), "", "", index)
+            quote, mention = cover.at(starts[at])
+            if quote is not None:
+                found.append(Item(quote.span, quote.span.of(text), "", index, ItemKind.QUOTE, None, quote))
+                covered = quote.span.end
+            elif mention is not None:
+                said = mention.span.of(text)
+                found.append(Item(mention.span, said, said.lower(), index, ItemKind.MENTION, mention))
+                covered = mention.span.end
+            at = bisect_left(starts, covered, at + 1)
+        if covered <= end:
+            found.append(Item(Span(end - 1, end), "", "", index, ItemKind.STOP))
+    return tuple(found)
+
+
+def _words(sentence: Sentence) -> list[Item]:
+    """Return the tokens of a sentence as items; their lower-case form has the apostrophe as printed."""
+    more = (sentence.index, ItemKind.WORD, None, None)
+    plain = [_make(Item, token + more) for token in sentence.tokens]
+    for i in [k for k, item in enumerate(plain) if "\u2019" in item.text]:
+        plain[i] = plain[i]._replace(low=plain[i].text.lower())
+    return plain
 
 
 class _Cover:
@@ -149,7 +167,7 @@ class _Cover:
         self._mention_starts = [m.span.start for m in self._mentions]
         self.marked = bytearray(len(annotated.document.text))
         for span in (*(q.span for q in self._quotes), *(m.span for m in self._mentions)):
-            self.marked[span.start : span.end] = b"\x01" * (span.end - span.start)
+            self.marked[span.start : span.end] = _MARK * (span.end - span.start)
 
     def at(self, offset: int) -> tuple[Quote | None, Mention | None]:
         """Return the quotation over `offset`, or else the mention over it."""

@@ -8,10 +8,11 @@ said-before, colon, said-after (at a distance), according-to, lead, continued, c
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from graph.frames.referring import COMMAS, Place, Row, Scene, scene
+from graph.frames.referring import COMMAS, Place, Row, Scene, scene, within
 from graph.frames.speakers import after_verb, before_verb, by_phrase, verb_at
 from graph.frames.speech import ItemKind
 from graph.frames.subjects import main_subject
@@ -22,8 +23,7 @@ _SENTENCE = 150  # most items on either side of a quotation that are looked at
 _OPEN_ENDS = (",", "?", "!", "\u2014", "-", "\u2026")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Who speaks, by which rule, and the span of the attribution; `verb` is the trigger's place or None."""
 
     speaker: Mention
@@ -32,8 +32,7 @@ class Voice:
     verb: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """A quotation whose speaker is known: where it stood and whether its closing mark was missing."""
 
     place: Place
@@ -76,7 +75,7 @@ def _quotations(world: Scene) -> Iterator[tuple[Place, Quote]]:
 def _voice(world: Scene, place: Place) -> Voice | None:
     """Return the speaker whom the sentence of the quotation names."""
     row = world.rows[place.row]
-    lo, hi = _bounds(row, place.index)
+    lo, hi = _bounds(world, place.row, place.index)
     direct = _is_direct(row, place.index)
     after = _after(world, place, hi)
     if after is not None and (direct and after[1]):
@@ -90,13 +89,12 @@ def _voice(world: Scene, place: Place) -> Voice | None:
     )
 
 
-def _bounds(row: Row, i: int) -> tuple[int, int]:
-    """Return the first item and the end of the sentence round item `i`; a very long one is cut."""
-    lo, hi = i, i + 1
-    while lo > max(0, i - _SENTENCE) and row[lo - 1].kind is not ItemKind.STOP:
-        lo -= 1
-    while hi < min(len(row), i + _SENTENCE) and row[hi].kind is not ItemKind.STOP:
-        hi += 1
+def _bounds(world: Scene, r: int, i: int) -> tuple[int, int]:
+    """Return the first item and the end of the sentence round item `i` of row `r`; a very long one is cut."""
+    stops = world.stops[r]
+    before, after = bisect_left(stops, i), bisect_right(stops, i)
+    lo = max(stops[before - 1] + 1 if before else 0, i - _SENTENCE)
+    hi = min(stops[after] if after < len(stops) else len(world.rows[r]), i + _SENTENCE)
     return lo, hi
 
 
@@ -115,7 +113,7 @@ def _after(world: Scene, place: Place, hi: int) -> tuple[Voice, bool] | None:
     while start < hi and (row[start].low in COMMAS or row[start].low in (".", "as")):
         start += 1
     end = next((k for k in range(start, hi) if row[k].kind is ItemKind.QUOTE), hi)
-    for v in range(start, end):
+    for v in within(world.verbs[place.row], start, end):
         verb = verb_at(world, row, v)
         if verb is None:
             continue
@@ -144,7 +142,7 @@ def _at_once(world: Scene, row: Row, start: int) -> bool:
 def _before(world: Scene, place: Place, lo: int) -> Voice | None:
     """Return the subject of the nearest verb of speech before the quotation in its sentence."""
     row = world.rows[place.row]
-    for v in range(place.index - 1, lo - 1, -1):
+    for v in reversed(within(world.verbs[place.row], lo, place.index)):
         if verb_at(world, row, v) is None:
             continue
         at = Place(place.row, v)
@@ -189,8 +187,8 @@ def _asked(world: Scene, place: Place) -> Voice | None:
         return None
     if i + 2 >= len(row) or row[i + 1].kind is not ItemKind.STOP:
         return None
-    _, hi = _bounds(row, i + 2)
-    for v in range(i + 2, min(hi, i + 8)):
+    _, hi = _bounds(world, place.row, i + 2)
+    for v in within(world.verbs[place.row], i + 2, min(hi, i + 8)):
         found = before_verb(world, Place(place.row, v), i + 2)
         closes = v + 1 >= hi or row[v + 1].low in (".", ",") or row[v + 1].low in world.lex.prepositions
         if found.mention is not None and closes:
@@ -201,18 +199,18 @@ def _asked(world: Scene, place: Place) -> Voice | None:
 def _continued(world: Scene, place: Place, last: Turn | None) -> Voice | None:
     """Return the speaker who goes on in a sentence, or a paragraph, that is all quotation."""
     row = world.rows[place.row]
-    lo, hi = _bounds(row, place.index)
+    lo, hi = _bounds(world, place.row, place.index)
     if not _bare(row, lo, hi):
         return None
     if lo > 0:
-        before = _bounds(row, lo - 1)[0] if row[lo - 1].kind is not ItemKind.STOP else _bounds(row, lo - 2)[0]
+        before = _bounds(world, place.row, lo - 2 if row[lo - 1].kind is ItemKind.STOP else lo - 1)[0]
         if last is not None and last.place.row == place.row and last.place.index >= before:
             return _going_on(world, place, last, "statement/continued")
         return _lead(world, place, before, lo - 1)
     if last is None or last.place.row != place.row - 1 or not _bare(row, 0, len(row)):
         return None
     former = world.rows[last.place.row]
-    closing = _bounds(former, len(former) - 2)[0] if len(former) > 1 else 0
+    closing = _bounds(world, last.place.row, len(former) - 2)[0] if len(former) > 1 else 0
     if last.open or last.place.index >= closing or _attributes(last, closing):
         return _going_on(world, place, last, "statement/continued-paragraph")
     return None
@@ -238,7 +236,7 @@ def _lead(world: Scene, place: Place, lo: int, hi: int) -> Voice | None:
     row = world.rows[place.row]
     if any(row[k].kind is ItemKind.QUOTE for k in range(lo, hi)):
         return None
-    for v in range(lo, hi):
+    for v in within(world.verbs[place.row], lo, hi):
         found = before_verb(world, Place(place.row, v), lo)
         if found.verbal:
             if found.mention is None:
@@ -251,7 +249,7 @@ def _spoken(world: Scene, rule: str, place: Place, at: Place, speaker: Mention) 
     """Return a voice whose span runs from the quotation over the verb and, where it is near, the speaker."""
     row = world.rows[place.row]
     span = row[place.index].span.to(row[at.index].span)
-    lo, hi = _bounds(row, at.index)
+    lo, hi = _bounds(world, at.row, at.index)
     if row[lo].span.start <= speaker.span.start and speaker.span.end <= row[min(hi, len(row) - 1)].span.end:
         span = span.to(speaker.span)
     else:
@@ -278,7 +276,7 @@ def _date(world: Scene, voice: Voice) -> Mention | None:
     if voice.verb is None:
         return None
     row, v = world.rows[voice.verb.row], voice.verb.index
-    lo, hi = _bounds(row, v)
+    lo, hi = _bounds(world, voice.verb.row, v)
     for k in range(v + 1, min(hi, v + _DATE_REACH)):
         if row[k].kind is ItemKind.QUOTE or row[k].low in COMMAS or row[k].low in world.lex.subordinators:
             break

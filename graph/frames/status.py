@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.frames.lexicon import Status
 from graph.frames.phrases import Item
@@ -20,8 +20,7 @@ HAVE = frozenset("has have had having 've".split())
 BE = frozenset("is are was were be been being 's 're get gets got getting".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """The modality of a clause; `refused` marks verbs that a court declined to do; `source` is who says so."""
 
     modality: Modality
@@ -59,8 +58,7 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
     return Saying(modality, refused, group.passive, source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(NamedTuple):
     """The auxiliaries before a verb: what they make of it, and the index of the item before them."""
 
     modality: Modality

@@ -7,7 +7,7 @@ patterns in `tenure_words`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Mention, MentionKind, Sentence
 
@@ -16,8 +16,7 @@ KINDS = (MentionKind.PERSON, MentionKind.OFFICE, *BODIES)
 NO_GAP = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The mentions of one sentence that are people, offices, bodies, courts and places, in order."""
 
     text: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from graph.frames.clause import Clause
 from graph.frames.hits import Hit
@@ -28,6 +29,9 @@ DUTIES = frozenset(
     "administering defending regulating upholding handling keeping providing task duty responsibility oversight "
     "enforcement finding making determining deciding representing".split()
 )
+JUSTICE, RUN, WORD_END = re.compile(r"\bJustices? "), re.compile(r"\S+"), re.compile(r"\b")
+NAME_FIRST, MOST_NAMES = re.compile(r"[A-Z][\w.]* "), 4
+COURTLY = frozenset("he she judges justices jurors charges indictment".split())
 FOR_THE_COURT = frozenset("majority plurality court opinion ruling decision unanimous".split())
 
 
@@ -74,6 +78,18 @@ def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
     return jury or clause.word(subject + 1) in ("precedent", "precedents", "brief", "briefs", "nominee", "filing")
 
 
+def courtly(clause: Clause) -> bool:
+    """Tell whether anything in the sentence can stand for a court, or is what courts act on; else none ruled in it."""
+    lexicon = clause.lexicon
+    if K.COURT in clause.kinds or K.MEASURE in clause.kinds or not clause.plain.isdisjoint(COURTLY):
+        return True
+    if any(
+        not clause.plain.isdisjoint(w) for w in (lexicon.judicial_words, lexicon.ruling_words, lexicon.court_matters)
+    ):
+        return True
+    return any(item.mention is not None and clause.judicial(item) for item in clause.items)
+
+
 def _prosecuted(clause: Clause, hit: Hit, passive: bool) -> bool:
     """Tell whether a charge is one of a crime: by no critic or club, and with no task."""
     k = next((k for k in range(hit.start, hit.start + 9) if clause.word(k) in ("with", "in")), hit.end)
@@ -99,16 +115,32 @@ def _alone(clause: Clause, subject: int) -> bool:
     """Tell whether a justice writes without a word that it is for the court: a dissent or concurrence may be meant."""
     title, name = clause.items[subject].title, clause.items[subject].text.split()[-1]
     justice = title is not None and "justice" in title.name.lower()
-    called = title is None and re.search(rf"\bJustices? (?:[A-Z][\w.]* ){{0,3}}{re.escape(name)}\b", clause.text)
-    if not justice and not called:
+    if not justice and (title is not None or name not in _called_justices(clause.text)):
         return False
     return not any(item.lower in FOR_THE_COURT for item in clause.items if not item.quoted)
 
 
+@lru_cache(maxsize=2)
+def _called_justices(text: str) -> frozenset[str]:
+    """Return the words that end a name after "Justice" anywhere in a document, each as far as any word end in it."""
+    called: set[str] = set()
+    for title in JUSTICE.finditer(text):
+        at = title.end()
+        for _ in range(MOST_NAMES):
+            word = RUN.match(text, at)
+            if word is None:
+                break
+            called.update(word.group()[: end.start() - at] for end in WORD_END.finditer(text, at + 1, word.end() + 1))
+            first = NAME_FIRST.match(text, at)
+            if first is None:
+                break
+            at = first.end()
+    return frozenset(called)
+
+
 def _dissents(clause: Clause) -> bool:
     """Tell whether the sentence speaks of a dissent or a concurrence."""
-    words = {item.lower for item in clause.items if item.mention is None}
-    return bool(words & clause.lexicon.dissents) or {"separate", "opinion"} <= words
+    return not clause.plain.isdisjoint(clause.lexicon.dissents) or {"separate", "opinion"} <= clause.plain
 
 
 def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
@@ -154,7 +186,7 @@ def in_ruling(clause: Clause, hit: Hit) -> bool:
     writing = "writing" in opening[:1] and speaking.isdisjoint({"in"})
     if "for" in speaking and speaking & {"majority", "court", "panel"} or writing and "for" in opening:
         return True
-    return clause.word(hit.start) in WRITTEN and any(i.quoted for i in clause.items)
+    return clause.word(hit.start) in WRITTEN and clause.quoting
 
 
 def _out_of_court(clause: Clause, hit: Hit) -> bool:

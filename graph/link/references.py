@@ -253,7 +253,7 @@ class Coreference:
         """
         back = range(i - 1, max(i - FAR, 0) - 1, -1) if not new else range(0)
         for j in (*back, *range(i + 1, min(i + FAR, len(self._mentions)))):
-            if self._mentions[j] in self._keys and fits(self._mentions[j]):
+            if fits(self._mentions[j]) and self._mentions[j] in self._keys:
                 return self._keys[self._mentions[j]]
         return None
 
