@@ -306,6 +306,11 @@ def test_every_verb_survives_a_rebuild(tmp_path: Path) -> None:
     assert f"  judged: {found.judgements[0]}" in in_lines(found)
     (folder / "curation.csv").unlink()
     plain, _ = built(folder, tmp_path / "plain")
+    assert built(folder, tmp_path / "three")[0] == plain, (
+        "what was kept of the build before has nothing of the judgements"
+    )
+    lay(folder, THREE, *ALL)
+    assert built(folder, tmp_path / "plain")[0] == with_more
     assert b"curation" not in plain["graph.ttl"]
 
 

@@ -65,8 +65,18 @@ def _judge(
     """Take claims away and confirm others; the rest stays, in its order."""
     stems = [stem_of(entry.source, documents) for entry in entries]
     faults = [_source_fault(entry, stem) for entry, stem in zip(entries, stems, strict=True)]
+    slots: dict[tuple[str, str], list[int]] = {}
+    for n, each in enumerate(claims):
+        slots.setdefault((each.subject, each.predicate), []).append(n)
     hits = [
-        () if fault else tuple(n for n, c in enumerate(claims) if _in(c, stem) and matches(entry, c, places))
+        ()
+        if fault
+        else tuple(
+            n
+            for iri in places.iris(entry.subject)
+            for n in slots.get((iri, entry.predicate), ())
+            if _in(claims[n], stem) and matches(entry, claims[n], places)
+        )
         for entry, stem, fault in zip(entries, stems, faults, strict=True)
     ]
     about: dict[int, list[Entry]] = {}

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.curate.claiming import RULE, Applied, matches
-from graph.curate.entries import Action
-from graph.curate.identity import FEATURE, JUDGEMENTS
+from graph.curate.entries import Action, Entry
+from graph.curate.identity import FEATURE
 from graph.curate.references import Places, Things
 from graph.model import Claim, Decision, Gathered, Judgement, Linked, Literal, Resource, Span
 from graph.vocabulary import label, ontology
@@ -140,12 +140,14 @@ def _order(decision: Decision) -> tuple[float, str, str]:
 
 
 def _claims(told: Gathered, known: _Told, applied: Sequence[Applied], places: Places | None) -> Iterator[Proposal]:
-    judged = [
-        one.entry for one in applied if one.entry.action not in JUDGEMENTS and one.entry.action is not Action.RENAME
-    ]
+    judged: dict[tuple[str, str], list[Entry]] = {}
+    for one in applied:
+        for iri in places.iris(one.entry.subject) if places is not None else ():
+            judged.setdefault((iri, one.entry.predicate), []).append(one.entry)
     for claim in sorted(told.claims, key=lambda c: (c.confidence, len(c.evidence))):
         done = claim.rule == RULE or claim.confidence >= 1.0
-        if done or (places is not None and any(matches(entry, claim, places) for entry in judged)):
+        about = judged.get((claim.subject, claim.predicate), ())
+        if done or (places is not None and any(matches(entry, claim, places) for entry in about)):
             continue
         stem = claim.evidence[0].document
         spans: dict[str, list[Span]] = {}
