@@ -81,6 +81,19 @@ def test_two_trial_judges_on_one_measure_have_two_cases() -> None:
     assert [of(c, "assignedJudge") for c in told(text, CASE)] == [{"Jane Roe"}, {"John Doe"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "plaintiffs"),
+    [
+        ("The Supreme Court allowed the gun law, rejecting an appeal by the Dunmore Teachers Union.", {1}),
+        ("The Supreme Court struck down the gun law, rejecting an appeal by the Dunmore Teachers Union.", set()),
+        ("Ohio filed a lawsuit over the gun law. The Supreme Court allowed the gun law, rejecting Utah's appeal.", {1}),
+    ],
+)
+def test_a_case_learns_who_challenges_from_its_ruling(text: str, plaintiffs: set[int]) -> None:
+    found = [of(event, "plaintiff") for event in told(text, CASE)]
+    assert {len(names) for names in found if names} == plaintiffs
+
+
 def test_a_case_learns_the_measure_from_its_ruling() -> None:
     ruled = "Judge Jane Roe sided with Ohio. Judge Jane Roe struck down the gun law."
     (case,) = told(f"Ohio sued the Treasury Department. {ruled}", CASE)

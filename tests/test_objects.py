@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import at, clause
+from telling import MEASURE, at, clause, facts, of
 
 from graph.frames.hits import hits
 from graph.frames.objects import maker, object_of, relative_object
@@ -53,3 +53,16 @@ def test_makers(text: str, verb: str, passive: tuple[bool, bool], expected: str 
     subject = next((i for i, item in enumerate(made.items) if item.text == "gun law"), None)
     actor = maker(made, hit, passive, subject, others)
     assert (None if actor is None else made.items[actor].text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("President Jane Roe signed the order on Monday.", {"Jane Roe"}),
+        ("Judge Jane Roe signed the order on Monday.", set()),
+        ("Jane Roe signed the order on Monday.", set()),
+        ("President Jane Roe filled the order on Monday.", set()),
+    ],
+)
+def test_an_order_that_an_official_signs(text: str, issuers: set[str]) -> None:
+    assert {value for f in facts(text, MEASURE) for value in of(f, "issuer")} == issuers

@@ -16,7 +16,7 @@ from graph.frames.fill import fill, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.judges import bench
 from graph.frames.lexicon import Trigger
-from graph.frames.objects import object_of, relative_object
+from graph.frames.objects import object_of, order_signed, relative_object
 from graph.frames.parties import acting, actors, party_slots
 from graph.frames.plans import planned
 from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
@@ -67,6 +67,8 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
             yield from fill(clause, trigger.subject, found, rule)
         found = object_of(clause, hit) or relative_object(clause, hit, partners.subject)
         yield from object_slots(clause, hit, partners, found, rule)
+        if trigger.kind == "Measure" and (order := order_signed(clause, hit, partners.subject)) is not None:
+            yield Slot("self", order, order.span, rule)
     yield from _told_when(clause, hit, (), rule)
     sided = trigger.object in ("inFavorOf", "against")
     if not sided or not found and at_issue(clause, hit) is None:

@@ -13,7 +13,7 @@ from graph.frames.phrases import Item
 from graph.frames.status import BE, HAVE
 from graph.frames.statutes import statutes_at_stake
 from graph.frames.words import AUXILIARIES, RELATIVES
-from graph.model import MentionKind
+from graph.model import Mention, MentionKind
 
 K = MentionKind
 
@@ -115,3 +115,12 @@ def meant_by_it(clause: Clause, i: int | None) -> int | None:
     opening = next((k for k in range(min(i, 4)) if clause.items[k].of(K.BODY) and clause.word(k + 1) != "'s"), None)
     others = [k for k in range(i) if clause.items[k].of(K.BODY, K.COURT)]
     return opening if opening is not None and others == [opening] else i
+
+
+def order_signed(clause: Clause, hit: Hit, subject: int | None) -> Mention | None:
+    """Return "the order" that an official signs or issues ("President Roe signed the order on Friday"), or None."""
+    i = hit.end + (clause.word(hit.end) == "the")
+    signing = clause.word(hit.start) in ("signed", "issued") and i > hit.end and clause.word(i) == "order"
+    if not signing or subject is None or not clause.items[subject].of(K.PERSON) or clause.items[subject].title is None:
+        return None
+    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=True)

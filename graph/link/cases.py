@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graph.link.clusters import text
 from graph.link.derived import derived
-from graph.link.ruling_fit import Level
+from graph.link.ruling_fit import BARRED, Level
 from graph.model import Event, Fact, FrameKind
 
 TRIAL = "district"
@@ -53,7 +53,8 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
             fact = Fact("inCase", tied[event.key], first.evidence, derived("ruling/in-case", first))
             event = replace(event, facts=(*event.facts, fact))
         elif event.key in by_case:
-            event = replace(event, facts=(*event.facts, *_from_rulings(event, by_case[event.key], level)))
+            mine = by_case[event.key]
+            event = replace(event, facts=(*event.facts, *_from_rulings(event, mine, level), *_challengers(event, mine)))
         finished.append(event)
     return tuple(finished)
 
@@ -208,6 +209,22 @@ def _about(ruling: Event) -> Iterator[Fact]:
         if fact.name == "target" and str(fact.value).startswith("measure:"):
             yield replace(fact, name="challenges", rule=derived("case/from-ruling", fact))
             return
+
+
+def _challengers(case: Event, rulings: Sequence[Event]) -> Iterator[Fact]:
+    """Yield who challenges the measure, where no plaintiff is told: who gains when it is barred, or loses when not."""
+    if any(f.name == "plaintiff" for f in case.facts):
+        return
+    told: dict[object, Fact] = {}
+    sued = _values(case, "defendant")
+    for ruling in (r for r in rulings if _measures(r)):
+        outcomes = _values(ruling, "outcome")
+        side = "inFavorOf" if outcomes & BARRED else "against" if "allowed" in outcomes else ""
+        if outcomes & BARRED and "allowed" in outcomes:
+            continue
+        told.update((f.value, f) for f in ruling.facts if f.name == side and text(f) not in sued)
+    for fact in told.values():
+        yield replace(fact, name="plaintiff", rule=derived("case/challenger", fact))
 
 
 def _named(fact: Fact) -> bool:
