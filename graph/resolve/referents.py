@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.model import Decision, FrameKind, Linked, Literal, MentionKind, Referent
 from graph.resolve.authority import Authority, Known
+from graph.resolve.bodies import settle_bodies
 from graph.resolve.courts import by_judge, is_described
 from graph.resolve.labels import stem_key
 from graph.resolve.names import person_name
@@ -67,10 +68,19 @@ def place_referents(linked: Sequence[Linked], tables: Tables) -> tuple[tuple[Pla
             people.append(person)
             referents[person.id] = (stem, next(r for r in doc.referents if person.id == f"{stem}#{r.key}"))
     by_id = {person.id: person for person in people}
+    spelled, about_bodies = settle_bodies(
+        {f"{p.document}#{p.referent.key}": p.key for p in placed if _is_named_body(p)}
+    )
+    placed = [replace(p, key=spelled[p.key]) if _is_named_body(p) else p for p in placed]
     groups, decisions = settle_people(people, _posts(tables))
     for key, group in _person_keys(groups, by_id, frozenset(_posts(tables))):
         placed.extend(Placed(*referents[i], "person", key, by_id[i].row) for i in group)
-    return tuple(sorted(placed, key=lambda p: (p.document, p.referent.key))), decisions
+    return tuple(sorted(placed, key=lambda p: (p.document, p.referent.key))), (*about_bodies, *decisions)
+
+
+def _is_named_body(placed: Placed) -> bool:
+    """Tell whether a body that no table knows goes by its name alone."""
+    return placed.kind == "body" and placed.row is None and not placed.referent.authority
 
 
 def _people(
