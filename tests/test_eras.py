@@ -112,8 +112,8 @@ def test_a_surname_that_speaks_is_the_judge_of_the_court_that_the_article_names(
     surname = row.name.split()[-1]
     text = (
         f"\u201cThe terms do harm that no payment can mend,\u201d {surname} wrote.\n\n"
-        "The judge's opinion blocks the Harlan program while the suit goes on.\n\n"
-        "A federal judge in Chicago has ruled that the Harlan Agency may not withhold the grants.\n"
+        "The judge's order blocks what the Harlan Agency had in mind.\n\n"
+        "A federal judge in Chicago blocked the terms of the Harlan Agency on Friday.\n"
     )
     line = json.dumps({"id": "a", "text": text}).encode()
     (document,) = read_inputs(["-"], Settings(), io.BytesIO(line)).documents
