@@ -6,6 +6,7 @@ page
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -46,7 +47,7 @@ from graph.view import page
 __all__ = ["Advised", "BuildReport", "build", "gather", "read_advised", "read_one", "told"]
 
 Progress = Callable[[str, int, int], None]
-AT_ONCE = 6_000_000  # characters of Turtle that are checked together
+AT_ONCE = 3_000_000  # characters of Turtle that are checked together
 MOST_SHOWN = 10  # violations that the message of a failed build names
 
 
@@ -223,17 +224,22 @@ def _broken(parts: Parts, writer: Writer) -> Iterator[Violation]:
     """Hand all parts to the writer, and yield what is wrong with those that the last build did not write."""
     waiting: list[Fresh] = []
     size = 0
-    for part in chain(parts.things(), parts.graphs()):
-        fresh = writer.take(part)
-        if fresh is None or not fresh.turtle:
-            continue
-        waiting.append(fresh)
-        size += len(fresh.turtle)
-        if size > AT_ONCE:
+    gc.freeze()  # so that the collections below look at what the checking made, and at nothing else
+    try:
+        for part in chain(parts.things(), parts.graphs()):
+            fresh = writer.take(part)
+            if fresh is None or not fresh.turtle:
+                continue
+            waiting.append(fresh)
+            size += len(fresh.turtle)
+            if size > AT_ONCE:
+                yield from validate(*writer.excerpt(waiting)).violations
+                waiting, size = [], 0
+                gc.collect()
+        if waiting:
             yield from validate(*writer.excerpt(waiting)).violations
-            waiting, size = [], 0
-    if waiting:
-        yield from validate(*writer.excerpt(waiting)).violations
+    finally:
+        gc.unfreeze()
 
 
 def _check(*found: Iterable[Violation]) -> None:

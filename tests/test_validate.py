@@ -89,6 +89,23 @@ def test_violation_names_focus_path_and_value() -> None:
     assert list(report.violations) == sorted(report.violations)
 
 
+def excerpt(kind: str) -> bytes:
+    """Return a case in Turtle with a plaintiff of which only the class is told, and another case that is all wrong."""
+    return (
+        f'<urn:case> a <{CG}Case> ; <http://www.w3.org/2000/01/rdf-schema#label> "A v. B" ; <{CG}plaintiff> <urn:a> .\n'
+        f"<urn:a> a <{CG}{kind}> .\n<urn:other> a <{CG}Case> ; <{CG}plaintiff> <urn:case> .\n"
+    ).encode()
+
+
+def test_of_an_excerpt_only_what_is_asked_for_is_checked_and_all_classes_count() -> None:
+    """The others lack labels; a plaintiff of a wrong class is a fault of the case, looked at or not."""
+    assert validate(excerpt("Person"), {"urn:case"}).conforms
+    found = {(v.focus, v.path, v.value) for v in validate(excerpt("Ruling"), {"urn:case"}).violations}
+    assert ("urn:case", CG + "plaintiff", "urn:a") in found and not any("urn:other" in one for one in found)
+    assert {"urn:a", "urn:other"} <= {violation.focus for violation in validate(excerpt("Person")).violations}
+    assert validate(excerpt("Ruling"), set()).conforms
+
+
 def test_empty_graph_conforms() -> None:
     assert validate(b"").conforms
 
