@@ -530,6 +530,8 @@ def test_no_fact_is_lost_behind_link_texts() -> None:
         "Supreme Court precedent permits certain restrictions.",
         "Protests swept Ohio demanding justice, and affirming the ordinance.",
         "An injunction could have a chaotic effect.",
+        "And if there really was a ruling by the 2nd Circuit against Ohio, nobody read it.",
+        "\u201cThe ordinance is unlawful,\u201d said Justice Jane Roe, who was part of the majority in 2013.",
         "In the book, Judge Jane Roe wrote \u201cThe Future of Unlawful Orders\u201d in 2006.",
         "The city lost in a ruling affirmed by the 2nd Circuit.",
         "In Tuesday's hearing, Judge Jane Roe said the ordinance is unconstitutional.",

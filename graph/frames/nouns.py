@@ -52,6 +52,8 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         if _many(clause, hit, support):
             return None
         slots.extend(_supported(clause, hit, support, said, stops))
+    elif trigger.kind == "Ruling" and "if" in clause.lowers(0, 3) and "," not in clause.lowers(0, hit.start):
+        return None  # "if there was an order"
     elif trigger.support_only or trigger.id == "case-noun" and _open(clause, hit):
         return None
     elif trigger.support_subject == "plaintiff" and (verb := _says_in(clause, hit)):

@@ -117,7 +117,11 @@ def _alone(clause: Clause, subject: int) -> bool:
     justice = title is not None and "justice" in title.name.lower()
     if not justice and (title is not None or name not in _called_justices(clause.text)):
         return False
-    return not any(item.lower in FOR_THE_COURT for item in clause.items if not item.quoted)
+    return not any(
+        item.lower in FOR_THE_COURT and clause.lowers(k - 2, k) not in (["of", "the"], ["in", "the"], ["with", "the"])
+        for k, item in enumerate(clause.items)
+        if not item.quoted
+    )
 
 
 @lru_cache(maxsize=2)
