@@ -52,8 +52,6 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         if _many(clause, hit, support):
             return None
         slots.extend(_supported(clause, hit, support, said, stops))
-    elif trigger.kind == "Ruling" and "if" in clause.lowers(0, 3) and "," not in clause.lowers(0, hit.start):
-        return None  # "if there was an order"
     elif trigger.support_only or trigger.id == "case-noun" and _open(clause, hit):
         return None
     elif trigger.support_subject == "plaintiff" and (verb := _says_in(clause, hit)):
@@ -271,7 +269,9 @@ def _in_general(clause: Clause, hit: Hit) -> bool:
 
 
 def _wished(clause: Clause, i: int) -> bool:
-    """Tell whether a noun is only wished for: "asked for an injunction", "seeking a court order"."""
+    """Tell whether a noun is only wished for or supposed: "asked for an injunction", "if there was an order"."""
+    if "if" in clause.lowers(0, 3) and "," not in clause.lowers(0, i):
+        return True
     if AWAITING & set(clause.lowers(i - 5, i)):
         return True
     for j in range(i - 1, max(i - 8, -1), -1):
