@@ -170,9 +170,10 @@ def _stands(items: Sequence[Item], start: int, words: Sequence[str]) -> bool:
 
 
 def _noun_hits(items: Sequence[Item], i: int, lexicon: Lexicon) -> Iterator[Hit]:
-    if i + 1 < len(items) and items[i + 1].lower == "-":
-        return  # "stay-at-home"
+    hyphened = i + 1 < len(items) and items[i + 1].lower == "-"
     for words, trigger in lexicon.nouns.get(items[i].lower, ()):
         spanned = items[i : i + len(words)]
+        if hyphened and len(words) == 1:
+            continue  # "stay-at-home"
         if _stands(items, i, words) and all(x.mention is None or x.of(MentionKind.GROUP) for x in spanned):
             yield Hit(i, i + len(words), trigger, "")

@@ -56,7 +56,7 @@ def match(clause: Clause) -> tuple[Frame, ...]:
     verbs = frozenset(h.start for h in found if h.form and not _declines(clause, h))
     triggers = frozenset(h.start for h in found)
     frames: list[Frame] = []
-    court, measured = courtly(clause), K.MEASURE in clause.kinds
+    court, measured = courtly(clause), K.MEASURE in clause.kinds or "order" in clause.plain
     for hit in found:
         if hit.form and (hit.trigger.judicial and not court or "self" in hit.trigger.needs and not measured):
             continue

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from graph.frames.clause import Clause
 from graph.frames.hits import Hit
+from graph.frames.phrases import Item
 from graph.frames.status import BE, HAVE
 from graph.model import MentionKind, Slot
 
@@ -43,7 +44,7 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     if trigger.judicial and subject is not None and clause.items[subject].of(K.PERSON, K.OFFICE) and _dissents(clause):
         return False
     voted = bool(VOTING & set(clause.lowers(hit.start - 9, hit.start)))
-    if trigger.judicial and voted and subject is not None and clause.items[subject].of(K.PERSON):
+    if trigger.judicial and voted and subject is not None and _one_of_many(clause.items[subject]):
         return False  # one judge's vote is no ruling
     if trigger.judicial and _general(clause, hit, subject):
         return False
@@ -64,6 +65,12 @@ def allowed(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots:
     return not (
         trigger.kind == "Measure" and subject is not None and (courts or clause.judicial(clause.items[subject]))
     )
+
+
+def _one_of_many(item: Item) -> bool:
+    """Tell whether a person may sit on a bench of several: a trial judge decides alone."""
+    title = item.title.name.lower() if item.title is not None else ""
+    return item.of(K.PERSON) and not ("judge" in title and "circuit" not in title and "appeal" not in title)
 
 
 def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
