@@ -88,3 +88,14 @@ def test_a_case_is_dated_by_the_charge_alone(text: str, day: set[str]) -> None:
 def test_who_owns_an_indictment_of_another_is_no_defendant() -> None:
     assert facts("They read Jane Roe's indictment of 12 officers.", CASE) == []
     assert facts("They read Jane Roe's indictment.", CASE) == [{("defendant", "Jane Roe")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Judge Jane Roe issued a preliminary injunction in favor of Ohio and Utah.", {"Ohio", "Utah"}),
+        ("Judge Jane Roe called the ruling a triumph for marriage in Ohio.", set()),
+    ],
+)
+def test_whom_a_ruling_favors(text: str, who: set[str]) -> None:
+    assert {value for f in facts(text, RULING) for value in of(f, "inFavorOf")} == who

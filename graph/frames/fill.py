@@ -101,7 +101,8 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
             clients = clause.word(at + 1) in ("client", "clients")  # "on behalf of their client, Jane Roe"
             at += 2 + (clause.word(at + 2) == ",") if clients else 0
         objects = grammar.objects(clause.items, at, clause.test(slot), reach, infinitive=not party)
-        if slot in ("inFavorOf", "against") and objects and PREPOSITIONS & set(clause.lowers(at, objects[0])):
+        whom = at + (clause.word(at) == "of")  # "in favor of Ohio"
+        if slot in ("inFavorOf", "against") and objects and PREPOSITIONS & set(clause.lowers(whom, objects[0])):
             continue  # "a triumph for marriage in Ohio"
         yield from fill(clause, slot, objects, f"{trigger.id}/{preposition}")
 
