@@ -11,6 +11,7 @@ import io
 import pickle
 from enum import Enum
 from functools import lru_cache
+from typing import Any
 
 import graph.model
 
@@ -20,7 +21,9 @@ BROKEN = (pickle.UnpicklingError, ValueError, TypeError, KeyError, IndexError, A
 
 def pack(value: object) -> bytes:
     """Return a value, made of plain tuples, texts, numbers and types of the model, as bytes."""
-    body = pickle.dumps(value, protocol=5)
+    made = io.BytesIO()
+    _Pickler(made, protocol=5).dump(value)
+    body = made.getvalue()
     return _hash(body) + body
 
 
@@ -37,6 +40,14 @@ def unpack(data: bytes) -> object:
     except BROKEN:
         return None
     return value
+
+
+class _Pickler(pickle.Pickler):
+    """Writes the member of an enumeration as its type and its value; versions of Python differ in what they write."""
+
+    def reducer_override(self, obj: object) -> Any:
+        """Return how a member is made again, and of anything else that it is written as always."""
+        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
