@@ -100,7 +100,7 @@ def test_suits_of_the_government_meet_in_a_block_under_any_of_its_names(tables: 
         case("b", plaintiff="united-states", defendant="illinois"),
     )
     assert [d.judgement for d in decide([one, other], kin(tables))] == [SAME]
-    assert decide([one, other], Kin(frozenset(), {}, frozenset(), frozenset())) == ()
+    assert decide([one, other], Kin(frozenset(), {}, {}, frozenset(), frozenset())) == ()
 
 
 def test_cases_in_which_one_ruling_was_made_are_one() -> None:

@@ -13,11 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graph.annotate.person_index import PersonIndex, normal
+from graph.annotate.person_index import PersonIndex, last_name, normal
 from graph.model import Document
 from graph.tables import JudgeRow, Tables
 
-SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 JUDGE_BEFORE = re.compile(r"\b(?:judge|justice|magistrate)s?\s(?:(?:Dr|Mr|Mrs|Ms)\.?\s)?$", re.IGNORECASE)
 PRESIDENT_BEFORE = re.compile(r"(?<!Vice )\bPresident\s$")  # a title that is kept: "President Roe" years after
 TITLE = 30  # code points before a surname in which its title stands
@@ -51,25 +50,20 @@ def called_judge(surname: str, text: str) -> bool:
     return re.search(rf"{before}|{after}", text, re.IGNORECASE) is not None
 
 
-_LAST: list[tuple[Tables, Mapping[str, tuple[Bench, ...]]]] = []
-
-
+@lru_cache(maxsize=4)
 def benches(tables: Tables) -> Mapping[str, tuple[Bench, ...]]:
-    """Return the judges by surname in small letters; the index of the last tables is kept, by identity."""
-    if _LAST and _LAST[0][0] is tables:
-        return _LAST[0][1]
+    """Return the judges by surname in small letters."""
     states = {row.state: row.name for row in tables.places if row.kind_class == "State"}
     courts = {row.key: row for row in tables.courts}
     found: dict[str, list[Bench]] = {}
     for judge in tables.judges:
         court = courts.get(judge.court)
         if court is not None:
-            last = [w for w in normal(judge.name).split(" ") if w not in SUFFIXES][-1]
             seats = (court.city, states.get(court.state, ""), court.name, *court.aliases)
-            found.setdefault(last, []).append(Bench(judge, tuple(dict.fromkeys(s for s in seats if s))))
-    index = {last: tuple(rows) for last, rows in found.items()}
-    _LAST[:] = [(tables, index)]
-    return index
+            found.setdefault(last_name(judge.name), []).append(
+                Bench(judge, tuple(dict.fromkeys(s for s in seats if s)))
+            )
+    return {last: tuple(rows) for last, rows in found.items()}
 
 
 def row_key(name: str, surname: str, text: str, index: PersonIndex, tables: Tables) -> str:

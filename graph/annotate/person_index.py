@@ -14,6 +14,7 @@ from typing import cast
 
 from graph.tables import HolderRow, JudgeRow, Tables, read_yaml
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 YEARS_BEFORE, YEARS_AFTER = 2, 12
 
 
@@ -24,6 +25,11 @@ def normal(name: str) -> str:
         unicodedata.normalize("NFKD", straight).encode("ascii", "ignore").decode().replace(".", " ").replace(",", " ")
     )
     return re.sub(r"\s+", " ", plain).strip().casefold()
+
+
+def last_name(name: str) -> str:
+    """Return the last word of a name in its normal form, without a suffix such as "jr"."""
+    return [word for word in normal(name).split(" ") if word not in SUFFIXES][-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,6 @@ def _build(tables: Tables) -> PersonIndex:
                 keys.setdefault(normal(name), set()).add(row.key)
     for holder in tables.holders:
         if holder.office in known:
-            last = [w for w in normal(holder.name).split(" ") if w not in ("jr", "sr", "ii", "iii", "iv")][-1]
-            surnames.setdefault(last, []).append(holder)
+            surnames.setdefault(last_name(holder.name), []).append(holder)
     unique = {name: min(found) for name, found in keys.items() if len(found) == 1}
     return PersonIndex(unique, {name: tuple(found) for name, found in surnames.items()})

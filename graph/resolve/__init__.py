@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
-from graph.resolve.context import with_matters, with_names, with_parties, with_rulings, with_rulings_on
+from graph.resolve.context import surroundings, with_more, with_parties, with_rulings, with_rulings_on
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
 from graph.resolve.eras import Era, era
 from graph.resolve.judged import regrouped
@@ -39,18 +39,18 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     placed, about_people = place_referents(ordered, tables)
     where: Where = {(p.document, p.referent.key): mint(base, p.kind, p.key) for p in placed}
     one = _judge(where, judged)
-    related = kin(tables)
+    related, around = kin(tables), surroundings(ordered, tables)
     eras = {doc.document.stem: era(doc, tables) for doc in ordered if not doc.document.published}
 
     def rulings() -> tuple[list[Seen], tuple[Decision, ...], tuple[tuple[str, ...], ...]]:
         """Return the asserted events as they are known now, with the decisions on the rulings and their clusters."""
         told = [s for s in _seen(ordered, where, eras, of_measures=False) if s.kind in JOINED and not is_said(s)]
-        events = with_names(with_matters(told, ordered), ordered)
+        events = with_more(told, around)
         about = decide(with_parties([s for s in events if s.kind is RULING], events, ordered), related)
         return events, about, clusters([s.id for s in events if s.kind is RULING], (*about, *judged))
 
     measures = _seen(ordered, where, eras, of_measures=True)
-    known = with_rulings_on(with_matters(measures, ordered), rulings()[2], ordered)
+    known = with_rulings_on(with_more(measures, around), rulings()[2], ordered)
     about_measures = decide(known, related)
     of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
     _join_measures(of_measures, {s.id: s for s in measures}, where)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from graph.model import Link, MentionKind, Referent
 from graph.resolve.courts import by_seat
+from graph.resolve.kin import kin
 from graph.resolve.links import court_links, measure_links, person_links, place_links, same
 from graph.tables import BodyRow, CourtRow, HolderRow, JudgeRow, PlaceRow, Tables
 
@@ -134,11 +135,8 @@ def _place(row: PlaceRow | None) -> Known | None:
 
 def term_start(holder: str, office: str, day: str | None, tables: Tables) -> str:
     """Return the first day (ISO prefix) of the term in which a person held an office on a day, or ""."""
-    title = office.casefold()
-    for row in tables.holders:
-        if row.key != holder or not day or not row.held_on(day):
-            continue
-        names = next(((o.title, *o.variants) for o in tables.offices if o.key == row.office), ())
-        if title in {n.casefold() for n in names}:
+    known, title = kin(tables), office.casefold()
+    for row in known.terms.get(holder, ()):
+        if day and row.held_on(day) and title in known.titles.get(row.office, frozenset()):
             return row.start
     return ""

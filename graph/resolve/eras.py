@@ -9,10 +9,10 @@ neither. A date made in this way serves comparison alone: no fact is made of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 
 from graph.model import FrameKind, Linked, Literal
+from graph.resolve.kin import kin
 from graph.tables import HolderRow, Tables
 
 Era = tuple[str, str]  # the last day is "" where the term is not known to have ended
@@ -33,6 +33,7 @@ def era(one: Linked, tables: Tables) -> Era | None:
 
 def _terms(one: Linked, tables: Tables) -> Iterator[list[HolderRow]]:
     """Yield, for each office that the document gives somebody of the tables, the terms in which it was held."""
+    known = kin(tables)
     keys = {referent.key: referent.authority for referent in one.referents if referent.authority}
     for event in one.events:
         if event.kind is not FrameKind.TENURE:
@@ -44,19 +45,6 @@ def _terms(one: Linked, tables: Tables) -> Iterator[list[HolderRow]]:
         if any(FORMER.search(sentence) for sentence in said):
             continue
         for key in sorted(holders - {""}):
-            terms = [t for t in _held(tables).get(key, ()) if names & _titles(tables).get(t.office, frozenset())]
-            if terms and all(t.start and not KEPT.search(t.office) for t in terms):
-                yield terms
-
-
-@lru_cache(maxsize=4)
-def _held(tables: Tables) -> Mapping[str, tuple[HolderRow, ...]]:
-    found: dict[str, list[HolderRow]] = {}
-    for row in tables.holders:
-        found.setdefault(row.key, []).append(row)
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-@lru_cache(maxsize=4)
-def _titles(tables: Tables) -> Mapping[str, frozenset[str]]:
-    return {row.key: frozenset(name.casefold() for name in (row.title, *row.variants)) for row in tables.offices}
+            held = [t for t in known.terms.get(key, ()) if names & known.titles.get(t.office, frozenset())]
+            if held and all(t.start and not KEPT.search(t.office) for t in held):
+                yield held

@@ -21,10 +21,14 @@ SUITS_LAST = 4  # years after leaving office for which a suit against a holder m
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """What persons and bodies stand for, by the last part of their IRIs, and the courts where trials are held."""
+    """What persons and bodies stand for, by the last part of their IRIs, and the courts where trials are held.
+
+    `terms` are the tenures of each person of the tables, `titles` the names of each office in small letters.
+    """
 
     bodies: frozenset[str]
     terms: Mapping[str, tuple[HolderRow, ...]]
+    titles: Mapping[str, frozenset[str]]
     national: frozenset[str]
     trial: frozenset[str]
 
@@ -73,6 +77,7 @@ def kin(tables: Tables) -> Kin:
     return Kin(
         frozenset(federal),
         {key: tuple(rows) for key, rows in terms.items()},
+        {row.key: frozenset(name.casefold() for name in (row.title, *row.variants)) for row in tables.offices},
         frozenset(row.key for row in tables.offices if row.serves == COUNTRY or row.named_body in federal),
         frozenset(row.key for row in tables.courts if row.level == "district"),
     )
