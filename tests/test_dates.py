@@ -95,6 +95,7 @@ CASES = [
     ("in the fall of 2016", None, "2016"),
     ("this summer", WEDNESDAY, "2018"),
     ("last fall", WEDNESDAY, "2017"),
+    ("over the summer", WEDNESDAY, "2017"),
     ("this past summer", "2015-02-17", "2014"),
     ("two years ago", WEDNESDAY, "2016"),
     ("a year ago", "2018", "2017"),

@@ -27,6 +27,8 @@ CA9 = next(row.name for row in load_tables().courts if row.key == "ca9")
         ("U.S. District Judge Jane Roe in Dayton", "Jane Roe", "federal court in Dayton"),
         ("U.S. District Judge Jane Roe, of Dayton,", "Jane Roe", "federal court in Dayton"),
         ("Judge Jane Roe of the Southern District of Ohio", "Jane Roe", SD_OHIO),
+        ("A federal judge in northern Ohio", "federal judge", "federal court in northern Ohio"),
+        ("A federal district court judge in Dayton", "judge", "federal court in Dayton"),
         (f"Judge Jane Roe of the {SD_OHIO}", "Jane Roe", SD_OHIO),
         # before
         ("An Ohio judge", "judge", "federal court in Ohio"),

@@ -192,10 +192,10 @@ def _seat(line: _Line, j: int) -> int | None:
     comma, k = tokens[j].text == ",", j + 1
     if low(tokens, k) in ("the", "downtown", "nearby") and not comma:
         k += 1
-    if word(tokens, k) in DISTRICTS:
+    if word(tokens, k).capitalize() in DISTRICTS:
         k += 1
     if word(tokens, k) == "District" and low(tokens, k + 1) == "of":
-        k += 2
+        k += 2 if _place_end(line, k) == k else 0  # the District of Columbia is a place by this name
     elif comma:
         return None
     end = _place_end(line, k)

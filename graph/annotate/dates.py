@@ -223,7 +223,9 @@ def _season(match: re.Match[str], context: _Context) -> str | None:
     if match["rel"]:
         year = _relative_year(match["rel"], context)
         return f"{year:04d}" if year else ""
-    if not which and (context.after.startswith(" of") or not re.search(r"\b(?:in|since|by) the $", context.before)):
+    if not which and (
+        context.after.startswith(" of") or not re.search(r"(?i)\b(?:in|over|during|since|by) the $", context.before)
+    ):
         return None
     start = SEASONS.get(match["season"].lower())
     if start is None or seen is None or not (seen.month or which == "this"):

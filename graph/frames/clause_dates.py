@@ -26,7 +26,7 @@ OPENERS = frozenset("after before when while until as since because".split())
 FROM = frozenset("from of between since until through to by".split())
 DECIDED = frozenset("decision move order announcement plan vote effort".split())  # "her decision last year to end ..."
 NEAR, FAR = 9, 24  # beyond `NEAR` items before a verb only a date that opens the sentence counts
-ADVERBS = frozenset("late early earlier on in then also again unanimously".split())
+BETWEEN = frozenset("late early earlier on in then also again unanimously help helped helping to".split())
 
 
 def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int], dependent: bool = False) -> int | None:
@@ -43,9 +43,9 @@ def date_near(items: Sequence[Item], verb: int, end: int, stops: frozenset[int],
 
 
 def _before(items: Sequence[Item], verb: int) -> int | None:
-    """Return the index of a date that stands right before a verb: "Ohio on Monday sued"."""
+    """Return the index of a date that stands right before a verb: "Ohio on Monday sued", "in May helped block"."""
     i = verb - 1
-    while i > 0 and verb - i < 3 and (items[i].lower in ADVERBS or items[i].lower.endswith("ly")):
+    while i > 0 and verb - i < 3 and (items[i].lower in BETWEEN or items[i].lower.endswith("ly")):
         i -= 1
     return i if i > 0 and _value(items[i]) is not None and not _modifies(items, i) else None
 
@@ -152,7 +152,8 @@ def _modifies(items: Sequence[Item], i: int) -> bool:
     ):
         return True
     year = items[i].text.isdigit() and i > 1 and items[i - 2].lower in OWN and before.isalpha()
-    if before not in OWN and not year or following is None:
+    season = before == "the" and i > 1 and items[i - 2].lower in ("over", "during")
+    if before not in OWN and not year or following is None or season:
         return False
     return following.mention is not None or following.lower.isalpha() and following.lower not in PREPOSITIONS
 

@@ -18,6 +18,7 @@ from graph.frames.words import PREPOSITIONS
 from graph.model import Frame, FrameKind, Mention, MentionKind, Slot
 
 K = MentionKind
+PARTS = frozenset("northern southern eastern western middle central".split())  # of a state: its districts
 STATE_JUDGE = re.compile(r"(?i)(?:state|county|superior court|circuit court|municipal)\b")
 
 
@@ -64,7 +65,10 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     named = _apposed(clause, i) if mention.kind is K.OFFICE else None
     if named is not None and named.mention is not None:
         yield Slot("issuedBy", named.mention, named.span, rule)
-    for seat in (_seat_after(clause, i), _seat_before(clause, i), _seat_in_front(clause, i)):
+    after, before = _seat_after(clause, i), _seat_before(clause, i)
+    if after is not None and before is not None and before.kind is K.COURT and not before.key:
+        before = None  # "a federal district court judge in Dunmore": the words before tell only the level
+    for seat in (after, before, _seat_in_front(clause, i)):
         if seat is not None:
             yield Slot("court", seat, item.span, rule)
 
@@ -89,9 +93,10 @@ def _seats(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
         yield from (Slot("court", described_court(seat, _kind(clause, i)), seat.span, rule) for seat in places)
 
 
-def described_court(place: Mention, kind: str = "federal") -> Mention:
-    """Return the court of a place as a mention: "federal court in Dunmore"."""
-    return replace(place, kind=K.COURT, name=f"{kind} court in {place.name}", key="", kind_class="Court")
+def described_court(place: Mention, kind: str = "federal", part: str = "") -> Mention:
+    """Return the court of a place, or of a part of one, as a mention: "federal court in northern Ohio"."""
+    name = f"{kind} court in {part} {place.name}" if part else f"{kind} court in {place.name}"
+    return replace(place, kind=K.COURT, name=name, key="", kind_class="Court")
 
 
 def _kind(clause: Clause, i: int) -> str:
@@ -131,10 +136,13 @@ def _seat_after(clause: Clause, i: int) -> Mention | None:
     j += 1
     while clause.word(j) in ("the", "us", "u.s."):
         j += 1
-    seat = clause.mention(j)
+    part = clause.word(j) if clause.word(j) in PARTS else ""
+    seat = clause.mention(j + bool(part))
     if seat is None or seat.kind is K.COURT:
         return seat
-    return described_court(seat, _kind(clause, i)) if seat.kind is K.PLACE and preposition not in ("on", "at") else None
+    if seat.kind is not K.PLACE or preposition in ("on", "at"):
+        return None
+    return described_court(seat, _kind(clause, i), part)
 
 
 def _title(clause: Clause, j: int) -> bool:

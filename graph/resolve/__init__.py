@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
-from graph.resolve.context import surroundings, with_more, with_parties, with_rulings, with_rulings_on
+from graph.resolve.context import named_matter, surroundings, with_more, with_parties, with_rulings, with_rulings_on
 from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
 from graph.resolve.eras import Era, era
 from graph.resolve.judged import regrouped
 from graph.resolve.kin import kin
+from graph.resolve.measures import TABLES, only_named, tabled, telling_of
 from graph.resolve.referents import place_referents
 from graph.resolve.seen import Seen
 from graph.tables import Tables
@@ -49,11 +50,14 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
         about = decide(with_parties([s for s in events if s.kind is RULING], events, ordered), related)
         return events, about, clusters([s.id for s in events if s.kind is RULING], (*about, *judged))
 
-    measures = _seen(ordered, where, eras, of_measures=True)
-    known = with_rulings_on(with_more(measures, around), rulings()[2], ordered)
+    in_tables = list(tabled(ordered, tables, lambda kind, key: mint(base, kind, key)))
+    measures = [*_seen(ordered, where, eras, of_measures=True), *only_named(ordered), *(s for s, _ in in_tables)]
+    words = {**around, **{s.id: named_matter(row, tables) for s, row in in_tables}}
+    known = with_rulings_on(with_more(measures, words), rulings()[2], ordered, telling_of(ordered))
     about_measures = decide(known, related)
     of_measures = clusters([s.id for s in measures], (*about_measures, *judged))
-    _join_measures(of_measures, {s.id: s for s in measures}, where)
+    rows = {(s.document, s.key): mint(base, "measure", s.key) for s, _ in in_tables}
+    _join_measures(of_measures, {s.id: s for s in measures}, where, rows)
     one |= _judge(where, judged)
     seen = _seen(ordered, where, eras, of_measures=False)
     asserted, about_rulings, of_rulings = rulings()
@@ -65,7 +69,8 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     events, assigned = make_events(told, tables, base, judged)
     assignments = [Assignment(stem, key, iri) for (stem, key), iri in where.items()] + assigned
     above = {(min(d.left, d.right), max(d.left, d.right)): d for d in judged}
-    decisions = [d for d in (*about_people, *about_measures, *about_events) if (d.left, d.right) not in above]
+    told_of = [d for d in about_measures if not d.left.startswith(f"{TABLES}#")]  # what the tables know is no telling
+    decisions = [d for d in (*about_people, *told_of, *about_events) if (d.left, d.right) not in above]
     decisions += [replace(d, left=left, right=right) for (left, right), d in above.items()]
     return Resolution(
         tuple(sorted((*things, *events), key=lambda entity: entity.iri)),
@@ -122,11 +127,15 @@ def _values(one: Linked, event: Event, where: Mapping[tuple[str, str], str]) -> 
     return tuple(values)
 
 
-def _join_measures(groups: Sequence[Sequence[str]], by_id: Mapping[str, Seen], where: Where) -> None:
-    """Give the measures of a cluster one IRI in `where`: that of the numbered one, else the smallest of theirs."""
+def _join_measures(groups: Sequence[Sequence[str]], by_id: Mapping[str, Seen], where: Where, rows: Where) -> None:
+    """Give the measures of a cluster one IRI in `where`: that of the numbered one, else the smallest of theirs.
+
+    `rows` are the IRIs of the measures of the tables.
+    """
     for group in groups:
-        members = [by_id[i] for i in group if (by_id[i].document, by_id[i].key) in where]
-        numbered = {where[m.document, m.key] for m in members if m.of("number")}
-        if len(members) > 1 and len(numbered) < 2:
-            iri = min(numbered or {where[m.document, m.key] for m in members})
-            where.update({(m.document, m.key): iri for m in members})
+        members = [(m.document, m.key) for m in map(by_id.__getitem__, group) if (m.document, m.key) in where]
+        tabled = {rows[m.document, m.key] for m in map(by_id.__getitem__, group) if (m.document, m.key) in rows}
+        numbered = {where[m] for m in members if by_id["#".join(m)].of("number")} | tabled
+        if len(members) + len(tabled) > 1 and len(numbered) < 2:
+            iri = min(numbered or {where[m] for m in members})
+            where.update(dict.fromkeys(members, iri))

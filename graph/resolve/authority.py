@@ -81,9 +81,11 @@ class Authority:
         """Return the court that a referent names or describes, where there can be only one."""
         if referent.authority:
             return self._courts.get(referent.authority)
-        named = self._court_names.get(_plain(referent.name), frozenset())
-        key = min(named) if len(named) == 1 else by_seat(referent.name, self._tables)
-        return self._courts.get(key)
+        for name in (referent.name, *referent.names):
+            named = self._court_names.get(_plain(name), frozenset())
+            if key := min(named) if len(named) == 1 else by_seat(name, self._tables):
+                return self._courts.get(key)
+        return None
 
     def state(self, kind: str, key: str) -> str:
         """Return the postal code of the state of a city, county, state or state court, or ""."""

@@ -23,7 +23,7 @@ BLOCKS = {
     FrameKind.CASE: (("docketNumber", "plaintiff", "ruling"), ()),
     FrameKind.MEASURE: (("issuer", "number", "struckBy"), ()),
 }
-MONTH = 7  # length of an ISO prefix that tells the month
+YEAR, MONTH = 4, 7  # lengths of the ISO prefixes that tell the year and the month
 CLEARLY = 0.5  # by how much the better of two candidates that exclude each other must be better
 TIED = "ambiguous"
 
@@ -61,6 +61,8 @@ def _keys(one: Seen, kin: Kin | None) -> Iterator[tuple[str, ...]]:
     for court in one.of("court") if with_court else ():
         for date in one.of("decidedOn"):
             yield "court", court, date[:MONTH]
+            for word in one.of("about"):
+                yield "court", court, date[:YEAR], word
         for slot in with_court:
             for value in one.of(slot):
                 yield "court", court, slot, value

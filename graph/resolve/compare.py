@@ -18,6 +18,7 @@ from graph.resolve.weights import CONFLICT, FOLLOWS, GENERAL, OPPOSED, RULES, SA
 
 OTHER_MATTER = Feature("about", -0.5, "what they are about has no word in common")
 SEVERAL = Feature("several", -1.0, "the words are of several measures, or of measures in general")
+PART = Feature("part", -1.0, "the words of one are of a part of a measure")
 NAMED = ("issuedBy", "court", "filedIn", "assignedJudge", "plaintiff", "defendant", "inFavorOf", "target")
 BESIDE, MOST_NAMES = 0.25, 4  # what a name in the sentences of both is worth, and how many count
 MONTH, LOOSELY = 30, 0.25  # days; what one word in common is worth between orders told of further apart
@@ -25,7 +26,8 @@ MONTH, LOOSELY = 30, 0.25  # days; what one word in common is worth between orde
 
 def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, ...]:
     """Return the features of a pair of events of one kind; `kin` tells who stands for whom."""
-    docketed = bool(left.of("docketNumber") & right.of("docketNumber")) and not _two_trial_courts(left, right, kin)
+    one_docket = bool(left.of("docketNumber") & right.of("docketNumber")) and not _two_trial_courts(left, right, kin)
+    numbered = one_docket or bool(left.of("number") & right.of("number"))
     features: list[Feature] = []
     for slot, weight, strict in RULES[left.kind]:
         a, b = left.of(slot), right.of(slot)
@@ -41,7 +43,7 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
             features.append(Feature(slot, 0.25, f"{slot} is {general} here and a kind of it there"))
         elif a and b and (standing := _standing(slot, left, right, kin)):
             features.append(standing)
-        elif a and b and strict and not docketed:
+        elif a and b and strict and not numbered:
             features.append(Feature(slot, CONFLICT, f"{slot} differs: {min(a)} and {min(b)}"))
         for one, other in OPPOSED:
             if not a & b and ((one in a and other in b) or (one in b and other in a)):
@@ -50,15 +52,16 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
         reason = f"filed in two courts: {min(left.of('filedIn'))} and {min(right.of('filedIn'))}"
         features.append(Feature("filedIn", CONFLICT, reason))
     features.extend(_around(left, right))
-    settled = docketed or bool(left.of("ruling") & right.of("ruling"))
+    settled = numbered or bool(left.of("ruling") & right.of("ruling"))
     return (*features, *(() if settled else date_features(left, right)))
 
 
 def _around(left: Seen, right: Seen) -> list[Feature]:
-    """Return the names that the sentences of both give beside those in the slots, and whether either is of several."""
+    """Return what the sentences of both name beside the slots, and whether one is of several measures or of a part."""
     seen = (left, right)
     own = {word for one in seen for slot in NAMED for v in one.of(slot) for word in v.rsplit("/", 1)[-1].split("-")}
     features = [SEVERAL] if left.of("several") | right.of("several") else []
+    features += [PART] if left.of("part") != right.of("part") else []
     if shared := sorted((left.of("beside") & right.of("beside")) - own):
         reason = f"told in sentences that name {', '.join(shared[:MOST_NAMES])}"
         features.append(Feature("beside", BESIDE * min(len(shared), MOST_NAMES), reason))

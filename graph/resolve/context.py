@@ -15,10 +15,11 @@ from functools import lru_cache
 
 from graph.model import FrameKind, Linked, MentionKind, Referent, Span
 from graph.resolve.seen import Seen
-from graph.tables import Tables, read_mapping
+from graph.tables import MeasureRow, Tables, read_mapping
 
 SIDES = ("plaintiff", "defendant")
 MATTER = {FrameKind.RULING: "target", FrameKind.CASE: "challenges"}
+TOLD = frozenset({"issuer", "measureType", "issuedOn", "number", "addressee"})
 HEAD_OF_STATE = "president"  # the key of an office of the tables
 CAPITAL = re.compile(r"(?<![.!?\u201d\"]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
 MARKS = ".,;:'\u2019\u201c\u201d\"()"
@@ -34,6 +35,7 @@ class Words:
     plain: frozenset[str]
     ordinals: Mapping[str, str]
     several: re.Pattern[str]
+    parts: re.Pattern[str]
     common: frozenset[str]
 
 
@@ -41,9 +43,9 @@ class Words:
 def _words(tables: Tables) -> Words:
     data = read_mapping("matters.yaml")
     ordinals = {word: number for number, words in data["ordinals"].items() for word in words}
-    several = re.compile(rf"\b(?:{'|'.join(data['several'])})$", re.IGNORECASE)
+    several, parts = (re.compile(rf"\b(?:{'|'.join(data[k])})$", re.IGNORECASE) for k in ("several", "parts"))
     presidents = {w.casefold() for row in tables.holders if row.office == HEAD_OF_STATE for w in row.name.split()}
-    return Words(frozenset(data["plain"]), ordinals, several, frozenset(data["common"]) | presidents)
+    return Words(frozenset(data["plain"]), ordinals, several, parts, frozenset(data["common"]) | presidents)
 
 
 def surroundings(linked: Sequence[Linked], tables: Tables) -> Mapping[str, Pairs]:
@@ -69,18 +71,32 @@ def surroundings(linked: Sequence[Linked], tables: Tables) -> Mapping[str, Pairs
                     )
                 told |= beside[span]
             found[f"{one.document.stem}#{event.key}"] = frozenset(told)
+        for referent in one.referents:
+            if referent.kind is MentionKind.MEASURE:
+                found.setdefault(f"{one.document.stem}#{referent.key}", matters[referent.key])
     return found
 
 
+def named_matter(row: MeasureRow, tables: Tables) -> Pairs:
+    """Return the words by which a measure of the tables is named."""
+    return _named((row.name, *row.aliases, row.title), _words(tables))
+
+
+def _named(names: Iterable[str], words: Words) -> Pairs:
+    """Return the words of the names of a thing: "about" it, and its "ordinal"."""
+    found = {name.strip(MARKS).removesuffix("s") for name in " ".join(names).casefold().replace("-", " ").split()}
+    told = {("about", word) for word in found - words.plain - words.ordinals.keys() - {""}}
+    return frozenset(told | {("ordinal", words.ordinals[word]) for word in found & words.ordinals.keys()})
+
+
 def _matter(referent: Referent, words: Words) -> Pairs:
-    """Return the words of the names of a thing: "about" it, its "ordinal", and whether they are of "several"."""
-    names = " ".join((referent.name, *referent.names)).casefold().replace("-", " ").split()
-    found = {name.strip(MARKS).removesuffix("s") for name in names} - {""}
-    told = {("about", word) for word in found - words.plain - words.ordinals.keys()}
-    told |= {("ordinal", words.ordinals[word]) for word in found & words.ordinals.keys()}
+    """Return the words of the names of a thing, and whether they are of "several" measures or of "part" of one."""
+    told = set(_named((referent.name, *referent.names), words))
     measure = referent.kind is MentionKind.MEASURE and not referent.authority
     if measure and words.several.search(referent.name):
         told.add(("several", "measures"))
+    if measure and words.parts.search(referent.name):
+        told.add(("part", "of a measure"))
     return frozenset(told)
 
 
@@ -90,21 +106,27 @@ def with_more(events: Iterable[Seen], more: Mapping[str, Iterable[tuple[str, str
 
 
 def with_rulings_on(
-    measures: Sequence[Seen], clusters: Sequence[Sequence[str]], linked: Sequence[Linked]
+    measures: Sequence[Seen],
+    clusters: Sequence[Sequence[str]],
+    linked: Sequence[Linked],
+    telling: Mapping[tuple[str, str], str],
 ) -> list[Seen]:
     """Return the measures with the rulings that a document tells to be on them, a ruling by the first of its tellings.
 
-    A ruling on two measures tells neither apart from the other, and is left out.
+    `telling` gives the id of a measure by stem and key. A ruling on two measures tells neither apart from the other,
+    and is left out, save where something is told of one of them alone.
     """
     first = {member: group[0] for group in clusters for member in group if len(group) > 1}
     struck: dict[str, set[tuple[str, str]]] = {}
+    told = {measure.id for measure in measures if any(slot in TOLD for slot, _ in measure.values)}
     for one in linked:
         stem = one.document.stem
-        own = {event.key for event in one.events if event.kind is FrameKind.MEASURE}
         for event in one.events:
-            targets = {str(f.value) for f in event.facts if f.name == "target"} & own
-            if event.kind is FrameKind.RULING and len(targets) == 1 and f"{stem}#{event.key}" in first:
-                struck.setdefault(f"{stem}#{min(targets)}", set()).add(("struckBy", first[f"{stem}#{event.key}"]))
+            if event.kind is not FrameKind.RULING or (ruling := first.get(f"{stem}#{event.key}")) is None:
+                continue
+            targets = {telling.get((stem, str(f.value)), "") for f in event.facts if f.name == "target"} - {""}
+            if len(on := targets & told or targets) == 1:
+                struck.setdefault(min(on), set()).add(("struckBy", ruling))
     return with_more(measures, struck)
 
 

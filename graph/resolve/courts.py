@@ -56,6 +56,9 @@ def described(name: str) -> Description | None:
     return Description(found["seat"].strip(), False) if found else None
 
 
+PART = re.compile(r"(northern|southern|eastern|western|middle|central) (.+)", re.IGNORECASE)
+
+
 class Seats:
     """The federal courts of the tables by the towns and the states in which they sit."""
 
@@ -79,6 +82,9 @@ class Seats:
             return frozenset(row.key for row in rows)
         if named := [row.key for row in rows if told.seat in (row.name, *row.aliases)]:
             return frozenset(named)
+        if part := PART.fullmatch(told.seat):
+            whole, name = self.fitting(Description(part[2], told.review)), f"{part[1].capitalize()} District of "
+            return frozenset(key for key in whole if name in self.courts[key].name) or whole
         town, _, rest = told.seat.partition(",")
         state = self._states.get(told.seat) or self._states.get(rest.strip().rstrip("."))
         found = self._towns.get(town.strip().casefold(), set()) & {row.key for row in rows}
