@@ -12,79 +12,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.link.measure_names import ANOTHER, BARE, name_parts
+from graph.link.mentioned import PLAIN, Way, stems
 from graph.model import Annotated, Event, Frame, FrameKind, Mention, MentionKind
 
-PLURAL = {
-    "policies": "policy",
-    "memoranda": "memo",
-    "memorandum": "memo",
-    "memos": "memo",
-    "statutes": "law",
-    "statute": "law",
-    "laws": "law",
-    "orders": "order",
-    "actions": "order",
-    "action": "order",
-    "rules": "rule",
-    "regulations": "rule",
-    "regulation": "rule",
-    "bills": "bill",
-    "bans": "ban",
-    "programs": "program",
-    "letters": "letter",
-    "notices": "notice",
-    "restrictions": "restriction",
-    "requirements": "requirement",
-    "tariffs": "tariff",
-    "directives": "directive",
-    "legislation": "law",
-    "act": "law",
-    "ordinances": "ordinance",
-    "mandates": "mandate",
-    "conditions": "condition",
-    "memorandums": "memo",
-    "maps": "map",
-    "subpoenas": "subpoena",
-    "deployments": "deployment",
-}
-# A bare head may also name a measure of another head: "the law" a bill, "the policy" a ban or programme.
-BARE = {
-    "law": {"law", "bill", "ordinance", "ban", "measure", "amendment", "mandate", "requirement"},
-    "policy": {"policy", "ban", "program", "directive", "memo"},
-    "order": {"order", "proclamation"},
-    "directive": {"directive", "memo", "order"},
-    "ban": {"ban"},
-    "rule": {"rule"},
-    "program": {"program", "policy"},
-    "bill": {"bill", "law"},
-    "restriction": {"restriction", "law", "ban"},
-    "ordinance": {"ordinance", "law"},
-}
 # Heads that name one thing where the same place made it: "the Dunmore ordinance", "the Dunmore law".
 SAME_FORM = frozenset("law ordinance bill statute".split())
 # A state's ban on marriages and the amendment by which its voters made it.
 VOTED = {"ban", "amendment"}
-NAMED_HEADS = {"policy": "program", "statute": "law", "regulation": "rule", "executive order": "order"}
-# What is done, where several words say it.
-DEEDS = {
-    word: deed
-    for deed, words in {
-        "end": "end cancel terminate rescind scrap eliminate phase revoke repeal dismantle cancellation rescission "
-        "termination revocation repeal elimination phaseout",
-        "delay": "delay postpone postponement suspend suspension",
-        "deploy": "deploy deployment mobilization send federalization",
-        "withdraw": "withdraw withdrawal",
-    }.items()
-    for word in words.split()
-}
-# Words that set a measure apart from a later one of the same kind, and those that make it another one each time.
-CONTRAST = frozenset("first earlier previous original prior old".split())
-ANOTHER = frozenset({"similar"})
-EMPTY = frozenset(
-    "executive presidential new federal state administration so-called national controversial sweeping local "
-    "second revised latest u.s. us long-standing longstanding signature current existing secret final key strict broad "
-    "major entire unprecedented disputed contested namesake restrictive strict".split()
-)
 TRAVEL = frozenset("travel immigration refugee entry temporary immigrant".split())
 # Of several words for one measure, the stricter tells its type.
 STRICT = (
@@ -101,9 +36,12 @@ LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
 VAGUE = frozenset({"measure/state", "measure/type"})
 GUESSED = frozenset({"measure/state", "measure/the-state"})
 ABOUT = frozenset({"target", "challenges"})
+PARTS = frozenset("bill mandate requirement".split())  # a law that may be none yet, or what a law holds
+BESIDE = 3  # mentions of measures
 OFTEN = 0.1  # share of sentences that tell of cases or rulings in a document that is about litigation
 NOT_CALLED: Mapping[Mention, Mention] = {}
 NO_MARKS: Mapping[Mention, frozenset[str]] = {}
+NO_WAYS: Mapping[Mention, Way] = {}
 
 
 @dataclass
@@ -115,36 +53,52 @@ class _Cluster:
     marks: set[str] = field(default_factory=set)
     named: bool = False
     keys: set[str] = field(default_factory=set)
+    told: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    general: bool = True
+    unreal: bool = True
+    heads: set[str] = field(default_factory=set)
+    last: int = 0
 
 
 def cluster_measures(
     mentions: Sequence[Mention],
     marks: Mapping[Mention, frozenset[str]] = NO_MARKS,
     called: Mapping[Mention, Mention] = NOT_CALLED,
+    ways: Mapping[Mention, Way] = NO_WAYS,
 ) -> tuple[str, ...]:
     """Return the referent key of each mention, in the order given.
 
     `marks` are what the text says of a mention, each as "kind:value" ("place:ohio", "year:2011"): measures whose
-    marks of one kind differ are two. `called` gives for a name the phrase right before it that it is the name of.
+    marks of one kind differ are two. `called` gives for a name the phrase right before it that it is the name of,
+    `ways` how the measures are mentioned.
     """
     clusters: list[_Cluster] = []
     keys: list[str] = []
     by_mention: dict[Mention, _Cluster] = {}
     for mention in mentions:
         federal = {"place:united-states"} if "federal" in mention.name.lower().split() else set()
-        own = marks.get(mention, frozenset()) | federal
-        found = _find(clusters, mention, own) or by_mention.get(called.get(mention, mention))
-        head, modifiers, numbers = _parts(mention)
+        own, way = marks.get(mention, frozenset()) | federal, ways.get(mention, PLAIN)
+        found = by_mention.get(called.get(mention, mention)) or _find(clusters, mention, own, way)
+        head, modifiers, numbers = name_parts(mention)
         if found is None:
             name = mention.key or re.sub(r"[^a-z0-9]+", "-", mention.name.lower()).strip("-")
             key = f"measure:{name}"
             taken = sum(c.key == key or c.key.startswith(f"{key}~") for c in clusters)
             found = _Cluster(f"{key}~{taken + 1}" if taken else key, head, named=bool(mention.key))
-            clusters.append(found)
+        else:
+            clusters.remove(found)
+        clusters.append(found)  # the last one is the one spoken of last
         found.modifiers |= modifiers
         found.numbers |= numbers
         found.marks |= own
         found.keys |= {mention.key} - {""}
+        found.told |= way.told
+        found.places |= way.places
+        found.general &= way.general and not own
+        found.unreal &= way.unreal
+        found.heads.add(head)
+        found.last = len(keys)
         by_mention[mention] = found
         keys.append(found.key)
     joined = _travel_ban(clusters)
@@ -158,7 +112,7 @@ def measure_type(mentions: Sequence[Mention], issuers: Sequence[str]) -> str:
     """
     concepts = {m.value for m in mentions if m.value}
     found = next((c for c in STRICT if c in concepts), "")
-    heads = {_parts(m)[0] for m in mentions if m.value == "policy"}
+    heads = {name_parts(m)[0] for m in mentions if m.value == "policy"}
     if found == "policy" and heads <= LAW_LIKE and issuers and all(key.startswith("place:") for key in issuers):
         return "statute"
     return found
@@ -226,59 +180,66 @@ def _differ(left: set[str] | frozenset[str], right: set[str] | frozenset[str]) -
     return False
 
 
-def _parts(mention: Mention) -> tuple[str, set[str], set[str]]:
-    """Return the head of the name, its other words and its numbers; the head of "ban of X" is "ban"."""
-    words = re.findall(r"[a-z0-9'.\u2019-]+", mention.name.lower())
-    act = mention.kind_class == "Measure"
-    if act and words[1:2] == ["to"]:
-        return f"act:{DEEDS.get(words[2], words[2]) if len(words) > 2 else ''}", set(), set()
-    for cut in ("of", "to") if act else ("of",):
-        if cut in words[1:]:
-            words = words[: words.index(cut, 1)]
-    numbers = {w for w in words if w.isdigit()}
-    words = [w for w in words if not w.isdigit()]
-    head = words[-1] if words else ""
-    head = PLURAL.get(head, head)
-    if mention.key and head not in BARE:
-        head = NAMED_HEADS.get(mention.value, head)
-    if act and head in DEEDS:
-        return f"act:{DEEDS[head]}", set(), set()
-    others = {w.rstrip(".") for w in words[:-1]} - EMPTY
-    others = {"earlier" if w in CONTRAST else w for w in others if not w.endswith("-era")}
-    return head, others, numbers
-
-
-def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str]) -> _Cluster | None:
-    head, modifiers, numbers = _parts(mention)
+def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str], way: Way) -> _Cluster | None:
+    """Return the measure told before that the mention speaks of; of several the latest, or that of a place named."""
+    head, modifiers, numbers = name_parts(mention)
     if mention.name == "order" and not mention.definite or modifiers & ANOTHER:
         return None  # "an order", "a similar law": one that the text brings in
+    evaluated = way.pointed and not any(modifiers & c.modifiers for c in clusters)  # "this harmful law"
+    modifiers = set() if evaluated else modifiers
+    pointing = (mention.definite or evaluated) and not modifiers and not numbers
+    fits = []
     for cluster in reversed(clusters):
         if mention.key:
             if mention.key in cluster.keys:
                 return cluster
             continue
-        if _apart(cluster, modifiers, numbers, marks):
+        if _apart(cluster, modifiers, numbers, marks, pointing) or _otherwise(cluster, mention, marks, way):
             continue
-        if head == "measure" and not modifiers:
-            return cluster  # "the controversial measure"
         shared = bool(modifiers & cluster.modifiers)
         if cluster.named and head == "law" and not (shared or mention.definite):
             continue  # "state laws" are not the Marlow Act
-        if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
-            return cluster
-        if shared and {head, cluster.head} <= SAME_FORM and marks & cluster.marks:
-            return cluster
-        if {head, cluster.head} == VOTED and {m for m in marks & cluster.marks if m.startswith("place:")}:
-            return cluster
-        if mention.definite and not modifiers and not numbers and cluster.head in BARE.get(head, {head}):
-            return cluster
-    return None
+        if head == "measure" and not modifiers or _same_words(cluster, head, modifiers, marks):
+            fits.append(cluster)  # "the controversial measure"
+        elif pointing and cluster.head in BARE.get(head, {head}):
+            fits.append(cluster)
+    if pointing and not marks:
+        fits = [c for c in fits if way.places & c.marks] or fits
+        own = [c for c in fits if head in c.heads]
+        near = own and (fits[0].head in PARTS or fits[0].last - own[0].last <= BESIDE)
+        fits = own if near else fits
+    return next(iter(fits), None)
 
 
-def _apart(cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str]) -> bool:
+def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozenset[str]) -> bool:
+    """Tell whether head and modifiers of a mention are those of a measure."""
+    shared = bool(modifiers & cluster.modifiers)
+    if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
+        return True
+    common = marks & cluster.marks
+    if shared and {head, cluster.head} <= SAME_FORM and common:
+        return True
+    return {head, cluster.head} == VOTED and any(m.startswith("place:") for m in common)
+
+
+def _otherwise(cluster: _Cluster, mention: Mention, marks: frozenset[str], way: Way) -> bool:
+    """Tell whether the way in which a measure is mentioned says that it is another one, or one of many."""
+    if (way.general and not marks) or cluster.general:
+        return True
+    if cluster.unreal and not way.unreal:
+        return True
+    words = way.told | stems(name_parts(mention)[1])
+    return bool(way.told) and not words & (cluster.told | stems(cluster.modifiers)) and (
+        bool(cluster.told) or cluster.head != name_parts(mention)[0]
+    )
+
+
+def _apart(
+    cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str], pointing: bool
+) -> bool:
     """Tell whether numbers, marks or words of contrast say that a cluster is another measure."""
     if numbers - cluster.numbers or modifiers and cluster.numbers and not cluster.modifiers:
         return True
-    if cluster.modifiers & ANOTHER or _differ(marks, cluster.marks):
+    if cluster.modifiers & ANOTHER and not pointing or _differ(marks, cluster.marks):
         return True
     return ("earlier" in modifiers) is not ("earlier" in cluster.modifiers)

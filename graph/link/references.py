@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache
 
 from graph.link.measures import cluster_measures
+from graph.link.mentioned import ways
 from graph.link.offices import holder
 from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Naming, Referent, Slot
@@ -31,6 +32,7 @@ GENERIC = re.compile(
 CALLED = re.compile(
     r",? (?:(?:also |better |formally |officially |commonly )?(?:called|known as|dubbed|named)) (?:the )?\W?"
 )
+APPOSED = re.compile(r", (?:the|an?) (?:state |federal |new )*")
 FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-government"})
 BROUGHT_IN = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
 LEAD = 2000  # code points: what the text brings in here it may name farther on
@@ -52,6 +54,7 @@ class Coreference:
 
     def __init__(self, annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> None:
         """Cluster the mentions of the document and those that frames made."""
+        self._annotated = annotated
         self._document = annotated.document
         self._tables = tables
         made = [v for f in frames for s in f.slots for v in (s.value, s.source) if isinstance(v, Mention)]
@@ -145,11 +148,13 @@ class Coreference:
         fixed = {m: frozenset(words) for m, words in marks.items()}
         text = self._document.text
         called = {
-            name: phrase
-            for phrase, name in zip(found, found[1:], strict=False)
-            if CALLED.fullmatch(text, phrase.span.end, max(name.span.start, phrase.span.end))
+            after: before
+            for before, after in zip(found, found[1:], strict=False)
+            if CALLED.fullmatch(text, before.span.end, max(after.span.start, before.span.end))
+            or (before.key and APPOSED.fullmatch(text, before.span.end, max(after.span.start, before.span.end)))
         }
-        self._keys.update(zip(found, cluster_measures(found, fixed, called), strict=True))
+        said = ways(self._annotated, found, self._keys)
+        self._keys.update(zip(found, cluster_measures(found, fixed, called, said), strict=True))
 
     def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
         """Yield what a slot says of a measure that tells it from others: the place that made it, the year."""
