@@ -22,6 +22,7 @@ from graph.frames.offered import offered
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
 from graph.frames.pronouns import with_people
+from graph.frames.real_suits import real_suits
 from graph.frames.statements import statements
 from graph.frames.strangers import with_strangers
 from graph.frames.supplement import supplement
@@ -41,7 +42,7 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
-        told = tuple(with_makers(clause, match(clause)))
+        told = tuple(real_suits(clause, with_makers(clause, match(clause))))
         told = (*told, *suing_members(clause))
         numbered = dockets(sentence, items) if MentionKind.DOCKET in clause.kinds else ()
         found.extend(combine((*told, *numbered, *measure_frames(clause, told))))

@@ -21,6 +21,8 @@ GOVERNMENT = re.compile(r"^(?:State|Commonwealth|City|County|Town|City and Count
 TAIL = re.compile(r",? et al\.?$|,$")
 CITY = 300_000  # people: a smaller town whose name stands alone in a caption is somebody's surname
 NAMING = frozenset("is was : , called captioned titled as named of ( -- \u2014 \u2013 dubbed".split())
+PRECEDENT = frozenset("landmark historic famous infamous precedent seminal earlier 's".split())
+YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
 def captions(sentence: Sentence, items: Sequence[Item], text: str, tables: Tables) -> Iterator[Frame]:
@@ -70,6 +72,8 @@ def dockets(sentence: Sentence, items: Sequence[Item]) -> Iterator[Frame]:
 def _announced(items: Sequence[Item], i: int) -> bool:
     """Tell whether words of a case name it so: "the case is", "the lawsuit, ...", "a case known as"."""
     near = [j.lower for j in items[max(0, i - 5) : i]]
+    if PRECEDENT & set(near) or any(YEAR.match(word) for word in near):
+        return False
     named = i > 0 and items[i - 1].lower in NAMING
     return named and any(word in ("case", "lawsuit", "suit", "dispute", "challenge", "appeal") for word in near)
 

@@ -25,6 +25,7 @@ DATES = {"Case": "filedOn", "Ruling": "decidedOn", "Measure": "issuedOn"}
 SUITS_SAY = frozenset("against over alleges alleged alleging claims claimed seeks sought argues argued says".split())
 # What is given out under a measure: "approved DACA applications".
 UNDER_MEASURES = frozenset("applications recipients requests permits renewals participants beneficiaries funds".split())
+ASIDE = frozenset("in under after since because by as".split())
 BREAKING = frozenset("violating breaking breaching flouting ignoring failing defying".split())
 ISSUED = frozenset("issued signed entered delivered authored penned released announced handed rendered".split())
 IN_COURT = frozenset("court courts lawsuit suit sued judge plaintiff plaintiffs represented".split())
@@ -101,6 +102,8 @@ def phrase_slots(clause: Clause, trigger: Trigger, found: Iterable[tuple[str, in
             clients = clause.word(at + 1) in ("client", "clients")  # "on behalf of their client, Jane Roe"
             at += 2 + (clause.word(at + 2) == ",") if clients else 0
         objects = grammar.objects(clause.items, at, clause.test(slot), reach, infinitive=not party)
+        if slot == "challenges" and objects and ASIDE & set(clause.lowers(at, objects[0])):
+            continue  # "sued over the loss of money under the law"
         whom = at + (clause.word(at) == "of")  # "in favor of Ohio"
         if slot in ("inFavorOf", "against") and objects and PREPOSITIONS & set(clause.lowers(whom, objects[0])):
             continue  # "a triumph for marriage in Ohio"

@@ -29,7 +29,7 @@ GOVERNMENTS = re.compile(r"^(?:states|cities|counties)$", re.IGNORECASE)
 ROLES = re.compile(r"\b(?:plaintiffs|defendants|challengers)$", re.IGNORECASE)
 CRIME = "crime-"  # prefix of the rules that tell of prosecutions
 VERDICTS = ("crime-verdict", "crime-trial")
-SENATE = frozenset(("senate", "u.s. senate", "senators"))
+SENATE = frozenset(("senate", "u.s. senate", "senators", "chamber"))
 NO_CRIME = frozenset("impeachment impeached".split())
 KIN = frozenset(
     "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad "
@@ -112,6 +112,8 @@ def _law_firm(clause: Clause, i: int) -> bool:
 
 def _attorney(clause: Clause, i: int) -> list[int]:
     """Return the state whose attorney general the person at `i` is, nobody for a lawyer, else the person."""
+    if (clients := _clients(clause, i)) is not None:
+        return clients
     office = clause.items[i].title
     title = office.name if office is not None else ""
     if ATTORNEYS_GENERAL.search(title):
@@ -121,6 +123,20 @@ def _attorney(clause: Clause, i: int) -> list[int]:
                 return [k]
         return [i]
     return [] if LAWYERS.search(title) and not OFFICIAL.search(title) else [i]
+
+
+def _clients(clause: Clause, i: int) -> list[int] | None:
+    """Return for whom a lawyer by apposition acts ("Jane Roe, the attorney for Ohio, said"), None of anybody else."""
+    if clause.word(i + 1) != ",":
+        return None
+    office = (
+        next((k for k in range(i + 2, i + 6) if LAWYERS.search(clause.lowers(k, k + 1)[0])), None)
+        if (i + 6 < len(clause.items))
+        else None
+    )
+    if office is None or OFFICIAL.search(clause.lowers(office, office + 1)[0]) or "," in clause.lowers(i + 2, office):
+        return None
+    return grammar.objects(clause.items, office + 2, clause.party, 4) if clause.word(office + 1) in ACTING_FOR else []
 
 
 def _state_of(clause: Clause, i: int) -> list[int]:

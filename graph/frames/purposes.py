@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from graph.frames import grammar
 from graph.frames.clause import Clause, measure
 from graph.frames.content import END_OF_PURPOSE, described
+from graph.frames.fill import ASIDE
 from graph.frames.words import BREAKS
 from graph.model import MentionKind, Slot
 
@@ -27,6 +28,8 @@ def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
         if not (opens or word == "over") or word == "over" and _of_time(clause, i + 1):
             continue
         found = grammar.objects(clause.items, i + 1, measure, 7)
+        if found and ASIDE & set(clause.lowers(i + 1, found[0])):
+            found = []  # "over the loss of the penalty in the tax law"
         practice = described(clause, i + 1) if not found else None
         values = [clause.mention(k) for k in found] if found else [practice]
         slots = [Slot("challenges", v, v.span, rule) for v in values if v is not None]

@@ -32,7 +32,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if one.frame.rule == "caption":
         return _caption_fit(cluster, one)
     cited = _precedent(cluster) and not (plaintiffs & others or defendants & sued)
-    if cited and not one.frame.definite:
+    if cited and (not one.frame.definite or _apart(plaintiffs, others)):
         return 0.0
     if _crime(one) and clash(defendants, sued) or _sues_another(cluster, one):
         return 0.0

@@ -229,14 +229,14 @@ def _otherwise(cluster: _Cluster, mention: Mention, marks: frozenset[str], way: 
     if cluster.unreal and not way.unreal:
         return True
     words = way.told | stems(name_parts(mention)[1])
-    return bool(way.told) and not words & (cluster.told | stems(cluster.modifiers)) and (
-        bool(cluster.told) or cluster.head != name_parts(mention)[0]
+    return (
+        bool(way.told)
+        and not words & (cluster.told | stems(cluster.modifiers))
+        and (bool(cluster.told) or cluster.head != name_parts(mention)[0])
     )
 
 
-def _apart(
-    cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str], pointing: bool
-) -> bool:
+def _apart(cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str], pointing: bool) -> bool:
     """Tell whether numbers, marks or words of contrast say that a cluster is another measure."""
     if numbers - cluster.numbers or modifiers and cluster.numbers and not cluster.modifiers:
         return True

@@ -37,8 +37,8 @@ EMPTY = frozenset(
 TAKEN_UP = frozenset("practice practices procedure procedures them".split())
 THIS = re.compile(rf"(?:^|\W)(?:this|that|these|those) {ADJECTIVES}$", re.IGNORECASE)
 WISHED = re.compile(
-    rf"\b(?:to|would|could|must|should|will|might|may|can) (?:\w+ly )?(?:pass|enact|approve|adopt|propose|introduce|write)"
-    rf" (?:an? )?\W?{ADJECTIVES}$",
+    r"\b(?:to|would|could|must|should|will|might|may|can) (?:\w+ly )?"
+    rf"(?:pass|enact|approve|adopt|propose|introduce|write) (?:an? )?\W?{ADJECTIVES}$",
     re.IGNORECASE,
 )
 STEM, FIRST_WORDS, BACK = 5, 6, 60
@@ -110,4 +110,4 @@ def _told(after: str) -> frozenset[str]:
 
 def stems(words: Iterable[str]) -> frozenset[str]:
     """Return the first letters of the words, without those that say nothing of what a measure is on."""
-    return frozenset(w[:STEM] for w in words if len(w) >= STEM - 1 and w not in EMPTY)
+    return frozenset(w.rstrip("s")[:STEM] for w in words if len(w) >= STEM - 1 and w not in EMPTY)

@@ -1,0 +1,185 @@
+"""Which suits that a sentence speaks of are suits: one that was brought, in court, and not any that might be.
+
+Takes a clause and its frames, gives them without what is no case: suits in general ("a law that enables lawsuits
+against officers"), contests for an office, many suits at once. What is only supposed ("one would see Ohio suing") is
+said so; values that are no party or no measure ("the House chaplain", "over allegations of fraud") are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.frames.clause import Clause
+from graph.frames.words import DETERMINERS
+from graph.model import Frame, FrameKind, Mention, MentionKind, Modality, Slot
+
+K = MentionKind
+SUITS = ("lawsuit", "case-noun", "complaint", "challenge")  # rules of nouns
+PLURALS = frozenset("lawsuits suits cases challenges complaints".split())
+POINTING = frozenset("the that this these those 's his her its their".split())
+ENABLING = frozenset(
+    f"{stem}{end}"
+    for stem in ("authoriz", "enabl", "invit", "encourag", "discourag", "preclud", "prevent", "limit", "curb", "avoid")
+    for end in ("", "e", "es", "ed", "ing", "s")
+)
+LETTING = frozenset("allow allows allowed allowing permit permits permitted permitting let lets letting".split())
+LEADING = frozenset("from to of against".split())
+EXPOSED = frozenset(
+    "shield shields shielded shielding protect protects protected protecting protection immune immunity insulate "
+    "insulated liable vulnerable exposed exposure open subject subjected flood risk fear prospect".split()
+)
+MANY = frozenset("several many numerous multiple various countless dozens hundreds thousands scores most".split())
+SEEING = frozenset("see imagine envision picture mean involve require".split())
+BARE = frozenset("file bring pursue launch".split())
+HABIT = frozenset("always often frequently routinely usually regularly constantly repeatedly habitually".split())
+CONTEST = frozenset(
+    "primary candidate candidates candidacy seat reelection re-election incumbent leadership nomination nominee "
+    "presidency challenger".split()
+)
+LEGAL = frozenset(
+    "court courts judge judges justices lawsuit lawsuits suit suits sued sue suing legal constitutional "
+    "constitutionality unconstitutional litigation plaintiff plaintiffs appeal ruling injunction trial attorney "
+    "attorneys lawyer lawyers federal class-action".split()
+)
+PARTISAN = frozenset("party republicans democrats lawmakers senators candidates conservatives liberals".split())
+# What private people are at odds about: it is no act of government that a suit could be against.
+WRONGS = frozenset(
+    "allegation allegations accusation accusations claim claims charge charges harassment discrimination misconduct "
+    "fraud abuse assault assaults rape death deaths killing killings murder shooting shootings crash injuries injury "
+    "defamation libel comments remarks tweet tweets article articles story statements coverage book debt debts payment "
+    "payments election elections results merger patent patents breach hack photo photos video role conduct negligence "
+    "wrongdoing retaliation pollution damage damages spill loss losses".split()
+)
+ROLES = frozenset(
+    "chaplain speaker clerk chairman chairwoman chair chief head director president employee officer lawyer attorney "
+    "spokesman spokeswoman official leader member secretary commissioner executive manager founder owner adviser "
+    "reporter journalist anchor host nominee candidate majority minority".split()
+)
+REACH = 6
+
+
+def real_suits(clause: Clause, found: Iterable[Frame]) -> Iterator[Frame]:
+    """Yield the frames without those that tell of no case."""
+    for frame in found:
+        if frame.kind is not FrameKind.CASE:
+            yield frame
+            continue
+        at = next((k for k, item in enumerate(clause.items) if item.span.start == frame.trigger.start), 0)
+        if _in_general(clause, frame, at) or _contest(clause, frame, at):
+            continue
+        kept = tuple(s for s in _condemned(clause, frame, at) if _fits(clause, s))
+        if not kept:
+            continue
+        if frame.modality is Modality.ASSERTED and _supposed(clause, at):
+            kept = tuple(replace(s, modality=Modality.PREDICTED) for s in kept if s.name != "filedOn")
+            frame = replace(frame, modality=Modality.PREDICTED)
+        yield replace(frame, slots=kept) if kept != frame.slots else frame
+
+
+def _in_general(clause: Clause, frame: Frame, at: int) -> bool:
+    """Tell whether any suit is meant, or many: "enables lawsuits", "they file lawsuits", "several cases against"."""
+    if frame.rule == "sue":
+        return bool(HABIT & set(clause.lowers(at - 3, at)))
+    if frame.rule not in SUITS:
+        return False
+    before = clause.lowers(at - REACH, at)
+    if HABIT & set(before) or _enabled(clause, at):
+        return True
+    if clause.word(at) not in PLURALS:
+        return False
+    people = [s.value for s in frame.slots if s.name == "plaintiff"]
+    if not people:
+        return bool(MANY & set(clause.lowers(at - 4, at))) and {s.name for s in frame.slots} <= {"defendant"}
+    unnamed = all(isinstance(who, Mention) and who.kind is K.GROUP for who in people)
+    return unnamed and bool(BARE & set(before))
+
+
+def _enabled(clause: Clause, at: int) -> bool:
+    """Tell whether a noun without an article that points is what a law makes possible or keeps off."""
+    i = at - 1
+    while i > 0 and at - i < REACH and _describes(clause, i):
+        i -= 1
+    if POINTING & set(clause.lowers(i, at)):
+        return False
+    word = clause.word(i)
+    if word in ENABLING or word in LETTING and not any(clause.judicial(item) for item in clause.items):
+        return True
+    return word in LEADING and bool(EXPOSED & set(clause.lowers(i - 4, i)))
+
+
+def _describes(clause: Clause, i: int) -> bool:
+    """Tell whether the item may stand between a verb and its noun: an article, or an adjective."""
+    word = clause.word(i)
+    if word in ENABLING | LETTING | LEADING or not word.isalpha():
+        return word == "-"
+    return word in DETERMINERS or word not in clause.lexicon.verbs and not word.endswith(("ed", "ing", "s"))
+
+
+def _contest(clause: Clause, frame: Frame, at: int) -> bool:
+    """Tell whether a challenge is one for an office, a task, or one in words: no word of its sentence is of courts."""
+    if frame.rule not in ("challenge", "challenge-law") or clause.kinds & {K.COURT, K.DOCKET, K.CASE}:
+        return False
+    if clause.plain & LEGAL or any(item.mention is not None and clause.judicial(item) for item in clause.items):
+        return False
+    if clause.plain & (CONTEST | clause.lexicon.contests):
+        return True
+    values = [(s.name, s.value) for s in frame.slots if isinstance(s.value, Mention)]
+    if frame.rule == "challenge":
+        return any(name == "defendant" and value.kind is K.PERSON for name, value in values)
+    noun = clause.word(at) in ("challenge", "challenges") and clause.word(at - 2) in DETERMINERS | {"'s"}
+    words = {w for name, value in values if name == "plaintiff" for w in value.name.lower().split()}
+    return noun or bool(words & PARTISAN)
+
+
+def _supposed(clause: Clause, at: int) -> bool:
+    """Tell whether a suit is only imagined: "one would see Ohio suing", "would end with Ohio suing should he win"."""
+    unreal = clause.lexicon.status.modals
+    for i in range(at - 1, max(at - 12, -1), -1):
+        word = clause.word(i)
+        if word in (";", "that", "which", "who", ","):
+            break
+        if word in SEEING and any(w in unreal for w in clause.lowers(i - 2, i)):
+            return True
+    modal = any(clause.word(i) in unreal for i in range(at))
+    return modal and any(_inverted(clause, i) for i in range(at, len(clause.items)))
+
+
+def _inverted(clause: Clause, i: int) -> bool:
+    """Tell whether "should" at `i` opens a condition: "should the president end the program"."""
+    if clause.word(i) != "should" or i + 2 >= len(clause.items):
+        return False
+    return clause.items[i + 1].actor or clause.word(i + 1) in DETERMINERS
+
+
+def _condemned(clause: Clause, frame: Frame, at: int) -> Iterator[Slot]:
+    """Yield the slots, of "led to Roe being convicted" with Roe as the defendant, whoever the subject is."""
+    if not (frame.rule.startswith("crime-") and clause.word(at - 1) == "being") or at < 2:
+        yield from frame.slots
+        return
+    who = clause.items[at - 2]
+    if clause.word(at - 2) in ("is", "are", "was", "were"):
+        yield from frame.slots
+        return
+    yield from (s for s in frame.slots if s.name != "defendant")
+    if who.mention is not None and who.of(K.PERSON) and clause.party(who):
+        rule = f"{frame.rule}/passive"
+        yield Slot("defendant", who.mention, clause.sentence.span, rule, frame.modality)
+
+
+def _fits(clause: Clause, slot: Slot) -> bool:
+    """Tell whether a value can be what its slot says: a party and no description of one, an act and no wrong."""
+    value = slot.value
+    if not isinstance(value, Mention):
+        return True
+    if slot.name == "challenges":
+        return value.kind_class != "Measure" or not WRONGS & set(value.name.lower().split(" of ")[0].split())
+    if slot.name not in ("plaintiff", "defendant") or value.kind not in (K.BODY, K.PLACE):
+        return True
+    at = next((k for k, item in enumerate(clause.items) if item.span == value.span), None)
+    if at is None:
+        return True
+    word = clause.word(at + 1)
+    if value.kind is K.BODY:
+        return word not in ROLES
+    return not (clause.word(at - 1) in ("a", "an") and slot.rule.endswith("/named") and word.isalpha())
