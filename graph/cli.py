@@ -26,6 +26,12 @@ __all__ = ["ERROR", "OK", "REPORTED", "app", "main"]
 
 KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key of a language model
 
+PlacesOption = Annotated[
+    bool, typer.Option("--keep-places", help="Leave things on the page where they stood, by layout.json beside it.")
+]
+CacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing in .casegraph beside the output.")
+]
 app = typer.Typer(
     name="casegraph",
     help="Read news and court texts and build a graph of actors and court cases in which each fact cites its sentence.",
@@ -84,10 +90,8 @@ def build(  # noqa: PLR0913  an option is a parameter
     authority: AuthorityOption = "",
     curation: CurationOption = "",
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
-    no_cache: Annotated[
-        bool,
-        typer.Option("--no-cache", help="Read every article anew, and keep nothing in .casegraph beside the output."),
-    ] = False,
+    no_cache: CacheOption = False,
+    keep_places: PlacesOption = False,
     spacy: Annotated[
         str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
     ] = "",
@@ -110,7 +114,14 @@ def build(  # noqa: PLR0913  an option is a parameter
     with reported():
         asked = _language_model(llm, model, llm_cache, llm_timeout)
         settings = Settings(
-            base, max_characters, spacy=spacy, llm=asked, authority=authority, cache=not no_cache, curation=curation
+            base,
+            max_characters,
+            keep_places=keep_places,
+            spacy=spacy,
+            llm=asked,
+            authority=authority,
+            cache=not no_cache,
+            curation=curation,
         )
         paths = list(inputs) if inputs else [str(sample_corpus())]
         from graph import pipeline

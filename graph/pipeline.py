@@ -42,7 +42,7 @@ from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.tables import Tables, load_tables
 from graph.validate import Violation, check_quotes, validate
-from graph.view import page
+from graph.view import PLACES, page, read_places
 
 __all__ = ["Advised", "BuildReport", "build", "gather", "read_advised", "read_one", "told"]
 
@@ -175,6 +175,7 @@ def build(
     tell = progress or _silent
     entries = read(find(inputs, settings.curation))
     readers = open_readers(settings, output)
+    stood = read_places(output)
     own = (Path(settings.authority),) if settings.authority else ()
     with open_articles(output if settings.cache and not readers else None, own) as articles:
         done = curated(gather(inputs, settings, tell, stdin, readers, articles), entries, settings)
@@ -192,7 +193,11 @@ def build(
         tell("checking", 0, 1)
         _check(check_quotes(found, documents), _broken(parts, writer))
         tell("writing", 0, 1)
-        beside = {"graph.html": page(parts.outline(), settings)}
+        sentences = dict(zip((document.stem for document in documents), gathered.sentences, strict=True))
+        drawn = page(parts.outline(sentences), settings, stood)
+        beside = {"graph.html": drawn.html}
+        if stood is not None or settings.keep_places:
+            beside[PLACES] = drawn.places
         if settings.llm is not None:
             beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
         files, places = writer.write(output, beside)

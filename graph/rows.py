@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from graph.model import Literal, Resource
+from graph.model import Literal, Resource, Span
 from graph.vocabulary import Quad
 
 Value = tuple[str, str, str]  # an IRI, or "" with a text and its datatype
@@ -22,22 +22,36 @@ Carried = tuple[str, str, str, str]  # predicate and thing of a plain triple, a 
 
 
 Triple = tuple[str, str, str]  # subject, predicate, and an IRI or the text of a literal
-Saying = tuple[
-    str, str, str, str, tuple[str, ...], tuple[str, ...]
-]  # subject, predicate, value, modality, whose, on what
 Words = tuple[str, str, int, str]  # a piece of evidence, its document, its first character, and what stands there
+Text = tuple[str, tuple[Span, ...]]  # the text of a document, and where its sentences stand
+
+
+class Saying(NamedTuple):
+    """A claim: its IRI and what it says, how, by whom, on what pieces of evidence, how surely, and by which rules."""
+
+    claim: str
+    subject: str
+    predicate: str
+    value: Value
+    modality: str
+    speakers: tuple[str, ...]
+    places: tuple[str, ...]
+    confidence: float
+    rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a picture of the graph needs: triples of things, concepts and documents, the claims, and their evidence.
+    """What a picture of the graph needs: triples of things, concepts, documents and claims, the claims, their evidence.
 
-    A claim gives the IRIs of its speakers and of its evidence; all are given once, in any order.
+    A claim gives the IRIs of its speakers and of its evidence; all are given once, in any order. `texts` are by the IRI
+    of the document; without its text, a piece of evidence is shown without the sentence around it.
     """
 
     triples: Iterable[Triple]
     sayings: Iterable[Saying]
     evidence: Iterable[Words]
+    texts: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

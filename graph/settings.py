@@ -45,7 +45,9 @@ class Settings:
 
     base: IRI under which the things are minted; evidence is a fragment (`doc/STEM#char=0,9`), so that it has none.
     max_characters: longest document that is read, in code points; a longer one is reported and left out.
-    page_nodes: most nodes that the page draws at opening.
+    page_all: most things that the page draws all at opening; of more it draws the best connected.
+    page_nodes: how many these are.
+    keep_places: whether things on the page stay where they stood, by `layout.json` beside it.
     spacy: name or folder of a trained spaCy pipeline whose parse may add to what the rules find; "" for none.
     llm: a language model that may add to what the rules find, or None.
     authority: folder of tables of the user's own, whose rows come over those of the package; "" for none.
@@ -55,7 +57,9 @@ class Settings:
 
     base: str = DEFAULT_BASE
     max_characters: int = 1_000_000
+    page_all: int = 1_500
     page_nodes: int = 300
+    keep_places: bool = False
     spacy: str = ""
     llm: LanguageModel | None = None
     authority: str = ""

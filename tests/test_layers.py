@@ -35,7 +35,7 @@ RANKS = {
     "curate": 8,
     "evaluate": 8,
     "explain": 8,
-    "query": 8,
+    "query": 7,
     "validate": 8,
     "view": 8,
     "pipeline": 9,

@@ -26,7 +26,7 @@ from graph.model import Linked
 from graph.resolve import resolve
 from graph.rows import mark_of, quad_of, row_of
 from graph.serialize import FILES
-from graph.vocabulary import CG, OA, RDF, RDF_TYPE, Quad
+from graph.vocabulary import CG, OA, RDF, RDF_TYPE, Quad, mint
 
 SAID_OF_CLAIMS = ("modality", "attributedTo", "evidence")
 
@@ -89,7 +89,7 @@ def test_the_outline_says_what_the_quads_say() -> None:
     resolution = resolve(linked, TABLES, BASE)
     found = claims(linked, resolution)
     texts = [one.document for one in linked]
-    outline = Parts(texts, resolution.entities, records(found, BASE), BASE).outline()
+    outline = Parts(texts, resolution.entities, records(found, BASE), BASE).outline({})
     said: dict[str, dict[str, set[str]]] = {}
     for quad in quads(texts, resolution.entities, found, BASE):
         value = row_of(quad)[2] or row_of(quad)[3]
@@ -99,7 +99,21 @@ def test_the_outline_says_what_the_quads_say() -> None:
     assert set(outline.triples) == {(s, p, o) for s, values in things.items() for p, os in values.items() for o in os}
     names = [*(RDF + part for part in ("subject", "predicate", "object")), *(CG + n for n in SAID_OF_CLAIMS)]
     expected = [tuple(frozenset(said[claim].get(name, ())) for name in names) for claim in claimed]
-    given_ = [({s}, {p}, {o}, {CG + m}, frozenset(who), frozenset(on)) for s, p, o, m, who, on in outline.sayings]
+    sayings = list(outline.sayings)
+    assert {saying.claim for saying in sayings} == claimed and outline.texts.keys() == {
+        mint(BASE, "doc", t.stem) for t in texts
+    }
+    given_ = [
+        (
+            {s.subject},
+            {s.predicate},
+            {s.value[0] or s.value[1]},
+            {CG + s.modality},
+            frozenset(s.speakers),
+            frozenset(s.places),
+        )
+        for s in sayings
+    ]
     assert Counter(map(str, map(_sorted, given_))) == Counter(map(str, map(_sorted, expected)))
     places = {iri: values for iri, values in said.items() if OA + "hasSource" in values}
     assert {place for place, *_ in outline.evidence} == places.keys()

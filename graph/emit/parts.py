@@ -14,7 +14,7 @@ from functools import partial
 
 from graph.emit.records import Record, mentioned
 from graph.emit.rows import Said, of_claim, of_concept, of_document, of_entity, of_evidence, of_rule
-from graph.model import Document, Entity, Evidence, Modality, Resource
+from graph.model import Document, Entity, Evidence, Modality, Resource, Span
 from graph.rows import Carried, Outline, Part, Row, Saying, Words, mark_of, row_of, value_of
 from graph.vocabulary import CG, RDF_TYPE, SKOS, Quad, expand, mint, ontology, term
 
@@ -74,17 +74,19 @@ class Parts:
             else:
                 yield Part(graph, mark_of(("graph", graph, tuple(rows))), partial(iter, rows), whole=True)
 
-    def outline(self) -> Outline:
-        """Return what a picture of the graph needs."""
+    def outline(self, sentences: Mapping[str, tuple[Span, ...]]) -> Outline:
+        """Return what a picture of the graph needs; `sentences` of each document, by its stem."""
         triples = {(row[0], row[1], row[2] or row[3]) for rows in self._about.values() for row in rows}
-        return Outline(triples, self._sayings(), self._words())
+        texts = {iri: (document.text, sentences.get(document.stem, ())) for iri, document in self._documents.items()}
+        return Outline(triples, self._sayings(), self._words(), texts)
 
     def _sayings(self) -> Iterator[Saying]:
         for record in self._records.values():
             claim, value = record.claim, value_of(record.object)
             places = tuple(self._place(stem, piece) for stem, pieces in record.documents.items() for piece in pieces)
             who = (claim.attributed_to,) if claim.attributed_to else ()
-            yield claim.subject, CG + claim.predicate, value[0] or value[1], claim.modality.value, who, places
+            said = (CG + claim.predicate, value, claim.modality.value, who, places, claim.confidence, record.rules)
+            yield Saying(record.iri, claim.subject, *said)
 
     def _words(self) -> Iterator[Words]:
         for graph, known in self._claims.items():

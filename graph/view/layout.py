@@ -3,12 +3,14 @@
 Takes the number of nodes and the pairs that are tied; gives whole coordinates, y downwards, in pixels at full size.
 Each connected part is laid out alone (springs after Fruchterman and Reingold, 1991, from a spiral that starts with the
 best connected node), its labels are pushed apart, and the parts are set in rows, the largest first. The same graph
-gives the same places: nothing is drawn by lot, and the results are rounded.
+gives the same places: nothing is drawn by lot, and the results are rounded. Where some nodes have their places already
+(`beside`), these stay, and the others are set near those that they are tied to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,6 +56,47 @@ def positions(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, 
     return tuple((round(float(x)), round(float(y))) for x, y in places)
 
 
+def beside(
+    kept: Mapping[int, tuple[int, int]], count: int, pairs: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """Return the place of each node where those in `kept` stay; others stand near their neighbours, or below all."""
+    if not kept:
+        return positions(count, pairs)
+    near: list[set[int]] = [set() for _ in range(count)]
+    for one, other in pairs:
+        near[one].add(other)
+        near[other].add(one)
+    found = dict(kept)
+    taken = {(x // int(BOX[0]), y // int(BOX[1])) for x, y in kept.values()}
+    waiting = sorted(set(range(count)) - kept.keys(), key=lambda node: (-len(near[node]), node))
+    while reached := [node for node in waiting if near[node] & found.keys()]:
+        for node in reached:
+            ends = [found[end] for end in sorted(near[node] & found.keys())]
+            middle = (sum(x for x, _ in ends) / len(ends), sum(y for _, y in ends) / len(ends))
+            found[node] = _free(middle, taken)
+        waiting = [node for node in waiting if node not in found]
+    if waiting:
+        place = {node: number for number, node in enumerate(waiting)}
+        inner = [(place[one], place[other]) for one, other in pairs if one in place and other in place]
+        left, below = min(x for x, _ in found.values()), max(y for _, y in found.values()) + round(2 * MARGIN + BOX[1])
+        for node, (x, y) in zip(waiting, positions(len(waiting), inner), strict=True):
+            found[node] = (x + left, y + below)
+    return tuple(found[node] for node in range(count))
+
+
+def _free(middle: tuple[float, float], taken: set[tuple[int, int]]) -> tuple[int, int]:
+    """Return the free box nearest to a point, going out in a spiral, and take it."""
+    wide, high = int(BOX[0]), int(BOX[1])
+    for step in range(1, 4_000):
+        radius, turn = 0.75 * step**0.5, step * 2.399963229728653
+        x, y = middle[0] + wide * radius * math.cos(turn), middle[1] + 1.6 * high * radius * math.sin(turn)
+        box = (int(x // wide), int(y // high))
+        if box not in taken:
+            break
+    taken.add(box)
+    return round(x), round(y)
+
+
 def _parts(count: int, ties: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Return the connected parts, largest first; within a part the best connected node first."""
     parent = list(range(count))
@@ -86,9 +129,11 @@ def _spring(count: int, ties: NDArray[np.int64]) -> Points:
     points = np.stack((radius * np.cos(turn), radius * np.sin(turn)), axis=1)
     partners = count if count <= _DENSE else _SHIFTS
     rounds = max(40, min(_ROUNDS, _PAIRS // (count * partners)))
+    degree = np.bincount(ties.ravel(), minlength=count)
+    mass = np.sqrt(1.0 + degree) / np.sqrt(1.0 + degree).mean()  # the well connected keep others off
     heat = LENGTH * max(1.0, count**0.5) * 0.25
     for step in range(rounds):
-        force = _repulsion(points, step) - points * 0.03
+        force = _repulsion(points, mass, step) - points * 0.03
         gap = points[ties[:, 0]] - points[ties[:, 1]]
         pull = gap * (np.sqrt((gap * gap).sum(axis=1)) / LENGTH)[:, None]
         for axis in (0, 1):
@@ -98,11 +143,12 @@ def _spring(count: int, ties: NDArray[np.int64]) -> Points:
         reach = heat * (1 - step / rounds)
         points = points + force * (np.minimum(size, reach) / size)[:, None]
     points = _lying(points)
-    points[:, 0] *= 1.2  # labels are wide
+    wide, high = (float(size) for size in np.ptp(points, axis=0))
+    points[:, 1] *= min(1.8, max(1.0, wide / (ASPECT * (high + 1e-9)))) if count > 2 else 1.0
     return _apart(points) if count <= _DENSE else points
 
 
-def _repulsion(points: Points, step: int) -> Points:
+def _repulsion(points: Points, mass: NDArray[np.float64], step: int) -> Points:
     """Return the force that drives all nodes apart; sampled by shifts of the list when there are many."""
     import numpy as np
 
@@ -110,13 +156,13 @@ def _repulsion(points: Points, step: int) -> Points:
     if count <= _DENSE:
         gap_x = points[:, 0][:, None] - points[:, 0][None, :]
         gap_y = points[:, 1][:, None] - points[:, 1][None, :]
-        weight = LENGTH * LENGTH / (gap_x * gap_x + gap_y * gap_y + 1.0)
+        weight = LENGTH * LENGTH * mass[:, None] * mass[None, :] / (gap_x * gap_x + gap_y * gap_y + 1.0)
         return np.stack(((gap_x * weight).sum(axis=1), (gap_y * weight).sum(axis=1)), axis=1)
     force = np.zeros_like(points)
     for number in range(_SHIFTS):
         shift = 1 + ((step * _SHIFTS + number) * 7919) % (count - 1)
         gap = points - np.roll(points, shift, axis=0)
-        force += gap * (LENGTH * LENGTH / ((gap * gap).sum(axis=1) + 1.0))[:, None]
+        force += gap * (LENGTH * LENGTH * mass * np.roll(mass, shift) / ((gap * gap).sum(axis=1) + 1.0))[:, None]
     return force * (count / _SHIFTS)
 
 

@@ -1,228 +1,196 @@
 """Draw a scene through pyvis into one HTML file that needs nothing from outside.
 
-Takes the outline of a graph and the settings; gives the page's bytes. pyvis carries nodes, edges and options, and
-brings the drawing library; the template, the style and the script are ours, because those of pyvis load files from
-other hosts and let some text run as markup. A content security policy names the two scripts and the style by their
-hashes: nothing else can run, and no request can leave. What is left out: choosing what is shown (`scene`) and where
-(`layout`).
-
-https://visjs.github.io/vis-network/docs/network/ tells what the options mean.
+Takes the outline of a graph, the settings and the places that things had before; gives the page's bytes and the places
+that they have now. pyvis carries nodes, edges and options, and brings the drawing library; the template, the style and
+the script are ours, because those of pyvis load files from other hosts and let some text run as markup. A content
+security policy names the two scripts and the style by their hashes: nothing else can run, and no request can leave.
+What is left out: choosing what is shown (`scene`), where (`layout`, `lanes`), and how (`looks`).
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import json
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.errors import OutputError
 from graph.rows import Outline
 from graph.settings import Settings
-from graph.view.layout import positions
-from graph.view.scene import GROUPS, Edge, Node, Scene, Support, scene
+from graph.view.data import Texts, block, columns, details
+from graph.view.lanes import Lanes, lanes
+from graph.view.layout import beside
+from graph.view.looks import LANES, LINES, LOOKS, TOLD, options
+from graph.view.places import Places, written
+from graph.view.questions import answers
+from graph.view.scene import GROUPS, STATUSES, Edge, Node, Scene, pairs, scene
+from graph.view.told import in_words
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
-_SHORT = 30  # characters of a label on the canvas
-_INK = "#1b1f24"
-_BEND = 0.14  # how far the second of two parallel relations is bent
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How a group is drawn. Colours are those of Okabe and Ito (2008), told apart by colour-blind readers too."""
+class Page(NamedTuple):
+    """The page, and the places of what it draws at opening, both as bytes."""
 
-    plural: str
-    colour: str
-    shape: str
-    outline: str  # the shape in the legend: points of a polygon in a box of 20 by 20, or "" for a disc
+    html: bytes
+    places: bytes
 
 
-_SQUARE, _HEXAGON = "4,4 16,4 16,16 4,16", "6,3 14,3 18,10 14,17 6,17 2,10"
-_STAR = "10,1 12.4,7 19,7.3 13.8,11.3 15.6,18 10,14.2 4.4,18 6.2,11.3 1,7.3 7.6,7"
-STYLES: Mapping[str, Style] = {
-    "Person": Style("Persons", "#0072B2", "dot", ""),
-    "Court": Style("Courts", "#56B4E9", "square", _SQUARE),
-    "Jurisdiction": Style("Jurisdictions", "#009E73", "hexagon", _HEXAGON),
-    "Organization": Style("Other bodies", "#F0E442", "triangle", "10,2 18,17 2,17"),
-    "Case": Style("Cases", "#D55E00", "diamond", "10,1 19,10 10,19 1,10"),
-    "Ruling": Style("Rulings", "#E69F00", "star", _STAR),
-    "Measure": Style("Measures", "#CC79A7", "triangleDown", "2,3 18,3 10,18"),
-    "LegalProvision": Style("Law", "#999999", "square", _SQUARE),
-    "Grant": Style("Grants", "#333333", "dot", ""),
-    "Programme": Style("Programmes", "#999999", "hexagon", _HEXAGON),
-}
+class _Drawn(NamedTuple):
+    """What is drawn at opening, and where; `spots` and the places of `times` are in the order of `opening`."""
+
+    opening: Sequence[int]
+    spots: Sequence[tuple[int, int]]
+    times: Lanes
 
 
-def page(outline: Outline, settings: Settings) -> bytes:
-    """Return the network page of an outline as UTF-8; at most `settings.page_nodes` things are drawn at opening."""
+def page(outline: Outline, settings: Settings, kept: Places | None = None) -> Page:
+    """Return the network page of an outline; things in `kept` stand where they stood.
+
+    All things are drawn at opening if there are no more than `settings.page_all`, else the `settings.page_nodes` best
+    connected; the page holds the others too.
+    """
     from pyvis.network import Network
 
     shown = scene(outline)
-    degrees = _degrees(shown)
-    ranked = sorted(range(len(shown.nodes)), key=lambda number: (-degrees[number], number))
-    opening = sorted(ranked[: settings.page_nodes])
+    drawn = _drawn(shown, settings, kept or {})
     net = Network(directed=True, cdn_resources="in_line")
-    net.options = _options()
-    net.nodes = _nodes(shown, degrees)
-    net.edges = _edges(shown)
+    net.options = options()
+    net.nodes = _nodes(shown, drawn)
+    net.edges = _edges(shown.edges)
     library = Path(net.template_dir, _LIBRARY).read_text(encoding="utf-8")
-    net.templateEnv, net.path = _environment(shown, opening, library), "page.html.j2"
+    net.templateEnv, net.path = _environment(shown, drawn, library, settings.base), "page.html.j2"
     html: str = net.generate_html("graph.html")
-    return html.encode("utf-8", "replace")
+    names = [shown.nodes[number].iri for number in drawn.opening]
+    return Page(html.encode("utf-8", "replace"), written(dict(zip(names, drawn.spots, strict=True))))
 
 
-def _degrees(shown: Scene) -> list[int]:
-    """Return how many asserted relations each thing has."""
-    found = Counter(end for edge in shown.edges if edge.asserted for end in (edge.source, edge.target))
-    return [found[number] for number in range(len(shown.nodes))]
+def _drawn(shown: Scene, settings: Settings, kept: Places) -> _Drawn:
+    """Choose what is drawn at opening, and give it its places in both layouts."""
+    count = len(shown.nodes)
+    opening = list(range(count))
+    tied = pairs(shown.edges)
+    if count > max(settings.page_all, settings.page_nodes):
+        degree = Counter(end for pair in tied for end in pair)
+        opening = sorted(sorted(opening, key=lambda number: (-degree[number], number))[: settings.page_nodes])
+    place = {number: rank for rank, number in enumerate(opening)}
+    inner = sorted((place[one], place[other]) for one, other in tied if one in place and other in place)
+    stays = {place[n]: kept[shown.nodes[n].iri] for n in opening if shown.nodes[n].iri in kept}
+    dates = _dates(shown)
+    times = lanes([shown.nodes[n].group for n in opening], [dates[n] for n in opening], LANES)
+    return _Drawn(opening, beside(stays, len(opening), inner), times)
 
 
-def _options() -> dict[str, object]:
-    """Return what vis-network is told: no physics, straight lines, a look for each group."""
-    groups = {}
-    for name, style in STYLES.items():
-        colour = {"background": style.colour, "border": _INK}
-        groups[name] = {"shape": style.shape, "color": {**colour, "highlight": colour, "hover": colour}}
-    label = {"enabled": False, "drawThreshold": 7}
-    return {
-        "groups": groups,
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False},
-        "interaction": {"hover": True, "tooltipDelay": 120, "hideEdgesOnDrag": False, "multiselect": False},
-        "nodes": {
-            "size": 13,
-            "borderWidth": 1,
-            "borderWidthSelected": 3,
-            "font": {"size": 14, "color": _INK, "strokeWidth": 4, "strokeColor": "#ffffff"},
-            "scaling": {"label": label},
-        },
-        "edges": {
-            "smooth": False,
-            "color": {"color": "#9aa1a9", "highlight": "#D55E00", "hover": "#56616d"},
-            "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
-            "font": {"size": 11, "color": "#56616d", "strokeWidth": 3, "strokeColor": "#ffffff", "align": "middle"},
-            "scaling": {"label": {"enabled": False, "drawThreshold": 10}},
-            "selectionWidth": 1.5,
-        },
-    }
+def _dates(shown: Scene) -> list[str]:
+    """Return for each thing its first date, else the first of what it is tied to, else ""."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for edge in shown.edges:
+        for end in (edge.source, edge.target):
+            if edge.first:
+                found[end].add(edge.first)
+    return [node.first or min(found.get(number, {""})) for number, node in enumerate(shown.nodes)]
 
 
-def _nodes(shown: Scene, degrees: list[int]) -> list[dict[str, object]]:
-    """Return the nodes for pyvis, with their places; well-connected ones are larger."""
-    places = positions(len(shown.nodes), [(edge.source, edge.target) for edge in shown.edges])
+def _nodes(shown: Scene, drawn: _Drawn) -> list[dict[str, object]]:
+    """Return the nodes for pyvis, with their places; those with more sentences behind them are larger."""
+    told: dict[int, set[int]] = defaultdict(set)
+    for number, node in enumerate(shown.nodes):
+        told[number].update(place for claim in node.claims for place in shown.claims[claim].evidence)
+    for edge in shown.edges:
+        under = edge.claims or (shown.cards[edge.card].claims if edge.card >= 0 else ())
+        places = {place for claim in under for place in shown.claims[claim].evidence}
+        told[edge.source] |= places
+        told[edge.target] |= places
+    spots = dict(zip(drawn.opening, zip(drawn.spots, drawn.times.places, strict=True), strict=True))
+    rows = []
+    for number, node in enumerate(shown.nodes):
+        (x, y), (left, top) = spots.get(number, ((0, 0), (0, 0)))
+        size = 7 + min(21, round(2.1 * len(told[number]) ** 0.5))
+        row = {"id": number, "label": node.label, "group": node.group, "x": x, "y": y, "size": size}
+        rows.append({**row, "by_time_x": left, "by_time_y": top})
+    return rows
+
+
+def _edges(edges: Sequence[Edge]) -> list[dict[str, object]]:
+    """Return the edges for pyvis."""
     return [
-        {
-            "id": number,
-            "label": _short(node.label),
-            "group": node.group,
-            "x": x,
-            "y": y,
-            "size": 9 + min(19, round(3.5 * degrees[number] ** 0.5)),
-        }
-        for number, (node, (x, y)) in enumerate(zip(shown.nodes, places, strict=True))
+        {"id": number, "from": edge.source, "to": edge.target, "label": _words(edge)}
+        for number, edge in enumerate(edges)
     ]
 
 
-def _short(label: str) -> str:
-    """Return the label cut at a word, for the canvas; long ones take two lines."""
-    words, lines = label.split(), [""]
-    for word in words:
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > _SHORT * 2 // 3:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    lines = [line if len(line) <= _SHORT else line[: _SHORT - 1] + "…" for line in lines]
-    return "\n".join(lines[:2]) + (" …" if len(lines) > 2 else "")
+def _words(edge: Edge) -> str:
+    """Return what a line says: the office or the sum, else the relation."""
+    return edge.text if edge.text and edge.relation != "speaksOf" else in_words(edge.relation)
 
 
-def _edges(shown: Scene) -> list[dict[str, object]]:
-    """Return the edges for pyvis: several between the same two things are bent apart, unasserted ones are dashed."""
-    seen: Counter[tuple[int, int]] = Counter()
-    found: list[dict[str, object]] = []
-    for number, edge in enumerate(shown.edges):
-        pair = (min(edge.source, edge.target), max(edge.source, edge.target))
-        rank, seen[pair] = seen[pair], seen[pair] + 1
-        row: dict[str, object] = {"id": number, "from": edge.source, "to": edge.target, "label": edge.label}
-        if rank:
-            clockwise = (rank % 2 == 1) == (edge.source == pair[0])
-            kind = "curvedCW" if clockwise else "curvedCCW"
-            row["smooth"] = {"enabled": True, "type": kind, "roundness": round(_BEND * ((rank + 1) // 2), 2)}
-        if not edge.asserted:
-            row["dashes"] = True
-        found.append(row)
-    return found
-
-
-def _details(shown: Scene, opening: list[int]) -> dict[str, object]:
-    """Return what the script shows on hover, in the panel and in the search: rows of plain values."""
-    return {
-        "nodes": [_node_row(node) for node in shown.nodes],
-        "edges": [{"asserted": edge.asserted, "by": _supports(edge.supports)} for edge in shown.edges],
-        "sentences": [[row.document, row.start, row.words] for row in shown.sentences],
-        "sources": [[row.title, row.stem, row.date, row.address] for row in shown.sources],
-        "opening": opening,
-    }
-
-
-def _node_row(node: Node) -> dict[str, object]:
-    facts = [[fact.property, fact.value, _supports(fact.supports)] for fact in node.facts]
-    return {"iri": node.iri, "label": node.label, "kind": node.kind, "names": list(node.names), "facts": facts}
-
-
-def _supports(supports: Iterable[Support]) -> list[list[object]]:
-    return [[support.sentence, support.modality, support.source] for support in supports]
-
-
-def _environment(shown: Scene, opening: list[int], library: str) -> Environment:
+def _environment(shown: Scene, drawn: _Drawn, library: str, base: str) -> Environment:
     """Return a template environment that escapes everything, with what our template needs besides pyvis' own values."""
     import jinja2
     from markupsafe import Markup
 
     here = files("graph.view")
-    texts = {name: (here / name).read_text(encoding="utf-8") for name in ("page.html.j2", "page.css", "page.js")}
-    for name, text in (("page.js", texts["page.js"]), (_LIBRARY, library)):
+    template, style, script = (
+        (here / name).read_text(encoding="utf-8") for name in ("page.html.j2", "app.css", "app.js")
+    )
+    for name, text in (("app.js", script), (_LIBRARY, library)):
         if "</script" in text.lower() or "<!--" in text:
             raise OutputError(f"{name} holds '</script' or '<!--' and cannot stand in a page")
     environment = jinja2.Environment(
-        loader=jinja2.DictLoader({"page.html.j2": texts["page.html.j2"]}),
+        loader=jinja2.DictLoader({"page.html.j2": template}),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["block"] = lambda value: Markup(_block(value))
-    counts = Counter(node.group for node in shown.nodes)
+    groups = Counter(node.group for node in shown.nodes)
+    said = Counter(edge.status for edge in shown.edges)
+    years = sorted({source.date[:4] for source in shown.sources if source.date})
     environment.globals.update(
-        csp=_policy(texts["page.css"], library, texts["page.js"]),
+        csp=_policy(style, library, script),
         library=Markup(library),
-        style=Markup(texts["page.css"]),
-        script=Markup(texts["page.js"]),
-        details=_details(shown, opening),
-        legend=[(name, STYLES[name], counts[name]) for name in GROUPS if counts[name]],
-        listed=_listed(shown, opening),
+        style=Markup(style),
+        script=Markup(script),
+        data=partial(_data, shown, drawn, base),
+        legend=[(name, LOOKS[name], groups[name]) for name in GROUPS if groups[name]],
+        statuses=[(name, TOLD[name], LINES[name], said[name]) for name in STATUSES if said[name]],
+        documents=shown.sources,
+        relations=len(shown.edges),
+        listed=_listed(shown, drawn.opening),
         total=len(shown.nodes),
-        opening=len(opening),
-        documents=len(shown.sources),
-        unasserted=sum(not edge.asserted for edge in shown.edges),
-        asserted=sum(edge.asserted for edge in shown.edges),
+        opening=len(drawn.opening),
+        span=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years),
     )
     return environment
 
 
-def _block(value: object) -> str:
-    """Return JSON that can stand inside a script element: no character of it can end the element or a line."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, allow_nan=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
+def _data(
+    shown: Scene,
+    drawn: _Drawn,
+    base: str,
+    nodes: Sequence[Mapping[str, object]],
+    edges: Sequence[Mapping[str, object]],
+    told: str,
+) -> object:
+    """Return the one block of data: what pyvis holds as columns, its options, and all details."""
+    from markupsafe import Markup
+
+    texts = Texts()
+    value: dict[str, object] = {"nodes": columns(nodes, texts), "edges": columns(edges, texts), "options": told}
+    value |= details(shown, answers(shown), drawn.times, texts, base)
+    value |= {"groups": texts.column(GROUPS), "statuses": texts.column(STATUSES), "opening": list(drawn.opening)}
+    value |= {
+        "lines": [list(LINES[name]) for name in STATUSES],
+        "plurals": texts.column(LOOKS[g].plural for g in GROUPS),
+    }
+    return Markup(block({**value, "texts": list(texts.places)}))
 
 
 def _policy(style: str, *scripts: str) -> str:
@@ -238,23 +206,17 @@ def _policy(style: str, *scripts: str) -> str:
     )
 
 
-def _listed(shown: Scene, opening: list[int]) -> list[tuple[str, list[tuple[Node, list[str]]]]]:
-    """Return the things drawn at opening by group, each with its asserted relations in words, for the list."""
+def _listed(shown: Scene, opening: Sequence[int]) -> list[tuple[str, list[tuple[Node, list[str]]]]]:
+    """Return the things drawn at opening by group, each with its relations in words, for readers without JavaScript."""
     chosen = set(opening)
     relations: dict[int, list[str]] = {number: [] for number in opening}
     for edge in shown.edges:
-        if edge.asserted and edge.source in chosen:
-            relations[edge.source].append(_relation(shown, edge))
-    rows = [(number, shown.nodes[number]) for number in opening]
+        if edge.source in chosen:
+            said = "" if edge.status in ("Asserted", "Ordered") else f" ({edge.status.lower()})"
+            relations[edge.source].append(f"{_words(edge)}: {shown.nodes[edge.target].label}{said}")
     groups = []
     for group in GROUPS:
-        members = sorted((node.label, number) for number, node in rows if node.group == group)
+        members = sorted((shown.nodes[n].label, n) for n in opening if shown.nodes[n].group == group)
         if members:
-            groups.append((STYLES[group].plural, [(shown.nodes[number], relations[number]) for _, number in members]))
+            groups.append((LOOKS[group].plural, [(shown.nodes[n], relations[n]) for _, n in members]))
     return groups
-
-
-def _relation(shown: Scene, edge: Edge) -> str:
-    stems = sorted({shown.sources[shown.sentences[support.sentence].document].stem for support in edge.supports})
-    source = f" [{', '.join(stems)}]" if stems else ""
-    return f"{edge.label}: {shown.nodes[edge.target].label}{source}"

@@ -1,22 +1,23 @@
-"""What the page shows: things, the relations between them, and the sentences behind both.
+"""What the page shows: things, the relations between them, and the claims and sentences behind both.
 
 Takes the outline of a graph; gives a `Scene` of sorted tuples that refer to each other by index. Things are persons,
-bodies, courts, jurisdictions, cases, rulings, measures, law, programmes and grants.
-Statements and tenures are folded into relations ("speaks of", the office held) and into facts of the speaker or holder.
-A claim that is only alleged, argued, denied or predicted makes no plain triple; its relation is marked as not asserted.
-What is left out: where things stand on the page, and how they look.
+bodies, courts, jurisdictions, cases, rulings, measures, law and programmes. Statements, tenures and grants are folded
+into cards: a card hangs on the speaker, the holder or the recipient, and lies under each relation that comes of it
+(speaks of; the office; the sum). A grant that other things speak of stays a thing. Each claim stands under one
+relation, one thing or one card. What is left out: where things stand (`layout`, `lanes`), and how they look.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graph.rows import Outline, Saying, Words
-from graph.vocabulary import CG, DCTERMS, RDF_TYPE, RDFS, SKOS
+from graph.rows import Outline, Saying, Value
+from graph.view.cards import CARDS, PLAIN, Card, Drawn, card_of
+from graph.view.told import Sentence, Source, Told, in_words
+from graph.vocabulary import CG, SKOS
 
 # The first of a thing's classes in this order is its group: a court is drawn as a court, not as an organization.
 GROUPS = (
@@ -31,62 +32,63 @@ GROUPS = (
     "Grant",
     "Programme",
 )
-
-_Values = Mapping[str, list[str]]
-
-
-class Source(NamedTuple):
-    """A document: its title, identifier, date (ISO prefix or "") and address or file name."""
-
-    title: str
-    stem: str
-    date: str
-    address: str
+STATUSES = ("Asserted", "Ordered", "Alleged", "Argued", "Denied", "Predicted")
+DATES = ("filedOn", "decidedOn", "issuedOn", "fiscalYear")  # the dates of a thing that happens
 
 
-class Sentence(NamedTuple):
-    """Words of a document, by the document's index in the scene and the offset of the first code point."""
+class Claim(NamedTuple):
+    """Who says what and where: `value` is the text shown; `target` the thing that it is, or -1; `raw` as in the graph.
 
-    document: int
-    start: int
-    words: str
+    `subject` is an IRI and `name` its label. `evidence` are sentences and `conflicts` claims by index, the latter with
+    the reason; `sources` are independent ones.
+    """
 
-
-class Support(NamedTuple):
-    """A sentence (by index) that carries a statement, how it is said, and who says so ("" for the document)."""
-
-    sentence: int
-    modality: str
-    source: str
-
-
-class Fact(NamedTuple):
-    """A value of a thing: a date, a sum, a concept, a quotation."""
-
-    property: str
+    iri: str
+    subject: str
+    name: str
+    predicate: str
     value: str
-    supports: tuple[Support, ...]
+    target: int
+    raw: Value
+    status: str
+    speakers: tuple[str, ...]
+    confidence: float
+    sources: int
+    rules: tuple[str, ...]
+    evidence: tuple[int, ...]
+    conflicts: tuple[tuple[int, str], ...] = ()
 
 
 class Node(NamedTuple):
-    """A thing: `group` is one of `GROUPS`, `kind` its most special class in words."""
+    """A thing: `group` is one of `GROUPS`, `kind` its most special class in words, `first` and `last` its dates."""
 
     iri: str
     label: str
     group: str
     kind: str
     names: tuple[str, ...]
-    facts: tuple[Fact, ...]
+    links: tuple[str, ...]
+    first: str
+    last: str
+    mentions: tuple[int, ...]
+    claims: tuple[int, ...]
 
 
 class Edge(NamedTuple):
-    """A relation between two things, by their indices."""
+    """A relation between two things, by their indices; `card` is the index of the card under it, or -1.
+
+    `text` is what the line says where the relation alone would say too little: an office, a sum.
+    """
 
     source: int
     target: int
-    label: str
-    asserted: bool
-    supports: tuple[Support, ...]
+    relation: str
+    text: str
+    status: str
+    first: str
+    last: str
+    card: int
+    claims: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +97,10 @@ class Scene:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    cards: tuple[Card, ...]
+    claims: tuple[Claim, ...]
     sentences: tuple[Sentence, ...]
     sources: tuple[Source, ...]
-
-
-def in_words(name: str) -> str:
-    """Return a term's local name as words: "issuedBy" -> "issued by"."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
-
-
-def local(iri: str) -> str:
-    """Return the last part of an IRI."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
 
 
 def scene(outline: Outline) -> Scene:
@@ -115,128 +109,113 @@ def scene(outline: Outline) -> Scene:
 
 
 class _Builder:
-    """The statements by subject and predicate, and the claims by what they say."""
+    """The claims by subject, and the things that are drawn."""
 
     def __init__(self, outline: Outline) -> None:
-        table: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for subject, predicate, text in outline.triples:
-            table[subject][predicate].append(text)
-        for by_predicate in table.values():
-            for found in by_predicate.values():
-                found.sort()
-        self.table: dict[str, dict[str, list[str]]] = {key: dict(table[key]) for key in sorted(table)}
-        self.kinds = {iri: self._classes(values) for iri, values in self.table.items()}
-        self.sources, self.source_index = self._sources()
-        self.sentences, self.sentence_index = self._sentences(outline.evidence)
-        self.claims = self._claims(outline.sayings)
+        self.told = Told(outline)
+        self.sayings = sorted(outline.sayings)
+        self.place = {saying.claim: number for number, saying in enumerate(self.sayings)}
+        self.of: dict[str, list[int]] = defaultdict(list)  # the claims about a thing
+        for number, saying in enumerate(self.sayings):
+            self.of[saying.subject].append(number)
+        self.folded = self._folded()
+        ends = {end for saying in self.sayings for end in (saying.subject, saying.value[0])}  # others: only mentioned
+        drawn = [iri for iri in self.told.table if iri in ends and self._group(iri) and iri not in self.folded]
+        self.index = {iri: number for number, iri in enumerate(drawn)}
 
     def scene(self) -> Scene:
         """Put everything together."""
-        told = {end for subject, _, value in self.claims for end in (subject, value)}  # the rest is only mentioned
-        drawn = [iri for iri in self.table if iri in told and self._group(iri)]
-        index = {iri: number for number, iri in enumerate(drawn)}
-        edges: dict[tuple[int, int, str, bool], set[Support]] = defaultdict(set)
-        facts: dict[int, dict[tuple[str, str], set[Support]]] = defaultdict(lambda: defaultdict(set))
-        for (subject, predicate, value), supports in self.claims.items():
-            if subject not in index or not predicate.startswith(CG):
-                continue
-            label = in_words(local(predicate))
-            if value in index:
-                asserted = value in self.table[subject].get(predicate, ())
-                edges[index[subject], index[value], label, asserted] |= supports
-            else:
-                facts[index[subject]][label, self._label(value)] |= supports
-        self._fold(index, edges, facts)
-        return Scene(
-            tuple(self._node(iri, facts[number]) for number, iri in enumerate(drawn)),
-            tuple(sorted(Edge(*key, tuple(sorted(found))) for key, found in edges.items())),
-            self.sentences,
-            self.sources,
+        reasons = self.told.reasons()
+        claims = tuple(self._claim(saying, reasons) for saying in self.sayings)
+        own: dict[int, list[int]] = defaultdict(list)  # claims that give a thing a value
+        edges: dict[tuple[int, int, str, str], list[int]] = defaultdict(list)
+        for iri, number in self.index.items():
+            for place in self.of.get(iri, ()):
+                claim = claims[place]
+                if claim.target < 0:
+                    own[number].append(place)
+                else:
+                    edges[number, claim.target, claim.predicate, claim.status].append(place)
+        dates = {number: _dates([claims[place] for place in places]) for number, places in own.items()}
+        found = [
+            Edge(source, target, relation, "", status, *dates.get(source, ("", "")), -1, tuple(places))
+            for (source, target, relation, status), places in edges.items()
+        ]
+        cards = self._cards(claims)
+        for number, card in enumerate(cards):
+            found.extend(
+                Edge(tie.source, tie.target, card.relation, card.text, tie.status, card.first, card.last, number, ())
+                for tie in card.ties
+            )
+        nodes = tuple(
+            self._node(iri, *dates.get(number, ("", "")), tuple(own[number])) for iri, number in self.index.items()
         )
+        return Scene(nodes, tuple(sorted(found)), cards, claims, self.told.sentences, self.told.sources)
 
-    def _fold(
-        self,
-        index: Mapping[str, int],
-        edges: dict[tuple[int, int, str, bool], set[Support]],
-        facts: dict[int, dict[tuple[str, str], set[Support]]],
-    ) -> None:
-        """Turn statements and tenures into relations and facts of the speaker or holder."""
-        by_subject: dict[str, set[Support]] = defaultdict(set)
-        for (subject, _, _), supports in self.claims.items():
-            by_subject[subject] |= supports
-        for iri, values in self.table.items():
-            if "Statement" in self.kinds[iri]:
-                ends, goals, label = values.get(CG + "speaker", []), values.get(CG + "about", []), "speaks of"
-                words = [f"“{quote}”" for quote in values.get(CG + "quote", [])]
-            elif "Tenure" in self.kinds[iri]:
-                ends, goals = values.get(CG + "holder", []), values.get(CG + "organization", [])
-                label = self._office(values)
-                words = [label]
-            else:
-                continue
-            for person in (index[end] for end in ends if end in index):
-                for goal in (index[goal] for goal in goals if goal in index):
-                    edges[person, goal, label, True] |= by_subject[iri]
-                for text in words:
-                    facts[person]["said" if label == "speaks of" else "office", text] |= by_subject[iri]
+    def _folded(self) -> Mapping[str, str]:
+        """Return the things that are no nodes but cards, with the kind of each."""
+        named = {saying.value[0] for saying in self.sayings}
+        found = {}
+        for iri in self.of:
+            kind = next((kind for kind in CARDS if kind in self.told.kinds.get(iri, ())), "")
+            ends = {self.sayings[place].predicate.removeprefix(CG) for place in self.of[iri]}
+            if kind and (kind != "Grant" or (iri not in named and ends & {"recipient", "program"})):
+                found[iri] = kind
+        return found
 
-    def _office(self, values: _Values) -> str:
-        """Return a tenure's office with its years."""
-        title = ", ".join(self._label(office) for office in values.get(CG + "office", [])) or "office"
-        first, last = (next(iter(values.get(CG + end, [])), "") for end in ("from", "until"))
-        return f"{title} ({first}–{last})" if first or last else title
+    def _cards(self, claims: Sequence[Claim]) -> tuple[Card, ...]:
+        made = []
+        for iri in sorted(self.folded):
+            told: dict[str, list[Drawn]] = defaultdict(list)
+            for place in self.of[iri]:
+                claim = claims[place]
+                told[claim.predicate].append(Drawn(claim.value, claim.target, claim.status))
+            made.append(card_of(self.folded[iri], iri, told, tuple(self.of[iri])))
+        return tuple(card for card in made if card.owner >= 0)
 
-    def _classes(self, values: _Values) -> tuple[str, ...]:
-        """Return the ontology classes of a thing, as local names."""
-        return tuple(kind.removeprefix(CG) for kind in values.get(RDF_TYPE, []) if kind.startswith(CG))
+    def _claim(self, saying: Saying, reasons: Mapping[frozenset[str], str]) -> Claim:
+        iri, text, _ = saying.value
+        said = self.told.table.get(saying.claim, {})
+        against = [other for other in said.get(CG + "conflictsWith", ()) if other in self.place]
+        why = tuple((self.place[other], reasons.get(frozenset((saying.claim, other)), "")) for other in against)
+        count = next(iter(said.get(CG + "independentSources", ())), "1")
+        places = sorted(self.told.sentence_index[p] for p in saying.places if p in self.told.sentence_index)
+        return Claim(
+            saying.claim,
+            saying.subject,
+            self.told.label(saying.subject),
+            saying.predicate.removeprefix(CG),
+            self.told.label(iri) if iri else text,
+            self.index.get(iri, -1),
+            saying.value,
+            saying.modality,
+            saying.speakers,
+            saying.confidence,
+            int(count) if count.isdecimal() else 1,
+            saying.rules,
+            tuple(places),
+            tuple(sorted(why)),
+        )
 
     def _group(self, iri: str) -> str:
         """Return the group that the thing is drawn in, or ""."""
-        return next((group for group in GROUPS if group in self.kinds[iri]), "")
+        return next((group for group in GROUPS if group in self.told.kinds[iri]), "")
 
-    def _node(self, iri: str, facts: Mapping[tuple[str, str], set[Support]]) -> Node:
-        group, names = self._group(iri), self.table[iri].get(SKOS + "altLabel", [])
-        special = [kind for kind in self.kinds[iri] if kind not in GROUPS and kind != "GovernmentBody"]
-        found = tuple(sorted(Fact(*key, tuple(sorted(supports))) for key, supports in facts.items()))
-        return Node(iri, self._label(iri), group, in_words((special or [group])[0]), tuple(names), found)
-
-    def _label(self, value: str) -> str:
-        """Return the label of a thing or concept; a literal is its own label."""
-        values = self.table.get(value, {})
-        for predicate in (RDFS + "label", SKOS + "prefLabel", DCTERMS + "title"):
-            if values.get(predicate):
-                return values[predicate][0]
-        return local(value).replace("-", " ") if value.startswith((CG, "http://", "https://")) else value
-
-    def _sources(self) -> tuple[tuple[Source, ...], Mapping[str, int]]:
-        """Return the documents in order, and the place of each by IRI."""
-        found = {}
-        for iri, values in self.table.items():
-            if "Document" in self.kinds[iri]:
-                stem = _first(values, DCTERMS + "identifier") or local(iri)
-                title, date = _first(values, DCTERMS + "title") or stem, _first(values, DCTERMS + "issued")
-                found[iri] = Source(title, stem, date, _first(values, DCTERMS + "source"))
-        return tuple(found.values()), {iri: number for number, iri in enumerate(found)}
-
-    def _sentences(self, evidence: Iterable[Words]) -> tuple[tuple[Sentence, ...], Mapping[str, int]]:
-        """Return the pieces of evidence in order, and the place of each by IRI."""
-        found = sorted(
-            (Sentence(self.source_index[document], start, words), iri)
-            for iri, document, start, words in evidence
-            if document in self.source_index
-        )
-        return tuple(sentence for sentence, _ in found), {iri: number for number, (_, iri) in enumerate(found)}
-
-    def _claims(self, sayings: Iterable[Saying]) -> Mapping[tuple[str, str, str], set[Support]]:
-        """Return the evidence of each statement."""
-        found: dict[tuple[str, str, str], set[Support]] = defaultdict(set)
-        for subject, predicate, value, modality, speakers, places in sayings:
-            who = "; ".join(self._label(speaker) for speaker in speakers)
-            supports = found[subject, predicate, value]
-            supports.update(Support(self.sentence_index[p], modality, who) for p in places if p in self.sentence_index)
-        return found
+    def _node(self, iri: str, start: str, end: str, claims: tuple[int, ...]) -> Node:
+        told, group = self.told, self._group(iri)
+        special = [kind for kind in told.kinds[iri] if kind not in GROUPS and kind != "GovernmentBody"]
+        names = tuple(told.table[iri].get(SKOS + "altLabel", ()))
+        kind, links, mentions = in_words((special or [group])[0]), told.links(iri), told.mentions.get(iri, ())
+        return Node(iri, told.label(iri), group, kind, names, links, start, end, mentions, claims)
 
 
-def _first(values: _Values, predicate: str) -> str:
-    """Return the first value, or ""."""
-    return next(iter(values.get(predicate, ())), "")
+def _dates(claims: Iterable[Claim]) -> tuple[str, str]:
+    """Return the first and the last date of a thing that happens; what is only alleged counts where nothing else is."""
+    found = [(claim.status in PLAIN, claim.value) for claim in claims if claim.predicate in DATES]
+    plain = sorted(value for asserted, value in found if asserted) or sorted(value for _, value in found)
+    return (plain[0], plain[-1]) if plain else ("", "")
+
+
+def pairs(edges: Iterable[Edge]) -> set[tuple[int, int]]:
+    """Return the pairs of things that are tied, each once."""
+    return {(min(edge.source, edge.target), max(edge.source, edge.target)) for edge in edges}
