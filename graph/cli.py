@@ -10,6 +10,7 @@ import gc
 import io
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -113,16 +114,8 @@ def build(  # noqa: PLR0913  an option is a parameter
     """Build the graph from articles; without INPUT, from the project's own corpus."""
     with reported():
         asked = _language_model(llm, model, llm_cache, llm_timeout)
-        settings = Settings(
-            base,
-            max_characters,
-            keep_places=keep_places,
-            spacy=spacy,
-            llm=asked,
-            authority=authority,
-            cache=not no_cache,
-            curation=curation,
-        )
+        settings = Settings(base, max_characters, keep_places=keep_places, spacy=spacy, llm=asked, curation=curation)
+        settings = replace(settings, authority=authority, cache=not no_cache)
         paths = list(inputs) if inputs else [str(sample_corpus())]
         from graph import pipeline
 
