@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import MEASURE, facts, of
+from telling import MEASURE, facts, of, told
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,32 @@ def test_no_makers(text: str) -> None:
 )
 def test_the_place_behind_a_law_made_it(text: str, issuers: set[str]) -> None:
     assert {value for f in facts(text, MEASURE) for value in of(f, "issuer")} == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("The Supreme Court allowed Ohio to enforce its gun law.", {"Ohio"}),
+        ("Judge Jane Roe barred Utah from enforcing a gun law.", {"Utah"}),
+        ("A judge in Utah upheld a gun law.", set()),
+        ("Ohio sued Utah. Under Utah law, the state pays.", set()),
+        ("Ohio sued Utah. Any Utah state laws were broken.", set()),
+        ("Ohio sued Utah over the Senate's parliamentary rules.", set()),
+        ("Ohio sued Utah. Lawyers of the Senate and the House of Representatives negotiate legislation.", set()),
+        ("Jane Roe sued Utah. She is at her law office.", set()),
+    ],
+)
+def test_whose_a_measure_is(text: str, issuers: set[str]) -> None:
+    assert {value for event in told(text, MEASURE) for value in of(event, "issuer")} == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The stay of the Ohio law issued on Monday by the Supreme Court is short. Utah sued.", set()),
+        ("In the decision issued on Monday, the Supreme Court upheld the Ohio law. Utah sued.", set()),
+        ("The Treasury Department's gun rule issued on Monday is short. Utah sued.", {"2020-06-15"}),
+    ],
+)
+def test_the_day_of_a_ruling_is_not_that_of_its_measure(text: str, dates: set[str]) -> None:
+    assert {value for event in told(text, MEASURE) for value in of(event, "issuedOn")} == dates

@@ -45,3 +45,16 @@ def test_ways() -> None:
     made = ways(found, [m for m in found.mentions if m.kind is MentionKind.MEASURE], {})
     assert [way.general for way in made.values()] == [False, True]
     assert stems(["motor", "boats", "on", "that"]) == {"motor", "boat"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Ohio has a law that bans boats on lakes. Judge Jane Roe struck down Ohio's boat ban.", 1),
+        ("Ohio has a law that bans boats on lakes. Judge Jane Roe struck down Utah's boat ban.", 2),
+        ("Ohio has a law that bans boats on lakes. Judge Jane Roe struck down Ohio's gun ban.", 2),
+        ("Ohio passed a gun law. Jane Roe sued Dunmore, Utah, over a gun law.", 2),
+    ],
+)
+def test_one_place_and_one_thing_is_one_law(text: str, number: int) -> None:
+    assert len(set(measures(text))) == number

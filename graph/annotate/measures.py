@@ -224,13 +224,18 @@ def measure_name(tokens: Tokens, bounds: tuple[int, int, int], blocked: Taken) -
     completed = low(tokens, end - 1) in measure_words().completed_by_on
     if completed and low(tokens, end) in ("on", "against"):
         k, count = end + 1, 0
-        while count < 2 and _is_complement(tokens, k, blocked):
+        while count < 2 and _is_complement(tokens, k, blocked) and not (count and _told_of_it(tokens, k)):
             k, count = compound_end(tokens, k), count + 1
-        if k > end + 1 and not _is_complement(tokens, k, blocked):
+        if k > end + 1 and (_told_of_it(tokens, k) or not _is_complement(tokens, k, blocked)):
             before = f"{spelled(tokens, start, i)} " if start < i else ""
             name = f"{before}{spelled(tokens, end + 1, k)} {spelled(tokens, i, end)}"
     owner = blocked.get(tokens[start - 1].span.start) if start else None
     return f"{owner.name} {name}" if owner is not None and owner.kind is MentionKind.PLACE else name
+
+
+def _told_of_it(tokens: Tokens, k: int) -> bool:
+    """Tell whether a compound participle begins what is said of a ban: "bans on boats long-delayed by"."""
+    return is_hyphen(tokens, k + 1) and low(tokens, compound_end(tokens, k) - 1).endswith("ed")
 
 
 def _is_complement(tokens: Tokens, k: int, blocked: Taken) -> bool:

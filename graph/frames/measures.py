@@ -8,30 +8,27 @@ have no form of their own ("the deployment of troops") are read like the measure
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from graph.frames.clause import JUDGE, Clause
+from graph.frames.clause import Clause
+from graph.frames.measure_owners import FILL_WORDS, YEAR, issues, owner
 from graph.frames.phrases import Item
+from graph.frames.words import DETERMINERS
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
 
 K = MentionKind
-ISSUERS = frozenset({K.PERSON, K.BODY, K.PLACE, K.OFFICE})
-PRIVATE = frozenset({"Company", "AdvocacyGroup", "Organization"})
-GENERIC = frozenset("administration department agency government".split())
-PUBLIC = frozenset({"Agency", "Administration", "Legislature", "Government"})
 ADDRESSED = frozenset({"Letter", "Directive"})
-BREAKING = frozenset("violate violates violated violating broke breaking obey obeyed".split())
 BEFORE_ADDRESSEE = frozenset("the all its his her accounting firm bank company giant".split())
 ADDRESSEES = frozenset({K.PERSON, K.BODY, K.PLACE, K.GROUP})
-YEAR = re.compile(r"^(?:19|20)\d\d$")
 LOOSE = frozenset("policies laws actions restrictions requirements programs".split())
 RULES = frozenset("rules regulations".split())
-FILL_WORDS = frozenset(
-    "new controversial sweeping latest first second original revised so-called the own signature recent earlier "
-    "previous current joint then".split()
-)
+RULINGS = frozenset("stay ruling decision injunction opinion judgment verdict".split())
+OF_RULINGS = frozenset("of on against over blocking upholding 's".split())
+REACH = 7
+UNDER = frozenset("under by with violate violates violated violating broke break breaking of per through".split())
+GENERAL = frozenset("law laws".split())
+CHAMBERS = frozenset({"Legislature"})
 LAWMAKERS = frozenset("legislature legislatures lawmakers legislators voters".split())
 
 
@@ -48,7 +45,9 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
             continue
         if items[i].lower in LOOSE or _of_a_court(clause, i) or items[i].lower == "rule" and _reign(items, i):
             continue
-        slots = [*_owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
+        if _in_general(items, i):
+            continue
+        slots = [*owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
         if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
             continue
         slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))
@@ -64,6 +63,8 @@ def with_makers(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
         if frame.kind is not FrameKind.MEASURE:
             yield frame
             continue
+        if _made_by_a_court(items, frame):
+            continue
         issued = any(s.name == "issuer" for s in frame.slots)
         maker = None if issued else _makers(items, frame) or _in_times_of(items, frame)
         slots = frame.slots
@@ -75,6 +76,25 @@ def with_makers(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
             if _public(mention, slots):
                 yield replace(frame, slots=slots)
                 break
+
+
+def _made_by_a_court(items: Sequence[Item], frame: Frame) -> bool:
+    """Tell whether a participle tells of a ruling, not of its measure: "the stay of the Ohio law issued in May"."""
+    at = next((k for k, item in enumerate(items) if item.span == frame.trigger), 0)
+    if at < 1 or not items[at].lower.endswith("ed"):
+        return False
+    before = at - 1
+    if items[before].of(K.MEASURE):
+        before -= 1
+        while before > 0 and at - before < REACH and _leads_on(items[before]):
+            before -= 1
+    return items[before].mention is None and items[before].lower in RULINGS
+
+
+def _leads_on(item: Item) -> bool:
+    """Tell whether the item may stand between a ruling and the measure that it is on: "a stay against the new"."""
+    word = item.lower
+    return item.of(K.PLACE) or word in OF_RULINGS or word in FILL_WORDS or word in DETERMINERS
 
 
 def _public(measure: Mention, slots: Sequence[Slot]) -> bool:
@@ -124,39 +144,20 @@ def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[i
                 yield i, made
 
 
-def _owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
-    items, sentence, j = clause.items, clause.sentence, i - 1
-    while j > 0 and i - j < 4 and (items[j].lower in FILL_WORDS or _dates(items, j)):
-        j -= 1
-    possessed = j > 0 and items[j].lower in ("'s", "'")
-    if possessed:
-        j -= 1
-    if j < 0:
-        j = 0
-    owner: Mention | None = items[j].mention
-    vague = "state" in measure.name.lower().split() and measure.kind_class != "Measure"
-    if vague and not (possessed and owner is not None):
-        state = Mention(items[i].span, K.PLACE, "State", "", "State", definite=True)
-        yield Slot("issuer", state, sentence.span, "measure/state")
-        return
-    if items[j].lower in ("his", "her") and measure.kind_class not in ("Measure", "Letter"):
-        people = [item for item in items[:j] if item.of(K.PERSON)]
-        if len(people) == 1 and people[0].mention is not None and not clause.judicial(people[0]):
-            yield Slot("issuer", people[0].mention, sentence.span, "measure/pronoun")
-        return
-    if owner is None or not _issues(items[j], measure) or BREAKING & {item.lower for item in items[max(j - 3, 0) : j]}:
-        return
-    if not possessed and not (j == i - 1 and owner.kind in (K.PLACE, K.BODY) and measure.kind_class != "Measure"):
-        return
-    if owner.kind is K.PLACE and owner.kind_class == "Country" and not possessed:
-        return
-    rule = "measure/possessor" if possessed else "measure/beside"
-    rule = "measure/the-state" if owner.kind is K.PLACE and owner.definite else rule
-    yield Slot("issuer", owner, sentence.span, rule)
-    if owner.kind is K.BODY and j > 1 and items[j - 1].lower == "and" and items[j - 2].of(K.BODY):
-        other = items[j - 2].mention
-        if other is not None and _issues(items[j - 2], measure):
-            yield Slot("issuer", other, sentence.span, rule)
+def _in_general(items: Sequence[Item], i: int) -> bool:
+    """Tell whether a bare head after a place is its law in general ("under Ohio law"), or rules of a chamber."""
+    head = items[i].text.lower().split()
+    before = items[i - 1] if i else None
+    if before is not None and head[-1] in RULES and any(_chamber(items[k]) for k in (i - 1, i - 2) if k >= 0):
+        return True
+    if head[-1] not in GENERAL or len(head) > 1 + (head[0] == "state") or before is None or not before.of(K.PLACE):
+        return False
+    leading = items[i - 2].lower if i > 1 else ""
+    return leading in UNDER or head[-1] == "laws" and leading in ("any", "whether", "some", "many")
+
+
+def _chamber(item: Item) -> bool:
+    return item.mention is not None and item.mention.kind_class in CHAMBERS
 
 
 def _reign(items: Sequence[Item], i: int) -> bool:
@@ -170,28 +171,6 @@ def _of_a_court(clause: Clause, i: int) -> bool:
     before = range(i - 1, max(i - 4, 0), -1)
     own = next((k for k in before if clause.items[k].lower == "'s"), None)
     return own is not None and clause.judicial(clause.items[own - 1])
-
-
-def _dates(items: Sequence[Item], j: int) -> bool:
-    """Tell whether the item is a date or a year, or the comma after one."""
-    return items[j].of(K.DATE) or bool(YEAR.match(items[j].text)) or items[j].lower == "," and items[j - 1].of(K.DATE)
-
-
-def _issues(item: Item, measure: Mention) -> bool:
-    """Tell whether the item can issue acts of government: no firm, no group, nobody without an office by letter."""
-    owner = item.mention
-    if owner is None or owner.kind not in ISSUERS or owner.kind_class in PRIVATE:
-        return False
-    if owner.kind is K.PERSON and measure.name.lower().split()[-1] == "bill":
-        return False  # what one lawmaker proposes
-    public = owner.kind_class in PUBLIC or owner.name.lower() in GENERIC
-    if measure.kind_class == "Measure" and owner.kind is K.BODY and not public:
-        return False
-    if owner.kind is K.OFFICE:
-        return owner.definite and not JUDGE.search(owner.name)
-    private = measure.kind_class == "Letter" or measure.kind_class == "Measure" and " " not in measure.name
-    described = measure.kind_class == "Measure" and not {"of", "to"} & set(measure.name.split())
-    return not ((private or described) and owner.kind is K.PERSON and item.title is None)
 
 
 def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
@@ -209,7 +188,7 @@ def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
             if owner is not None and not (
                 owner.kind in (K.PLACE, K.BODY) and any(x.of(K.PERSON) for x in items[j + 1 : j + 2])
             ):
-                if owner.kind in (K.PERSON, K.BODY) and _issues(items[j], measure) and measure.kind_class != "Policy":
+                if owner.kind in (K.PERSON, K.BODY) and issues(items[j], measure) and measure.kind_class != "Policy":
                     yield Slot("issuer", owner, sentence.span, "measure/after")
                 return
 

@@ -18,6 +18,7 @@ from graph.model import Annotated, Event, Frame, FrameKind, Mention, MentionKind
 
 # Heads that name one thing where the same place made it: "the Dunmore ordinance", "the Dunmore law".
 SAME_FORM = frozenset("law ordinance bill statute".split())
+LAWS = SAME_FORM | {"ban"}
 # A state's ban on marriages and the amendment by which its voters made it.
 VOTED = {"ban", "amendment"}
 TRAVEL = frozenset("travel immigration refugee entry temporary immigrant".split())
@@ -201,6 +202,8 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str],
             continue  # "state laws" are not the Marlow Act
         if head == "measure" and not modifiers or _same_words(cluster, head, modifiers, marks):
             fits.append(cluster)  # "the controversial measure"
+        elif {head, cluster.head} <= LAWS and _one_act(cluster, modifiers, marks, way):
+            fits.append(cluster)
         elif pointing and cluster.head in BARE.get(head, {head}):
             fits.append(cluster)
     if pointing and not marks:
@@ -222,12 +225,21 @@ def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozen
     return {head, cluster.head} == VOTED and any(m.startswith("place:") for m in common)
 
 
+def _one_act(cluster: _Cluster, modifiers: set[str], marks: frozenset[str], way: Way) -> bool:
+    """Tell whether a place made the two and they are on one thing: "an Ohio law that bans boats", "Ohio's boat ban"."""
+    place = any(mark.startswith("place:") for mark in marks & cluster.marks)
+    return place and bool((way.told | stems(modifiers)) & (cluster.told | stems(cluster.modifiers)))
+
+
 def _otherwise(cluster: _Cluster, mention: Mention, marks: frozenset[str], way: Way) -> bool:
     """Tell whether the way in which a measure is mentioned says that it is another one, or one of many."""
     if (way.general and not marks) or cluster.general:
         return True
     if cluster.unreal and not way.unreal:
         return True
+    there = any(mark.startswith("place:") for mark in cluster.marks)
+    if way.new and there and way.places and not marks and not way.places & cluster.marks:
+        return True  # "a gun law" where another place is named
     words = way.told | stems(name_parts(mention)[1])
     return (
         bool(way.told)
