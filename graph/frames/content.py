@@ -8,9 +8,10 @@ is challenged. A practice without a name ("the collection of phone records") bec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from graph.frames.clause import Clause
+from graph.frames.findings import hedged, of_court
 from graph.frames.lexicon import Trigger
 from graph.frames.phrases import Item
 from graph.frames.statutes import at_stake, statutes_at_stake
@@ -35,12 +36,6 @@ UNREAL = re.compile(
     r"|\b(?:cannot|can not|can't) be (?:\w+ly )?(?:declared|deemed|ruled|ordered|forced|required|compelled|sued|held)\b"
     r"|\bwhether\b"
 )
-HEDGED = re.compile(
-    r"\b(?:likely|likelihood|probably|possibly|arguably|perhaps|plausibl[ey]|suggest(?:s|ed)?|appear(?:s|ed)?|seem(?:s|ed)?"
-    r"|serious questions?|doubts?|concerns?)\b"
-)
-SUCCEEDING = re.compile(r"\b(?:likely to (?:\w+ )?(?:succeed|prevail|win)|(?:likelihood|chance) of (?:\w+ )?success)\b")
-HEDGE_REACH = 8  # words before the cue
 ATTRIBUTIVE = frozenset(
     "unconstitutional illegal unlawful invalid improper impermissible void discriminatory constitutional legal lawful "
     "valid".split()
@@ -71,8 +66,6 @@ OF_SUBJECT = frozenset(
     "proceed forward continue effect".split()
 )
 MODAL = frozenset("can cannot ca can't may must should could".split())
-COURTS = frozenset("courts court judges judge justices".split())
-COURT_ACTS = frozenset("hear consider decide rule review grant intervene second-guess order issue take".split())
 AVOIDING = frozenset("avoid escape evade flout ignore violate defy skirt sidestep challenge contest".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
 AGENTS = frozenset(
@@ -130,9 +123,9 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     rule = f"{trigger.id}/complement"
     said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
     modal = cue.split()[0] in MODAL
-    if _of_court(clause, part, said) or modal and said < len(part) and part[said].quoted:
+    if of_court(part, said) or modal and said < len(part) and part[said].quoted:
         return
-    how = Modality.PREDICTED if _hedged([i.lower for i in part[:said]]) else Modality.ASSERTED
+    how = Modality.PREDICTED if hedged([i.lower for i in part[:said]]) else Modality.ASSERTED
     made = [Slot("outcome", Concept("outcome", outcome), part[0].span, rule, how)]
     empowered = cue.split()[-1] in EMPOWERING
     begin = said if empowered else 0
@@ -154,19 +147,6 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
             violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
             if violated and item.mention is not None and not empowered:
                 yield Slot("findsViolationOf", item.mention, item.span, rule, how)
-
-
-def _hedged(before: Sequence[str]) -> bool:
-    """Tell whether the words before a cue make it no finding: "likely unlawful", "likely to prevail in arguing"."""
-    return HEDGED.search(" ".join(before[-HEDGE_REACH:])) is not None or SUCCEEDING.search(" ".join(before)) is not None
-
-
-def _of_court(clause: Clause, part: Sequence[Item], said: int) -> bool:
-    """Tell whether the cue is said of courts or of the judge's own acts: "courts cannot hear", "she could not grant"."""
-    before = part[max(said - 3, 0) : said]
-    courts = any(i.lower in COURTS for i in before) and bool(COURT_ACTS & {i.lower for i in part[said : said + 4]})
-    own = any(i.lower in ("he", "she") for i in before) and "grant" in {i.lower for i in part[said : said + 2]}
-    return courts or own
 
 
 POWER = re.compile(r"\b(?:the |any )?(?:(?:legal|statutory|constitutional|executive) )+(?=(?:authority|power|right)\b)")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.frames.clause import Clause
 from graph.frames.lists import listed_left
@@ -20,6 +21,22 @@ from graph.model import Frame, FrameKind, Mention, MentionKind, Slot
 K = MentionKind
 PARTS = frozenset("northern southern eastern western middle central".split())  # of a state: its districts
 STATE_JUDGE = re.compile(r"(?i)(?:state|county|superior court|circuit court|municipal)\b")
+FEDERAL_JUDGE = re.compile(r"(?i)(?:federal|u\.?s\.?|united states|district|magistrate|bankruptcy)\b")
+FEDERAL_BENCH = re.compile(
+    r"(?i)\b(?:federal(?: district)?(?: court)?|u\.?s\.? district(?: court)?|district court) "
+    r"(?:judges?|magistrate|courts?)\b"
+    r"|\bU\.?S\.? District Court\b"
+)
+STATE_BENCH = re.compile(
+    r"\b[Ss]tate(?:[ -]court)? (?:courts?|judges?)\b|\b[Ss]uperior [Cc]ourt\b|\b[Cc]ounty (?:[Cc]ircuit |[Dd]istrict )?"
+    r"(?:[Cc]ourt|[Jj]udge)\b|\bCircuit Court Judge\b"
+)
+APPOSED = re.compile(
+    r"(?:an? |the )?(?:federal|u\.?s\.?|united states|(?:federal |u\.s\. )?district (?:court )?judge)\b"
+)
+STAFF = frozenset(
+    "clerk clerks spokesman spokeswoman spokesperson administrator documents document papers records".split()
+)
 
 
 def bench(clause: Clause, i: int) -> list[int]:
@@ -57,7 +74,7 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     if not clause.judicial(item):
         return
     if mention.kind is K.COURT:
-        if _abroad(clause, i):
+        if _abroad(clause, i) or clause.items[min(i + 1, len(clause.items) - 1)].lower.split()[0] in STAFF:
             return
         yield Slot("court", _whose_panel(clause, i) or mention, item.span, rule)
         return
@@ -94,17 +111,34 @@ def _seats(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
 
 
 def described_court(place: Mention, kind: str = "federal", part: str = "") -> Mention:
-    """Return the court of a place, or of a part of one, as a mention: "federal court in northern Ohio"."""
-    name = f"{kind} court in {part} {place.name}" if part else f"{kind} court in {place.name}"
+    """Return the court of a place, or of a part of one: "federal court in northern Ohio", "court in Dunmore"."""
+    name = " ".join(word for word in (kind, "court in", part, place.name) if word)
     return replace(place, kind=K.COURT, name=name, key="", kind_class="Court")
 
 
 def _kind(clause: Clause, i: int) -> str:
-    """Return the kind of court on which the judge at `i` sits, by the title."""
+    """Return the kind of court on which the judge at `i` sits, "state" or "federal", as far as it is told, else "".
+
+    It is told by the title, by what is written of the judge elsewhere, or by the tables, which know federal judges.
+    """
     item = clause.items[i]
     title = item.title if item.title is not None else item.mention
-    state = title is not None and title.kind is K.OFFICE and STATE_JUDGE.match(title.name)
-    return "state" if state or clause.word(i - 1) == "state" else "federal"
+    name = title.name if title is not None and title.kind is K.OFFICE else ""
+    if STATE_JUDGE.match(name) or clause.word(i - 1) == "state":
+        return "state"
+    court = clause.items[max(i - 1, 0)]
+    if FEDERAL_JUDGE.match(name) or court.of(K.COURT) and FEDERAL_JUDGE.match(court.text):
+        return "federal"
+    if item.of(K.PERSON) and item.mention is not None and item.mention.key or clause.word(i - 1) == "federal":
+        return "federal"
+    beside = " ".join(clause.lowers(i + 2, i + 5)) if clause.word(i + 1) == "," else ""
+    return "federal" if APPOSED.match(beside) or _federal_only(clause.text) else ""
+
+
+@lru_cache(maxsize=2)
+def _federal_only(text: str) -> bool:
+    """Tell whether a document speaks of federal judges or trial courts, and of none of a state."""
+    return FEDERAL_BENCH.search(text) is not None and STATE_BENCH.search(text) is None
 
 
 def _whose_panel(clause: Clause, i: int) -> Mention | None:

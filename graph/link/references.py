@@ -17,6 +17,7 @@ from graph.link.measures import cluster_measures
 from graph.link.mentioned import ways
 from graph.link.offices import holder
 from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
+from graph.link.seats import one_seat
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Naming, Referent, Slot
 from graph.tables import Tables
 
@@ -135,6 +136,7 @@ class Coreference:
                 continue
             if mention.kind in (K.BODY, K.PLACE, K.COURT, K.GROUP, K.PROVISION):
                 self._keys[mention] = f"{mention.kind}:{mention.key or slug(mention.name)}"
+        self._keys = one_seat(self._keys)
 
     def _fill_measures(self, frames: Sequence[Frame]) -> None:
         found = [m for m in self._mentions if m.kind is K.MEASURE]

@@ -191,7 +191,7 @@ def _measures(values: set[str]) -> set[str]:
 
 def _named(values: set[str]) -> set[str]:
     """Return the courts that are named, and not only described by their seat."""
-    return {v for v in values if v.startswith("court:") and not v.startswith("court:federal-")}
+    return {v for v in values if v.startswith("court:") and not v.startswith(("court:federal-", "court:court-"))}
 
 
 def ruling_stands(cluster: Cluster) -> bool:
