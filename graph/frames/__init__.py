@@ -81,7 +81,10 @@ def advise(
 
 
 def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) -> frozenset[str]:
-    """Return the names, and for each the last name alone, of those whom the document or the table knows as judges."""
+    """Return the names of those whom the document or the table knows as judges, and their last names.
+
+    The last name alone stands for nobody where another person of the document bears it too.
+    """
     keys = _judge_keys(tables)
     names = {m.name for m in annotated.mentions if m.key in keys}
     for frame in offices:
@@ -90,7 +93,16 @@ def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) ->
         titles = [s.value.text for s in frame.slots if s.name == "office" and isinstance(s.value, Literal)]
         if any(JUDGE.search(t) for t in titles):
             names |= {s.value.name for s in frame.slots if s.name == "holder" and isinstance(s.value, Mention)}
-    return frozenset(names | {name.split()[-1] for name in names})
+    surnames = {name.split()[-1] for name in names}
+    firsts = {(name.split()[0], name.split()[-1]) for name in names}
+    others = {_plain(m.name) for m in annotated.mentions if m.kind is MentionKind.PERSON and m.name not in names}
+    shared = {n[-1] for n in others if len(n) > 1 and n[-1] in surnames and (n[0], n[-1]) not in firsts}
+    return frozenset(names | surnames - shared)
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """Return the words of a name without "Jr." and the like."""
+    return tuple(word for word in name.split() if word.rstrip(".") not in ("Jr", "Sr", "II", "III"))
 
 
 @lru_cache(maxsize=4)
