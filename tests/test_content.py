@@ -15,7 +15,6 @@ from graph.frames import content, purposes
         ("the gun law is unconstitutional because it is vague", "unlawful"),
         ("the gun law is unlawful", "unlawful"),
         ("the gun law violates the Second Amendment", "unlawful"),
-        ("the gun law was likely illegal", "unlawful"),
         ("the gun law is arbitrary and capricious", "unlawful"),
         ("the gun law discriminates and is invalid", "unlawful"),
         ("the gun law cannot be enforced", "blocked"),

@@ -31,13 +31,14 @@ CA9 = next(row.name for row in load_tables().courts if row.key == "ca9")
         ("A federal district court judge in Dayton", "judge", "federal court in Dayton"),
         (f"Judge Jane Roe of the {SD_OHIO}", "Jane Roe", SD_OHIO),
         # before
-        ("An Ohio judge", "judge", "federal court in Ohio"),
+        ("An Ohio judge", "judge", "court in Ohio"),
         ("A federal court in Dayton", None, "federal court in Dayton"),
         # apposition
         ("Jane Roe, a federal judge in Dayton,", "Jane Roe", "federal court in Dayton"),
         ("A federal judge in Dayton, Jane Roe,", "Jane Roe", "federal court in Dayton"),
         # in front
-        ("In Dayton, Judge Jane Roe", "Jane Roe", "federal court in Dayton"),
+        ("In Dayton, U.S. District Judge Jane Roe", "Jane Roe", "federal court in Dayton"),
+        ("In Dayton, Judge Jane Roe", "Jane Roe", "court in Dayton"),
         # nowhere
         ("Judge Jane Roe, on Tuesday,", "Jane Roe", None),
         ("Judge Jane Roe, a friend of Dayton,", "Jane Roe", None),
@@ -72,7 +73,7 @@ def test_a_pronoun_may_be_a_judge() -> None:
 def test_judges_of_two_places_rule_apart() -> None:
     text = "Judge Jane Roe of Ohio and Judge John Doe of Utah ruled on Monday that the gun law is unlawful."
     found = [(of(f, "issuedBy"), of(f, "court")) for f in facts(text, RULING)]
-    assert found == [({"Jane Roe"}, {"federal court in Ohio"}), ({"John Doe"}, {"federal court in Utah"})]
+    assert found == [({"Jane Roe"}, {"court in Ohio"}), ({"John Doe"}, {"court in Utah"})]
 
 
 def test_a_court_described_by_its_place() -> None:
@@ -90,14 +91,19 @@ def test_a_court_described_by_its_place() -> None:
         ("A panel of judges on the 9th Circuit upheld the gun law.", [CA9]),
         ("A state judge in Ohio blocked the gun law.", ["state court in Ohio"]),
         ("A federal judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
-        ("Judges in Ohio and Utah blocked the gun law.", ["federal court in Ohio", "federal court in Utah"]),
+        ("Judges in Ohio and Utah blocked the gun law.", ["court in Ohio", "court in Utah"]),
         ("Judges in Ohio have blocked the gun law.", []),
         (
             "Federal judges in Ohio, Utah and Iowa blocked the gun law.",
             ["federal court in Ohio", "federal court in Utah", "federal court in Iowa"],
         ),
-        ("Another judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
-        ("A Roe-appointed judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
+        ("Another judge in Ohio blocked the gun law.", ["court in Ohio"]),
+        ("A U.S. judge in Ohio blocked the gun law.", ["federal court in Ohio"]),
+        ("A county judge in Ohio blocked the gun law.", ["state court in Ohio"]),
+        ("A judge in Ohio blocked the gun law. A federal court will review it.", ["federal court in Ohio"]),
+        ("A judge in Ohio blocked the gun law. A state judge did too.", ["court in Ohio"]),
+        ("A Roe-appointed judge in Ohio blocked the gun law.", ["court in Ohio"]),
+        ("The request was denied by the Ohio Superior Court clerk.", []),
         ("The judges ordered Harlan County to release the list.", ["panel"]),
         ("Judges, in Ohio and Utah, spoke.", []),
     ],

@@ -294,7 +294,7 @@ RULINGS = [
     # the seat of the judge
     (
         "In Dayton, Judge Jane Roe blocked the travel ban.",
-        "issuedBy: Jane Roe; court: federal court in Dayton; target: travel ban; outcome: blocked",
+        "issuedBy: Jane Roe; court: court in Dayton; target: travel ban; outcome: blocked",
     ),
     (
         "U.S. District Judge Jane Roe of the Southern District of Ohio blocked the travel ban.",

@@ -23,6 +23,7 @@ BESIDE = frozenset(
 )
 OWN = frozenset("a an the his her its their our 's this that these those".split())
 OPENERS = frozenset("after before when while until as since because".split())
+HOURS = frozenset("a.m. p.m. am pm noon midnight".split())
 FROM = frozenset("from of between since until through to by".split())
 DECIDED = frozenset("decision move order announcement plan vote effort".split())  # "her decision last year to end ..."
 NEAR, FAR = 9, 24  # beyond `NEAR` items before a verb only a date that opens the sentence counts
@@ -140,6 +141,8 @@ def _value(item: Item) -> str | None:
 def _modifies(items: Sequence[Item], i: int) -> bool:
     """Tell whether the date at `i` belongs to a noun: "a 2011 law", "an opinion from last year", "his March order"."""
     before = items[i - 1].lower if i and items[i - 1].mention is None else ""
+    if before in HOURS:  # "by 10 a.m. Friday"
+        return "by" in [item.lower for item in items[max(i - 6, 0) : i]]
     following = items[i + 1] if i + 1 < len(items) else None
     if (
         before in FROM

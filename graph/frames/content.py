@@ -8,10 +8,11 @@ is challenged. A practice without a name ("the collection of phone records") bec
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.frames.clause import Clause
 from graph.frames.findings import hedged, of_court
+from graph.frames.general import AT_HOME, LASTING
 from graph.frames.lexicon import Trigger
 from graph.frames.phrases import Item
 from graph.frames.statutes import at_stake, statutes_at_stake
@@ -66,6 +67,7 @@ OF_SUBJECT = frozenset(
     "proceed forward continue effect".split()
 )
 MODAL = frozenset("can cannot ca can't may must should could".split())
+QUOTES = frozenset(["\u201c", '"', "``"])
 AVOIDING = frozenset("avoid escape evade flout ignore violate defy skirt sidestep challenge contest".split())
 EMPOWERING = frozenset("authorize grant".split())  # what a statute that is applied does not do
 AGENTS = frozenset(
@@ -123,7 +125,7 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     rule = f"{trigger.id}/complement"
     said = next((k for k, i in enumerate(part) if i.lower == cue.split()[0]), len(part))
     modal = cue.split()[0] in MODAL
-    if of_court(part, said) or modal and said < len(part) and part[said].quoted:
+    if of_court(part, said) or modal and _cited(part, said):
         return
     how = Modality.PREDICTED if hedged([i.lower for i in part[:said]]) else Modality.ASSERTED
     made = [Slot("outcome", Concept("outcome", outcome), part[0].span, rule, how)]
@@ -147,6 +149,11 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
             violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
             if violated and item.mention is not None and not empowered:
                 yield Slot("findsViolationOf", item.mention, item.span, rule, how)
+
+
+def _cited(part: Sequence[Item], said: int) -> bool:
+    """Tell whether the words of a cue are cited: "that the note "can be read" so"."""
+    return said < len(part) and (part[said].quoted or said > 0 and part[said - 1].lower in QUOTES)
 
 
 POWER = re.compile(r"\b(?:the |any )?(?:(?:legal|statutory|constitutional|executive) )+(?=(?:authority|power|right)\b)")
@@ -280,5 +287,8 @@ def _goes_on(item: Item) -> bool:
 
 def request_type(clause: Clause, i: int) -> str:
     """Return the ruling type of a request, read off the words around it, or ""."""
-    words = " ".join(clause.lowers(i - 3, i + 8))
+    near = clause.lowers(i - 3, i + 8)
+    words = " ".join(near)
+    if "temporary" not in near and not (LASTING | AT_HOME).isdisjoint(near) and "restraining" in near:
+        return ""  # "granted a restraining order against her husband"
     return next((kind for kind, cues in clause.lexicon.request_types if any(cue in words for cue in cues)), "")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.frames import content, purposes
+from graph.frames.acted import acted, is_acted_on
 from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
@@ -37,7 +38,6 @@ from graph.frames.scopes import scope
 from graph.frames.sides import agreed_with, obliged
 from graph.frames.status import BE, Saying, saying
 from graph.frames.voices import allowed, courtly, in_ruling, suit
-from graph.frames.words import BREAKS
 from graph.model import Frame, FrameKind, MentionKind, Modality, Slot
 
 K = MentionKind
@@ -61,8 +61,8 @@ def match(clause: Clause) -> tuple[Frame, ...]:
         if hit.form and (hit.trigger.judicial and not court or "self" in hit.trigger.needs and not measured):
             continue
         made = _verb(clause, hit, verbs - {hit.start}) if hit.form else _noun(clause, hit, triggers)
-        if made is not None and not hit.form and _is_acted_on(clause, hit, found):
-            made = _acted(made)
+        if made is not None and not hit.form and is_acted_on(clause, hit, found):
+            made = acted(made, clause, hit)
         if made is not None and made.slots:
             frames.extend(one_court_each(made))
     return tuple(frames)
@@ -74,13 +74,13 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     if said is None:
         return None
     passive = (said.passive or _reduced(clause, hit)) and not (said.passive and hit.form == "base")
-    actor, apart = subject(clause, hit, others), False
+    actor, apart, noun = subject(clause, hit, others), False, None
     if trigger.kind == "Measure":
         actor = meant_by_it(clause, maker(clause, hit, (passive, said.passive), actor, others))
     if trigger.kind == "Ruling" and not passive and actor is not None and clause.word(actor) in lexicon.ruling_words:
         made_by = decider(clause, actor)
         if made_by is not None and said.modality is Modality.PREDICTED and content_of(clause, hit, actor):
-            said = said._replace(modality=Modality.ASSERTED)
+            said, noun = said._replace(modality=Modality.ASSERTED), actor
         apart = made_by is not None and under_review(clause, actor, others)
         actor = made_by if made_by is not None else actor
     if hit.form == "base" and said.modality is Modality.ASSERTED and wished(clause, actor):
@@ -96,7 +96,7 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         return None
     slots.extend(_further(clause, hit, slots))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
-    date = _date(clause, hit, actor, others)
+    date = _date(clause, hit, actor, others) if noun is None else date_beside(clause.items, noun, noun + 1)
     named = actor is not None and clause.items[actor].of(K.PERSON) and clause.word(hit.start) in RULING
     if empty and not spoken_in and not named and (trigger.weak or date is None):
         return None
@@ -277,23 +277,3 @@ def _date(clause: Clause, hit: Hit, subject: int | None, others: frozenset[int])
         noun = next((k for k in range(subject - 3, max(subject - 9, -1), -1) if clause.word(k) in rulings), None)
         return date_beside(clause.items, noun, noun + 1) if noun is not None else None
     return None
-
-
-def _is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:
-    """Tell whether a ruling noun is what another ruling acts on: "lifted parts of an injunction"."""
-    if hit.trigger.kind != "Ruling":
-        return False
-    return any(
-        (other.trigger.judicial and other.trigger.object == "matter" or hit.trigger.type and other.trigger.id == "deny")
-        and 0 < hit.start - other.end < 7
-        and not any(w in BREAKS or w in (",", "in", "by", "after", "with") for w in clause.lowers(other.end, hit.start))
-        for other in found
-        if other.form
-    )
-
-
-def _acted(frame: Frame) -> Frame | None:
-    """Keep of a ruling that is acted on what tells whose it is; it is another ruling than the one acting."""
-    if not any(s.name in ("issuedBy", "court") for s in frame.slots):
-        return None
-    return replace(frame, definite=True, other=True)

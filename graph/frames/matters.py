@@ -16,7 +16,7 @@ from graph.frames.fill import fill, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.judges import bench
 from graph.frames.lexicon import Trigger
-from graph.frames.objects import object_of, order_signed, relative_object
+from graph.frames.objects import GOING_ON, lets_act, object_of, order_signed, relative_object
 from graph.frames.parties import acting, actors, party_slots
 from graph.frames.plans import planned
 from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
@@ -25,10 +25,11 @@ from graph.model import Concept, Literal, Mention, MentionKind, Slot
 
 K = MentionKind
 SUITS = frozenset("lawsuit lawsuits suit suits".split())
-GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 HEARING = frozenset("hear review intervene".split())  # what a higher court declines to do is told without an object
 LETTING = frozenset("allow allows allowed allowing permit permits permitted permitting let lets letting".split())
-PROCEEDINGS = frozenset("argument arguments hearing hearings trial trials matter proceedings jurors testimony".split())
+PROCEEDINGS = frozenset(
+    "argument arguments count counts hearing hearings trial trials matter proceedings jurors testimony".split()
+)
 REVIEWING = frozenset({"overturn", "affirm"})
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
@@ -275,12 +276,6 @@ def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot
     yield from fill(clause, "matter", grammar.objects(clause.items, first + 1, measure, 11)[:1], rule)
 
 
-def _lets_act(clause: Clause, practice: Mention) -> bool:
-    """Tell whether those named are let do a thing, and no thing is let go on: "allowed relatives to pursue ..."."""
-    after = next((k for k, item in enumerate(clause.items) if item.span.start >= practice.span.end), 0)
-    return clause.word(after) == "to" and clause.word(after + 1) not in GOING_ON
-
-
 def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> Iterator[Slot]:
     """Read an object without a measure: "blocked the agency from revoking ...", "halted the deportations"."""
     if start is None:
@@ -291,7 +286,7 @@ def _open_object(clause: Clause, start: int | None, outcome: str, rule: str) -> 
         after = range(parties[-1], parties[-1] + 3)
         start = next((k + 1 for k in after if clause.word(k) == "from"), len(clause.items))
     practice: Mention | None = content.described(clause, start)
-    if practice is not None and outcome == "allowed" and _lets_act(clause, practice):
+    if practice is not None and outcome == "allowed" and lets_act(clause, practice):
         return
     if practice is not None and practice.name.lower().split()[-1] in PROCEEDINGS:
         return

@@ -13,6 +13,7 @@ from graph.frames import content, grammar, purposes
 from graph.frames.clause import Clause
 from graph.frames.clause_dates import date_beside, date_near
 from graph.frames.fill import date_slots, fill, noun_slots, phrase_slots
+from graph.frames.general import counted, in_general, private
 from graph.frames.hits import Hit
 from graph.frames.parties import actors, with_members
 from graph.frames.scopes import scope
@@ -49,7 +50,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         if told is None or told.refused:
             return None
         said = told
-        if _many(clause, hit, support):
+        if _many(clause, hit, support) or in_general(clause, hit) and clause.word(support).endswith("ing"):
             return None
         slots.extend(_supported(clause, hit, support, said, stops))
     elif trigger.support_only or trigger.id == "case-noun" and _open(clause, hit):
@@ -58,7 +59,7 @@ def noun_frame(clause: Clause, hit: Hit, stops: frozenset[int]) -> tuple[tuple[S
         found = grammar.subject(clause.items, verb, clause.subject, frozenset())
         if found is not None:
             slots.extend(fill(clause, "plaintiff", actors(clause, found), f"{trigger.id}/said-in"))
-    elif not trigger.named and (_wished(clause, hit.start) or trigger.type and _in_general(clause, hit)):
+    elif not trigger.named and (_wished(clause, hit.start) or trigger.type and in_general(clause, hit)):
         return None
     slots.extend(_own(clause, hit, stops, bool(slots)))
     if trigger.kind == "Case":
@@ -88,7 +89,9 @@ def _no_event(clause: Clause, hit: Hit) -> bool:
         return True
     if trigger.id == "stay" and clause.items[max(hit.start - 1, 0)].lower.endswith("court"):
         return True  # "to help the court stay calm"
-    if trigger.weak and not _in_court(clause, hit) or _counted(clause, hit) or trigger.sided and _open(clause, hit):
+    if trigger.id == "restraining-order" and private(clause, hit):
+        return True
+    if trigger.weak and not _in_court(clause, hit) or counted(clause, hit) or trigger.sided and _open(clause, hit):
         return True
     if clause.word(hit.start) == "complaints" and not FILED & set(clause.lowers(hit.start - 6, hit.end + 6)):
         return True
@@ -117,11 +120,6 @@ def _of_court(clause: Clause) -> bool:
     words = {i.lower for i in plain if i.mention is None}
     told = bool(words & (lexicon.ruling_words | lexicon.judicial_words)) or any(clause.judicial(i) for i in plain)
     return told and not words & lexicon.contests
-
-
-def _counted(clause: Clause, hit: Hit) -> bool:
-    """Tell whether the noun speaks of more complaints than are of one case: "20,000 complaints"."""
-    return clause.word(hit.start) in ("complaints", "petitions") and clause.word(hit.start - 1)[:1].isdigit()
 
 
 def _in_court(clause: Clause, hit: Hit) -> bool:
@@ -257,15 +255,6 @@ def _says_in(clause: Clause, hit: Hit) -> int:
         if clause.word(i) == "in" and clause.word(i - 1) in SAYING:
             return i - 1
     return 0
-
-
-def _in_general(clause: Clause, hit: Hit) -> bool:
-    """Tell whether the noun speaks of decisions in general: "the use of injunctions", "such orders"."""
-    i = hit.start - 1
-    while clause.word(i) in ("broad", "national", "universal", "similar", "preliminary", "sweeping"):
-        i -= 1
-    before = clause.word(i)
-    return clause.word(hit.end - 1).endswith("s") and before in ("of", "such", "issuing", "on", "against", "", "these")
 
 
 def _wished(clause: Clause, i: int) -> bool:

@@ -16,6 +16,7 @@ from graph.frames.words import AUXILIARIES, RELATIVES
 from graph.model import Mention, MentionKind
 
 K = MentionKind
+GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 
 
 def object_of(clause: Clause, hit: Hit) -> list[int]:
@@ -115,6 +116,13 @@ def meant_by_it(clause: Clause, i: int | None) -> int | None:
     opening = next((k for k in range(min(i, 4)) if clause.items[k].of(K.BODY) and clause.word(k + 1) != "'s"), None)
     others = [k for k in range(i) if clause.items[k].of(K.BODY, K.COURT)]
     return opening if opening is not None and others == [opening] else i
+
+
+def lets_act(clause: Clause, practice: Mention) -> bool:
+    """Tell whether those named are let do a thing, and no thing is let go on: "allowed relatives to pursue ..."."""
+    after = next((k for k, item in enumerate(clause.items) if item.span.start >= practice.span.end), 0)
+    owner = clause.word(after) == "'s" or clause.items[after].of(K.PERSON)
+    return owner or clause.word(after) == "to" and clause.word(after + 1) not in GOING_ON
 
 
 def order_signed(clause: Clause, hit: Hit, subject: int | None) -> Mention | None:

@@ -224,10 +224,16 @@ def _disowned(items: Sequence[Item], verb: int) -> bool:
 def _conditional(items: Sequence[Item], verb: int, cues: Status) -> bool:
     for j in range(verb - 1, max(verb - 20, -1), -1):
         if items[j].lower in (",", ";", "."):
-            return False
+            return _supposed(items, j, verb)
         if items[j].lower in cues.conditions:
             return True
     return False
+
+
+def _supposed(items: Sequence[Item], comma: int, verb: int) -> bool:
+    """Tell whether "if" opens the sentence of a verb behind a comma: "If they passed a ban, or courts upheld it"."""
+    opens = any(item.lower in ("if", "unless", "suppose") for item in items[:2])
+    return opens and not any(item.lower in ("who", "which", "that", "whose") for item in items[comma:verb])
 
 
 def _reported(items: Sequence[Item], verb: int, cues: Status) -> tuple[Modality, Mention | None]:

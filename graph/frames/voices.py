@@ -18,7 +18,10 @@ from graph.model import MentionKind, Slot
 
 K = MentionKind
 ELSEWHERE = frozenset("statement interview letter speech email conference hearing memoir book".split())
-USUALLY = frozenset("often repeatedly frequently routinely typically traditionally usually generally always".split())
+USUALLY = frozenset(
+    "rarely seldom sometimes often repeatedly "
+    "frequently routinely typically traditionally usually generally always".split()
+)
 VOTING = frozenset("vote votes voted voting joined joining sided".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
 PROSECUTORS = frozenset(
@@ -79,10 +82,24 @@ def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
         return True
     if subject is None:
         return False
+    if (
+        clause.word(subject) == "courts"
+        and hit.form == "base"
+        and clause.word(subject - 1) not in ("two", "three", "the")
+    ):
+        return True  # "courts allow ..."
+    if hit.trigger.weak and _own_view(clause, hit):
+        return True
     if hit.trigger.weak and (_alone(clause, subject) or _titled_work(clause, hit)):
         return True
     jury = clause.items[subject].lower in ("jury", "jurors", "grand jury") and hit.trigger.object == "matter"
     return jury or clause.word(subject + 1) in ("precedent", "precedents", "brief", "briefs", "nominee", "filing")
+
+
+def _own_view(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a judge says what he himself would have done: "said in an opinion that she would have ..."."""
+    after = clause.lowers(hit.end, hit.end + 12)
+    return any(after[k : k + 2] in (["he", "would"], ["she", "would"]) for k in range(len(after)))
 
 
 def courtly(clause: Clause) -> bool:

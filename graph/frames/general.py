@@ -1,0 +1,43 @@
+"""Nouns that tell of no one case or ruling: decisions in general, counted complaints, orders between two people.
+
+Takes a clause and a noun hit, gives a yes or no.
+"""
+
+from __future__ import annotations
+
+from graph.frames.clause import Clause
+from graph.frames.hits import Hit
+from graph.model import MentionKind
+
+LASTING = frozenset("year month years months permanent lifetime domestic violence protective abuse".split())
+AT_HOME = frozenset(
+    "him her me them husband wife boyfriend girlfriend partner father mother man woman stalker neighbor ex".split()
+)
+GENERAL = frozenset("broad national universal similar preliminary sweeping".split())
+BEFORE_GENERAL = frozenset(
+    "of such issuing on against these when attack attacking oppose opposing limit limiting".split()
+)
+
+
+def private(clause: Clause, hit: Hit) -> bool:
+    """Tell whether a restraining order keeps one person from another: "a two-year restraining order against him"."""
+    if clause.word(hit.start) != "restraining":
+        return False
+    if LASTING & set(clause.lowers(hit.start - 4, hit.start)):
+        return True
+    whom = clause.items[hit.end + 1 : hit.end + 5] if clause.word(hit.end) == "against" else ()
+    return any(i.lower in AT_HOME or i.of(MentionKind.PERSON) and i.title is None for i in whom)
+
+
+def in_general(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the noun speaks of decisions in general: "the use of injunctions", "such orders"."""
+    i = hit.start - 1
+    while clause.word(i) in GENERAL:
+        i -= 1
+    before = clause.word(i)
+    return clause.word(hit.end - 1).endswith("s") and (before in BEFORE_GENERAL or not before)
+
+
+def counted(clause: Clause, hit: Hit) -> bool:
+    """Tell whether the noun speaks of more complaints than are of one case: "20,000 complaints"."""
+    return clause.word(hit.start) in ("complaints", "petitions") and clause.word(hit.start - 1)[:1].isdigit()

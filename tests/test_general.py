@@ -1,0 +1,67 @@
+"""What tells of no one ruling: decisions in general, orders between two people, suppositions, other people's acts."""
+
+from __future__ import annotations
+
+import pytest
+from telling import RULING, facts, of, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe obtained a two-year restraining order against John Doe.",
+        "A judge issued a lifetime restraining order in May.",
+        "Justice Jane Roe spoke of judges issuing injunctions that reach too far.",
+        "He is a law-and-order conservative in the mold of Justice Jane Roe.",
+        "If Congress passed a ban and courts upheld the gun law, or a court upheld the ban, clinics would close.",
+        "If they went on, the Supreme Court upheld the gun law.",
+        "Courts rarely allow the gun law.",
+        "Courts uphold the gun law.",
+        "Justice Jane Roe said in a brief opinion that she would have upheld the gun law.",
+        "Judge Jane Roe threw out one of those counts.",
+    ],
+)
+def test_tells_of_no_ruling(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("Judge Jane Roe issued a restraining order against the Treasury Department.", "issuedBy", "Jane Roe"),
+        ("If it takes effect, the gun law that Judge Jane Roe blocked in May will hurt.", "issuedBy", "Jane Roe"),
+        ("The courts upheld the gun law.", "outcome", "allowed"),
+        ("Judge Jane Roe issued injunctions against the gun law.", "issuedBy", "Jane Roe"),
+    ],
+)
+def test_tells_of_a_ruling(text: str, slot: str, value: str) -> None:
+    assert any(value in of(f, slot) for f in facts(text, RULING))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The 9th Circuit reversed the 2nd Circuit's ruling Thursday.", [{"2020-06-11"}, set()]),
+        ("Harlan Bank gave up the deal on Tuesday after Judge Jane Roe's decision to block the merger.", [set()]),
+        ("Judge Jane Roe's order on Monday to block the gun law was short.", [{"2020-06-15"}]),
+        ("The order of Judge Jane Roe requires Ohio to answer by 10 a.m. Friday.", [set()]),
+    ],
+)
+def test_day_of_a_decision(text: str, days: list[set[str]]) -> None:
+    assert [of(f, "decidedOn") for f in facts(text, RULING)] == days
+
+
+def test_an_order_between_two_people_is_no_temporary_one() -> None:
+    (ruling,) = told("Judge Jane Roe granted a restraining order against her husband.")
+    assert of(ruling, "rulingType") == set()
+
+
+def test_a_last_name_that_two_people_share_makes_no_judge() -> None:
+    text = "Judge Ann Stern heard the case. John Stern left the council. {} restored the gun law."
+    assert told(text.format("Stern")) == []
+    assert told(text.format("Judge Stern")) != []
+
+
+def test_those_let_act_are_no_measure() -> None:
+    (ruling,) = facts("Judge Jane Roe ruled for Ohio, allowing the network's star reporter John Doe to return.", RULING)
+    assert of(ruling, "target") == set()
