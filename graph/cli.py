@@ -30,6 +30,9 @@ KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key 
 PlacesOption = Annotated[
     bool, typer.Option("--keep-places", help="Leave things on the page where they stood, by layout.json beside it.")
 ]
+SiteOption = Annotated[
+    bool, typer.Option("--site", help="Write static pages of all things and documents too, into site/ of the output.")
+]
 CacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing in .casegraph beside the output.")
 ]
@@ -93,6 +96,7 @@ def build(  # noqa: PLR0913  an option is a parameter
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
     no_cache: CacheOption = False,
     keep_places: PlacesOption = False,
+    site: SiteOption = False,
     spacy: Annotated[
         str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
     ] = "",
@@ -115,7 +119,7 @@ def build(  # noqa: PLR0913  an option is a parameter
     with reported():
         asked = _language_model(llm, model, llm_cache, llm_timeout)
         settings = Settings(base, max_characters, keep_places=keep_places, spacy=spacy, llm=asked, curation=curation)
-        settings = replace(settings, authority=authority, cache=not no_cache)
+        settings = replace(settings, authority=authority, cache=not no_cache, site=site)
         paths = list(inputs) if inputs else [str(sample_corpus())]
         from graph import pipeline
 

@@ -42,7 +42,8 @@ from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.tables import Tables, load_tables
 from graph.validate import Violation, check_quotes, validate
-from graph.view import PLACES, page, read_places
+from graph.view import PLACES, page, read_places, scene
+from graph.view.site import put_site, site
 
 __all__ = ["Advised", "BuildReport", "build", "gather", "read_advised", "read_one", "told"]
 
@@ -201,6 +202,8 @@ def build(
         if settings.llm is not None:
             beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
         files, places = writer.write(output, beside)
+        if settings.site:
+            files = (*files, put_site(site(scene(parts.outline(sentences)), base), output))
     if before:
         before.write(FILES, places)
     tell("done", 1, 1)

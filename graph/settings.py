@@ -48,6 +48,7 @@ class Settings:
     page_all: most things that the page draws all at opening; of more it draws the best connected.
     page_nodes: how many these are.
     keep_places: whether things on the page stay where they stood, by `layout.json` beside it.
+    site: whether static pages of all things and documents are written too.
     spacy: name or folder of a trained spaCy pipeline whose parse may add to what the rules find; "" for none.
     llm: a language model that may add to what the rules find, or None.
     authority: folder of tables of the user's own, whose rows come over those of the package; "" for none.
@@ -60,6 +61,7 @@ class Settings:
     page_all: int = 1_500
     page_nodes: int = 300
     keep_places: bool = False
+    site: bool = False
     spacy: str = ""
     llm: LanguageModel | None = None
     authority: str = ""
