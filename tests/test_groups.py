@@ -30,6 +30,8 @@ GROUP = MentionKind.GROUP
         ("House Democrats sued.", "House Democrats"),
         ("The women sued.", "women"),
         ("The coalition sued.", "coalition"),
+        ("Environmental groups in Ohio sued.", "Environmental groups"),
+        ("A teachers union sued.", "teachers union"),
     ],
 )
 def test_spans(text: str, expected: str) -> None:

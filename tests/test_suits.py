@@ -17,6 +17,7 @@ ROLES = [
     ("Jane Roe, 53, one of the plaintiffs, was glad.", "Jane Roe"),
     ("Jane Roe is the lead plaintiff in the case.", "Jane Roe"),
     ("One of the plaintiffs, Jane Roe, was glad.", "Jane Roe"),
+    ("Plaintiffs that sued the agency included the states of Ohio, Utah and Iowa.", "Ohio, Utah, Iowa"),
 ]
 
 
@@ -170,3 +171,19 @@ def test_judge_of_a_case(text: str) -> None:
 
 def test_many_suits_are_no_suit() -> None:
     assert told("Harlan County is fighting all the lawsuits.", CASE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Jane Roe and her company filed a lawsuit.", "plaintiff=Jane Roe"),
+        ("The Harlan Union, which speaks for 50 workers, and Ohio sued.", "plaintiff=Harlan Union|Ohio"),
+        ("It tells of a lawsuit Jane Roe filed against Utah.", "plaintiff=Jane Roe; defendant=Utah"),
+        ("It tells of a lawsuit Jane Roe dismissed.", ""),
+    ],
+)
+def test_plaintiffs_in_other_places(text: str, row: str) -> None:
+    wanted = {
+        (n, v) for part in filter(None, row.split("; ")) for n, _, vs in [part.partition("=")] for v in vs.split("|")
+    }
+    assert {pair for event in told(text, CASE) for pair in event} == wanted

@@ -41,13 +41,14 @@ class GroupWords:
     stops: frozenset[str]
     plural_modifiers: frozenset[str]
     quantifiers: frozenset[str]
+    unions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def group_words() -> GroupWords:
     """Return the words that collectives are made of."""
     data = read_mapping("heads.yaml")
-    lists = ("heads", "openers", "alone", "not_bare", "modifiers", "stops", "plural_modifiers", "quantifiers")
+    lists = ("heads", "openers", "alone", "not_bare", "modifiers", "stops", "plural_modifiers", "quantifiers", "unions")
     return GroupWords(*(frozenset[str](data[f"group_{name}"]) for name in lists))
 
 
@@ -55,7 +56,7 @@ def group(tokens: Tokens, i: int) -> Made | None:
     """Return the collective whose first word of number or kind is token `i`, and the index after it."""
     words, text = group_words(), low(tokens, i)
     if text in words.openers or text in words.quantifiers:
-        return _opened(tokens, i) or _counted(tokens, i)
+        return _opened(tokens, i) or _counted(tokens, i) or (_bare(tokens, i) if text in words.heads else None)
     if text in words.heads:
         return _bare(tokens, i)
     if text[0].isdigit() or text in LIMITS:
@@ -163,9 +164,14 @@ def _head_end(tokens: Tokens, i: int, modifiers: int) -> int | None:
 
 
 def _own(tokens: Tokens, j: int) -> int:
-    """Go on over a possessor or "attorneys general": "women" + "'s rights groups", "attorneys" + "general"."""
+    """Go on over a possessor or "attorneys general": "women" + "'s rights groups", "attorneys" + "general".
+
+    Or over what people are joined in: "teachers" + "union".
+    """
     words = group_words()
     if low(tokens, j - 1) == "attorneys" and low(tokens, j) == "general":
+        return j + 1
+    if low(tokens, j) in words.unions:
         return j + 1
     if low(tokens, j) in ("'s", "'"):
         k = j + 1

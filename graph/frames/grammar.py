@@ -39,6 +39,7 @@ def subject(items: Sequence[Item], verb: int, accept: Test, verbs: frozenset[int
     if _opens(items, verb) or _since(items, verb):
         return (_after_comma if _opens(items, verb) else _first)(items, verb, accept)
     far = far_opening(items, verb, accept)
+    far = _with_own(items, verb - 1, accept) if far is None else far
     return far if far is not None else _nearest_subject(items, verb, accept, verbs)
 
 
@@ -74,6 +75,13 @@ def _nearest_subject(items: Sequence[Item], verb: int, accept: Test, verbs: froz
         else:
             i -= 1
     return fallback
+
+
+def _with_own(items: Sequence[Item], i: int, accept: Test) -> int | None:
+    """Return who acts with somebody or something of theirs that ends at `i`: "Jane Roe and her company sued"."""
+    if i < 3 or items[i - 1].lower not in ("his", "her", "its", "their") or items[i - 2].lower != "and":
+        return None
+    return i - 3 if items[i].mention is None and accept(items[i - 3]) else None
 
 
 def _stranger(items: Sequence[Item], i: int, verb: int) -> bool:

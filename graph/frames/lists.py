@@ -110,7 +110,7 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
         j = _over_bracket(items, j)
         while j >= 0 and items[j].mention is None and items[j].lower in LEFT_JOINING:
             j -= 1
-        j = _over_bracket(items, j)
+        j = _over_clause(items, _over_bracket(items, j), accept)
         if j == joint or j < 0 or not accept(items[j]):
             break
         if len(found) == 1 and not any(
@@ -132,6 +132,16 @@ def _over_bracket(items: Sequence[Item], j: int) -> int:
     if j < 0 or items[j].lower != ")":
         return j
     return next((k - 1 for k in range(j - 1, max(j - 5, -1), -1) if items[k].lower == "("), j)
+
+
+def _over_clause(items: Sequence[Item], j: int, accept: Test) -> int:
+    """Return the party before the relative clause that ends at `j` and a comma: "A, which speaks for B, and C"."""
+    if j < 4 or items[j + 1].lower != ",":
+        return j
+    for k in range(j - 1, max(j - 8, 1), -1):
+        if items[k].lower in ("which", "who") and items[k - 1].lower == ",":
+            return k - 2 if accept(items[k - 2]) else j
+    return j
 
 
 def _first_of(items: Sequence[Item], j: int) -> bool:

@@ -210,8 +210,9 @@ def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
             break
     for i in range(hit.end, min(hit.end + 6, len(clause.items))):
         word = clause.word(i)
-        if word in forms and not word.endswith("ing"):
-            return i
+        brought = i == hit.end and clause.party(clause.items[i]) and clause.word(i + 1).endswith(("ed", "ought"))
+        if word in forms and not word.endswith("ing") or brought and clause.word(i + 1) in forms:
+            return i + brought  # "a lawsuit [that] Jane Roe filed"
         if not (word in BETWEEN or word.endswith("ly") or word in BE or clause.items[i].of(MentionKind.DATE)):
             break
     return _support_far(clause, hit, forms) if clause.lexicon.case_words & {clause.word(hit.start)} else None

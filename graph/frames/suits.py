@@ -58,10 +58,12 @@ def role_parties(clause: Clause, hit: Hit) -> list[int]:
 
 def _past_case(clause: Clause, i: int) -> int:
     """Return the index after "in the case", "who brought the lawsuit" or the like at `i`, else `i`."""
-    if clause.word(i) not in ("in", "to", "of", "behind", "who", "on"):
+    if clause.word(i) not in ("in", "to", "of", "behind", "who", "that", "on"):
         return i
     for k in range(i + 1, min(i + 7, len(clause.items))):
-        if clause.word(k) in clause.lexicon.case_words or clause.word(k) in ("action", "sued", "litigation"):
+        if clause.word(k) == "sued":  # "plaintiffs that sued the agency include ..."
+            return next((j for j in range(k + 1, k + 5) if clause.word(j) in COPULAS), k + 1)
+        if clause.word(k) in clause.lexicon.case_words or clause.word(k) in ("action", "litigation"):
             return k + 1
         if clause.word(k) in BREAKS or clause.word(k) == ",":
             break
@@ -72,6 +74,8 @@ def list_after(clause: Clause, i: int, skipped: frozenset[str]) -> list[int]:
     """Return the list of parties that begins at `i`, past the words to skip."""
     while i < len(clause.items) and clause.word(i) in skipped:
         i += 1
+    if clause.word(i + 1) == "of" and clause.lowers(i, i + 1)[0] in ("states", "cities", "counties"):
+        i += 2
     i = _past_calling(clause, i)
     if i >= len(clause.items) or not clause.party(clause.items[i]):
         return []
