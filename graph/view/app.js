@@ -448,7 +448,9 @@ var network = null;
     return best;
   }
 
+  let changing = false; // nothing is painted while shapes come and go
   function draw() {
+    changing = true;
     chooseDrawn();
     seat();
     const [xs, ys] = places();
@@ -490,6 +492,7 @@ var network = null;
     grownFor = 0;
     counts.drawnThings = shown.length;
     counts.drawnRelations = relationCount;
+    changing = false;
     tell();
     light();
   }
@@ -687,6 +690,7 @@ var network = null;
   }
 
   function paint(ctx) {
+    if (changing) return;
     const scale = network.getScale();
     if (!labelled || Math.abs(scale / labelScale - 1) > 0.015) settle(ctx, scale);
     if (hot.nodes.size) veil(ctx);
@@ -703,6 +707,7 @@ var network = null;
 
   // The years from left to right, and the lanes from top to bottom.
   function paintYears(ctx) {
+    if (changing) return;
     grow();
     if (!byTime() || !data.years.length || !data.lanes.length) return;
     const scale = network.getScale();
@@ -1310,7 +1315,11 @@ var network = null;
     const found = [];
     for (let n = 0; n < N; n++) if (asked.every((word) => index[n].includes(word))) found.push(n);
     const first = plainly(words.trim());
-    const rank = (node) => { const own = plainly(name(node)); return own === first ? 0 : own.startsWith(first) ? 1 : own.includes(first) ? 2 : 3; };
+    // A name that begins with what is typed comes first, then one of which it is the greater part.
+    const rank = (node) => {
+      const own = plainly(name(node));
+      return own.startsWith(first) ? own.length / 1000 : own.includes(first) ? 1 + Math.floor(10 - 10 * first.length / own.length) : 20;
+    };
     const ranks = new Map(found.map((node) => [node, rank(node)]));
     return found.sort((a, b) => ranks.get(a) - ranks.get(b) || degree[b] - degree[a] || a - b);
   }
@@ -1729,6 +1738,7 @@ var network = null;
     nodesOut.forEach((node) => {
       out.push(iri(key(node)) + " a cg:" + groupNames[group[node]] + " ; rdfs:label " + literal(name(node)) + " .");
       span(ofThing[node], ofThing[node + 1]).forEach((claim) => say(claim, iri(key(node))));
+      hanging(node).forEach((card) => cardsOut.add(card));
     });
     list.forEach((r) => {
       if (relations.card[r] >= 0) cardsOut.add(relations.card[r]);
