@@ -266,7 +266,11 @@ var network = null;
     return false;
   }
 
+  let sifted = "-"; // the filters for which this was worked out
   function sieve() {
+    const now = [state.first, state.last, state.undated, state.least, state.document, ...[state.groups, state.statuses, state.relations].map((set) => [...set].sort().join())].join("|");
+    if (now === sifted) return;
+    sifted = now;
     const inDocument = claimsFromDocument();
     const timed = narrowed();
     const filtered = timed || inDocument || state.least > 1 || state.statuses.size > 0 || state.relations.size > 0;
@@ -425,12 +429,23 @@ var network = null;
   function radius(node) { return Math.min(size[node] * grown, byTime() ? 19 : 18 + size[node]); }
   const lineWidth = new Map();
 
-  function replace(set, rows) {
-    const ids = new Set(rows.map((row) => row.id));
-    const gone = set.getIds().filter((id) => !ids.has(id));
+  // Makes a set hold these rows: what is the same stays untouched, for a shape or line is dear to make.
+  function replace(set, rows, before) {
+    const fresh = [], moved = [], ids = new Set();
+    rows.forEach((row) => {
+      ids.add(row.id);
+      const old = before.get(row.id);
+      if (!old) fresh.push(row);
+      else if (old.x !== row.x || old.y !== row.y) moved.push({ id: row.id, x: row.x, y: row.y });
+    });
+    const gone = [...before.keys()].filter((id) => !ids.has(id));
     if (gone.length) set.remove(gone);
-    if (rows.length) set.update(rows);
+    if (moved.length) set.update(moved);
+    if (fresh.length) set.add(fresh);
+    before.clear();
+    rows.forEach((row) => before.set(row.id, row));
   }
+  const nodeRows = new Map(), lineRows = new Map();
 
   // A case or ruling that no source asserts has a broken border.
   function reported(node) {
@@ -449,12 +464,16 @@ var network = null;
   }
 
   let changing = false; // nothing is painted while shapes come and go
+  let stands = ""; // the filters and the layout of what is drawn
   function draw() {
-    changing = true;
     chooseDrawn();
     seat();
     const [xs, ys] = places();
     const shown = [...drawn].filter((node) => thingOn[node]);
+    const now = sifted + "|" + byTime();
+    if (now === stands && shown.length === rowsDrawn.size && shown.every((node) => rowsDrawn.has(node))) { light(); return; }
+    stands = now;
+    changing = true;
     rowsDrawn = new Set(shown);
     bundlesDrawn = [];
     const seen = new Set();
@@ -468,27 +487,27 @@ var network = null;
       }
     });
     const lines = bundlesDrawn.map((bundle) => {
-      const status = strongest(bundle);
-      let forth = false, back = false, count = 0;
+      let forth = 0, back = 0;
       bundleRelations[bundle].forEach((r) => {
         if (!relationOn[r]) return;
-        count++;
-        if (from[r] === bundleEnds[bundle][0]) forth = true; else back = true;
+        if (from[r] === bundleEnds[bundle][0]) forth++; else back++;
       });
-      relationCount += count;
-      const row = { id: bundle, from: bundleEnds[bundle][0], to: bundleEnds[bundle][1], width: 1.1 + Math.min(3, 0.7 * (count - 1)) };
-      lineWidth.set(bundle, row.width);
-      row.dashes = data.lines[status].length ? data.lines[status] : false;
-      row.color = byTime() ? { opacity: 0.14 } : { opacity: 1 };
-      row.arrows = { to: { enabled: forth }, from: { enabled: back, scaleFactor: 0.5 } };
+      relationCount += forth + back;
+      lineWidth.set(bundle, 1.1 + Math.min(3, 0.7 * (forth + back - 1)));
+      const [one, other] = bundleEnds[bundle];
+      const row = forth ? { id: bundle, from: one, to: other } : { id: bundle, from: other, to: one };
+      if (forth && back) row.arrows = { to: { enabled: true }, from: { enabled: true, scaleFactor: 0.5 } };
       return row;
     });
+    // A line that has turned round, or lost a head, is made anew.
+    const turned = lines.filter((row) => { const old = lineRows.get(row.id); return old && (old.from !== row.from || !old.arrows !== !row.arrows); });
+    if (turned.length) { edges.remove(turned.map((row) => row.id)); turned.forEach((row) => lineRows.delete(row.id)); }
     replace(nodes, shown.map((node) => {
       const row = { id: node, x: xs[node], y: ys[node], group: groupNames[group[node]], size: size[node] };
       if (reported(node)) row.shapeProperties = { borderDashes: [4, 3] };
       return row;
-    }));
-    replace(edges, lines);
+    }), nodeRows);
+    replace(edges, lines, lineRows);
     grownFor = 0;
     counts.drawnThings = shown.length;
     counts.drawnRelations = relationCount;
@@ -776,13 +795,14 @@ var network = null;
       animation: still.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
   }
 
-  let wide = "";
+  let wide = "", faded = false;
   function refresh() {
     sieve();
     findWays();
     draw();
     boxes();
     panel();
+    if (faded !== byTime()) { faded = byTime(); network.setOptions({ edges: { color: lineColour() } }); }
     const view = [state.view, state.only, state.question, state.row, state.which, state.path ? state.path.from + "-" + state.path.to : ""].join();
     const list = state.view === "list";
     picture.hidden = list;
@@ -830,7 +850,7 @@ var network = null;
     return copy;
   }
   function thing(node) { return button(name(node), () => show(node), "thing"); }
-  function show(node) { choose({ ...NOTHING, node }); sight(node); opened(); }
+  function show(node, still) { choose({ ...NOTHING, node }); opened(); if (!still) sight(node); }
   function showBundle(bundle) { choose({ ...NOTHING, bundle }); opened(); }
   function opened() {
     const box = document.getElementById("panel");
@@ -1800,11 +1820,14 @@ var network = null;
     list.querySelectorAll("[data-export]").forEach((item) => item.addEventListener("click", () => { close(); EXPORTS[item.dataset.export](); }));
   }
 
+  function lineColour() {
+    return { color: colours.edge, highlight: colours.soft, hover: colours.soft, inherit: false, opacity: byTime() ? 0.14 : 1 };
+  }
   function dress(wanted) {
     document.documentElement.dataset.theme = wanted;
     theme();
     if (network) {
-      network.setOptions({ edges: { color: { color: colours.edge, highlight: colours.soft, hover: colours.soft, inherit: false } } });
+      network.setOptions({ edges: { color: lineColour() } });
       labelled = 0;
       network.redraw();
     }
@@ -1825,7 +1848,7 @@ var network = null;
   function zoom(by) { network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * by)) }); }
 
   const hover = document.getElementById("hover");
-  function hint(event, title, lines, claim) {
+  function hint(x, y, title, lines, claim) {
     hover.replaceChildren(make("b", "", title));
     lines.forEach((line) => hover.append(make("p", "", line)));
     const sentence = claim >= 0 ? evidenceOf(claim)[0] : undefined;
@@ -1834,7 +1857,6 @@ var network = null;
       hover.append(make("q", "", words.length > 180 ? words.slice(0, 179) + "…" : words), make("p", "", source(sentence)));
     }
     hover.hidden = false;
-    const at = picture.getBoundingClientRect(), x = at.left + event.pointer.DOM.x, y = at.top + event.pointer.DOM.y;
     hover.style.left = Math.max(4, Math.min(x + 16, innerWidth - hover.offsetWidth - 8)) + "px";
     hover.style.top = Math.max(4, Math.min(y + 16, innerHeight - hover.offsetHeight - 8)) + "px";
   }
@@ -1850,7 +1872,7 @@ var network = null;
     network.on("click", (event) => {
       hover.hidden = true;
       const node = network.getNodeAt(event.pointer.DOM);
-      if (node !== undefined) { show(node); return; }
+      if (node !== undefined) { show(node, !narrow()); return; }
       const edge = network.getEdgeAt(event.pointer.DOM);
       if (edge !== undefined) showBundle(edge);
       else if (state.node >= 0 || state.bundle >= 0) { choose(NOTHING); document.getElementById("panel").classList.remove("open"); }
@@ -1863,20 +1885,34 @@ var network = null;
       labelled = 0;
       if (!event.nodes.length) { const node = network.getNodeAt(event.pointer.DOM); if (node !== undefined) event.nodes.push(node); }
       const [xs, ys] = places(), now = network.getPositions(event.nodes);
-      event.nodes.forEach((node) => { xs[node] = now[node].x; ys[node] = now[node].y; });
+      event.nodes.forEach((node) => { xs[node] = now[node].x; ys[node] = now[node].y; Object.assign(nodeRows.get(node), now[node]); });
       network.redraw();
     });
-    network.on("hoverNode", (event) => {
-      picture.style.cursor = "pointer";
-      hint(event, name(event.node), [T[things.kind[event.node]] + (T[things.first[event.node]] ? ", " + T[things.first[event.node]] : "")], anyClaim(event.node));
+    let resting = 0, over = "";
+    const leave = () => { clearTimeout(resting); hover.hidden = true; over = ""; picture.style.cursor = ""; };
+    picture.addEventListener("mousemove", (event) => {
+      clearTimeout(resting);
+      if (event.buttons) { leave(); return; }
+      resting = setTimeout(() => rest(event.clientX, event.clientY), 70);
     });
-    network.on("hoverEdge", (event) => {
+    // What lies under a pointer that rests.
+    const rest = (x, y) => {
+      const box = picture.getBoundingClientRect(), at = { x: x - box.left, y: y - box.top };
+      const node = network.getNodeAt(at), edge = node === undefined ? network.getEdgeAt(at) : undefined;
+      const now = node !== undefined ? "n" + node : edge !== undefined ? "e" + edge : "";
+      if (now === over) return;
+      if (!now) { leave(); return; }
+      over = now;
       picture.style.cursor = "pointer";
-      const [one, other] = bundleEnds[event.edge], list = bundleRelations[event.edge].filter((r) => relationOn[r]);
-      hint(event, name(one) + " — " + name(other), [list.slice(0, 4).map(short).join(" · ")], list.length ? claimsUnder(list[0])[0] : -1);
-    });
-    ["blurNode", "blurEdge", "dragStart", "zoom"].forEach((what) => network.on(what, () => { hover.hidden = true; picture.style.cursor = ""; }));
-    picture.addEventListener("mouseleave", () => { hover.hidden = true; });
+      if (node !== undefined) {
+        hint(x, y, name(node), [T[things.kind[node]] + (T[things.first[node]] ? ", " + T[things.first[node]] : "")], anyClaim(node));
+      } else {
+        const [one, other] = bundleEnds[edge], list = bundleRelations[edge].filter((r) => relationOn[r]);
+        hint(x, y, name(one) + " — " + name(other), [list.slice(0, 4).map(short).join(" · ")], list.length ? claimsUnder(list[0])[0] : -1);
+      }
+    };
+    ["dragStart", "zoom"].forEach((what) => network.on(what, leave));
+    picture.addEventListener("mouseleave", leave);
     picture.addEventListener("keydown", (event) => {
       const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
       if (way) { event.preventDefault(); walk(...way); }
@@ -1932,7 +1968,7 @@ var network = null;
   function start() {
     dress(dark.matches ? "dark" : "light");
     const options = JSON.parse(typeof data.options === "string" ? data.options : T[data.options]);
-    options.edges.color = { color: colours.edge, highlight: colours.soft, hover: colours.soft, inherit: false };
+    options.edges.color = lineColour();
     network = new vis.Network(picture, { nodes, edges }, options);
     filters();
     questions();

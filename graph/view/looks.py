@@ -80,8 +80,7 @@ def options() -> dict[str, object]:
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "interaction": {
-            "hover": True,
-            "hoverConnectedEdges": False,
+            "hover": False,
             "selectable": False,
             "hideEdgesOnDrag": False,
             "keyboard": False,
@@ -90,8 +89,7 @@ def options() -> dict[str, object]:
         "edges": {
             "smooth": False,
             "color": {"color": "#9aa1a9", "highlight": "#56616d", "hover": "#56616d", "inherit": False},
-            "arrows": {"to": {"enabled": False, "scaleFactor": 0.5}},
+            "arrows": {"to": {"enabled": True, "scaleFactor": 0.5}},
             "font": {"size": 0},
-            "hoverWidth": 1,
         },
     }
