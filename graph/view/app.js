@@ -350,7 +350,18 @@ var network = null;
   const seated = new Uint8Array(N), timed = new Uint8Array(N);
   data.opening.forEach((node) => { seated[node] = timed[node] = 1; });
   const picture = document.getElementById("mynetwork");
-  const BOLD = 14;
+  // The picture fills the window: turned on its side where that is upright, and drawn out the narrower way.
+  const upright = picture.clientHeight > 1.3 * picture.clientWidth;
+  const [drawX, drawY] = (function () {
+    if (upright) for (let n = 0; n < N; n++) [X[n], Y[n]] = [Y[n], X[n]];
+    const reach = (list) => data.opening.reduce(([low, high], node) => [Math.min(low, list[node]), Math.max(high, list[node])], [Infinity, -Infinity]);
+    const [left, right] = reach(X), [top, bottom] = reach(Y);
+    const ratio = (right - left + 1) / (bottom - top + 1), window = Math.max(80, picture.clientWidth - 190) / Math.max(80, picture.clientHeight - 90);
+    const draw = ratio < window ? [Math.min(1.5, window / ratio), 1] : [1, Math.min(2.2, ratio / window)];
+    if (N > 2) for (let n = 0; n < N; n++) { X[n] *= draw[0]; Y[n] *= draw[1]; }
+    return N > 2 ? draw : [1, 1];
+  })();
+  const BOLD = 16; // names that are written across shapes, the largest first
   const LETTERS = 12; // pixels of a label on the screen
   const FONT = 'system-ui, -apple-system, "Segoe UI", "Liberation Sans", "DejaVu Sans", sans-serif';
   const colours = {};
@@ -616,7 +627,8 @@ var network = null;
     for (const id of ids) {
       const warm = hot.nodes.has(id);
       if (dimmed && !warm) continue;
-      const lines = wrap(id);
+      rank++;
+      const whole = wrap(id), lines = warm || whole.length < 3 ? whole : [whole[0], whole[1] + " …"];
       const wide = Math.max(...lines.map((line) => width(ctx, line))), high = lines.length * (LETTERS + 2);
       const x = body[id].x * scale, y = body[id].y * scale, gap = radius(id) * scale + 3;
       const below = [x - wide / 2, y + gap], aside = [x + gap, y - high / 2];
@@ -624,7 +636,7 @@ var network = null;
       const inSight = x > sight[0] && x < sight[2] && y > sight[1] && y < sight[3];
       const near = inSight ? spots.filter(([left, top]) => left > sight[0] && left + wide < sight[2] && top > sight[1] && top + high < sight[3]) : spots;
       const fits = (bold) => near.find(([left, top]) => !clash([left - 2, top, left + wide + 2, top + high], id, bold));
-      const spot = fits(false) || (rank++ < BOLD || warm ? fits(true) : null) || (id === state.node ? spots[0] : null);
+      const spot = fits(false) || (warm || (rank <= BOLD && lines.length < 2 && !byTime()) ? fits(true) : null) || (id === state.node ? spots[0] : null);
       if (!spot) continue;
       put([spot[0] - 2, spot[1], spot[0] + wide + 2, spot[1] + high, id]);
       labels.push({ id, lines, wide, dx: spot[0] - x, dy: spot[1] - y, warm });
@@ -1183,7 +1195,7 @@ var network = null;
     });
   }
   function relationRow(r, node) {
-    const row = make("div", "row"), line = make("p"), other = across(r, node);
+    const row = make("div", "row"), line = make("p", "pair"), other = across(r, node);
     line.append(glyph(other), thing(other));
     const card = relations.card[r];
     if (card >= 0) line.append(make("span", "soft", " " + cardText(card)));
@@ -1246,16 +1258,22 @@ var network = null;
     box.append(make("h3", "", "Course of the case"), list);
   }
 
+  // What is told of one office in the same words is one line.
   function offices(box, tenures) {
-    const list = make("ol", "timeline");
-    rows(list, tenures, (card) => {
+    const list = make("ol", "timeline"), same = new Map();
+    tenures.forEach((card) => {
+      const of = span(ofCard[card], ofCard[card + 1]);
+      const served = of.filter((claim) => T[claims.name[claim]] === "organization" && claims.target[claim] >= 0).map((claim) => claims.target[claim]);
+      const when = range(T[cards.first[card]], T[cards.last[card]]), told = [T[cards.text[card]].toLowerCase(), when, ...served].join("|");
+      if (!same.has(told)) same.set(told, { card, when, served, of: [] });
+      same.get(told).of.push(...of);
+    });
+    rows(list, [...same.values()], (one) => {
       const item = make("li");
-      const when = range(T[cards.first[card]], T[cards.last[card]]);
-      if (when) item.append(make("time", "", when));
-      const served = span(ofCard[card], ofCard[card + 1]).filter((claim) => T[claims.name[claim]] === "organization" && claims.target[claim] >= 0);
-      item.append(make("b", "", T[cards.text[card]]));
-      served.forEach((claim) => item.append(", ", thing(claims.target[claim])));
-      item.append(later("who says so", () => span(ofCard[card], ofCard[card + 1]).map((claim) => claimRow(claim, [cards.owner[card]]))));
+      if (one.when) item.append(make("time", "", one.when));
+      item.append(make("b", "", T[cards.text[one.card]]));
+      one.served.forEach((node) => item.append(", ", thing(node)));
+      item.append(later("who says so", () => one.of.map((claim) => claimRow(claim, [cards.owner[one.card]]))));
       return item;
     }, 8);
     box.append(make("h3", "", "In office"), list);
@@ -1278,7 +1296,7 @@ var network = null;
       const row = make("div", "row"), line = make("p"), card = relations.card[r];
       line.append(glyph(from[r]), thing(from[r]), make("span", "value", "  " + (relations.text[r] && T[cards.kind[card]] !== "Statement" ? T[relations.text[r]] : inWords(T[relations.name[r]])) + "  "), glyph(to[r]), thing(to[r]));
       row.append(line);
-      if (card >= 0) row.append(make("p", "soft", cardText(card)));
+      if (card >= 0 && T[cards.kind[card]] === "Statement") row.append(make("p", "soft", cardText(card)));
       const when = range(T[relations.first[r]], T[relations.last[r]]);
       if (when) row.append(make("p", "soft", when));
       row.append(under(r, [from[r], to[r]]));
@@ -1782,7 +1800,7 @@ var network = null;
   function exportLayout() {
     const lines = [...rowsDrawn].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((node) => {
       const whole = /^[a-z][a-z0-9+.-]*:/i.test(key(node)) ? key(node) : data.base + key(node);
-      return JSON.stringify(whole) + ": [" + Math.round(X[node]) + ", " + Math.round(Y[node]) + "]";
+      return JSON.stringify(whole) + ": [" + (upright ? [Y[node] / drawY, X[node] / drawX] : [X[node] / drawX, Y[node] / drawY]).map(Math.round).join(", ") + "]";
     });
     save("{\n" + lines.join(",\n") + "\n}\n", "application/json", "layout.json");
   }
