@@ -56,3 +56,19 @@ def test_each_sentence_has_its_own_items() -> None:
         ["Utah", "woke", "."],
         ["It", "rained", "."],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("The students' lawsuit failed.", True),
+        ("The students\u2019 lawsuit failed.", True),
+        ("He met 'the students' lawsuit.", False),
+        ("The students ' lawsuit failed.", False),
+        ("The students' Roe failed.", False),
+        ("Dayton' lawsuit failed.", False),
+        ("The students'", False),
+    ],
+)
+def test_the_apostrophe_of_a_plural_that_owns_something(text: str, owned: bool) -> None:
+    assert any(item.lower == "'s" for item in items(text)) is owned

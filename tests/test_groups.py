@@ -29,6 +29,8 @@ GROUP = MentionKind.GROUP
         ("The rest came from cities, counties and states.", "cities, counties and states"),
         ("House Democrats sued.", "House Democrats"),
         ("The women sued.", "women"),
+        ("It angered environmental groups.", "environmental groups"),
+        ("It angered groups of farmers.", "groups of farmers"),
         ("The coalition sued.", "coalition"),
         ("Environmental groups in Ohio sued.", "Environmental groups"),
         ("A teachers union sued.", "teachers union"),

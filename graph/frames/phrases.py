@@ -44,6 +44,7 @@ class Item(NamedTuple):
         return self.mention is not None and self.mention.kind in kinds
 
 
+APOSTROPHES = frozenset({"'", "\u2019"})
 Rest = tuple[Mention | None, Mention | None, bool]
 _PLAIN: Rest = (None, None, False)
 _QUOTED: Rest = (None, None, True)
@@ -134,6 +135,17 @@ def _items(text: str, tokens: Tokens, mentions: Sequence[Mention], quoted: Seque
         found.append(Item(span, span.of(text), mention.name.lower(), mention, title, rest[i][2]))
         title = None
     found += [_make(Item, token + more) for token, more in zip(tokens[done:], rest[done:], strict=True)]
+    return _with_owners(found) if tokens.at_text(APOSTROPHES) else found
+
+
+def _with_owners(found: list[Item]) -> list[Item]:
+    """Return the items, with the apostrophe of a plural that owns something as "'s": "the students' lawsuit"."""
+    k = next((k for k, item in enumerate(found) if item.text in APOSTROPHES), 0)  # a later one may close a quotation
+    if 0 < k < len(found) - 1:
+        owner, mark, owned = found[k - 1 : k + 2]
+        plural = owner.of(MentionKind.GROUP, MentionKind.BODY) and owner.text[-1] == "s"
+        if plural and owner.span.end == mark.span.start and mark.span.end < owned.span.start and owned.text.islower():
+            found[k] = mark._replace(lower="'s")
     return found
 
 
