@@ -65,6 +65,14 @@ def test_one_case(text: str, row: str) -> None:
             "Ohio sued Harlan County. In a separate lawsuit, filed by Jane Roe, more was said.",
             ("plaintiff: Ohio; defendant: Harlan County", "plaintiff: Jane Roe"),
         ),
+        (
+            "Jane Roe sued Harlan Bank over the story. He cited the lawsuit against Dunmore College.",
+            ("plaintiff: Jane Roe; defendant: Harlan Bank", "defendant: Dunmore College"),
+        ),
+        (
+            "She won the landmark 2000 case of Roe v. Doe. In 2009, Ohio filed the lawsuit against Utah.",
+            ("plaintiff: Roe; defendant: Doe", "plaintiff: Ohio; defendant: Utah; filedOn: 2009"),
+        ),
     ],
 )
 def test_two_cases(text: str, rows: tuple[str, str]) -> None:

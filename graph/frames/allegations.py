@@ -92,8 +92,8 @@ def blamed(clause: Clause, hit: Hit) -> Iterator[Slot]:
     """
     said_in = clause.word(hit.end) == "that" and bool(_said_in(clause, hit))
     verb = hit.end - 1 if said_in else _alleging(clause, hit.end)
-    if verb is None:
-        return
+    if verb is None or clause.word(verb - 1) == "to":
+        return  # "is expected to allege"
     i = verb + 1
     while clause.word(i) in DETERMINERS or clause.word(i) == "that":
         i += 1

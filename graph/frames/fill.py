@@ -66,7 +66,8 @@ def _fits(clause: Clause, slot: str, i: int, mention: Mention) -> str:
     if slot == "assignedJudge":
         return slot if mention.kind in (K.PERSON, K.OFFICE) and clause.judicial(clause.items[i]) else ""
     if slot == "issuer":
-        return slot if acting and mention.kind_class not in PRIVATE and "Party" not in mention.name else ""
+        private = mention.kind_class in PRIVATE or mention.name.lower().split()[-1] in ("party", "campaign")
+        return slot if acting and not private else ""
     if slot == "addressee":
         return slot if acting or mention.kind is K.GROUP else ""
     if slot == "bound":

@@ -32,6 +32,7 @@ FILED = frozenset("file files filed filing lodge lodged bring brought".split())
 THREATS = frozenset("threat threats threatened possible potential prospect risk fear fears hypothetical".split())
 NOUN_MODIFIERS = frozenset("a the this its his her their legal court recent latest new".split())
 POINTING = frozenset("the that this 's his her its their".split())
+OF_BODIES = frozenset("run headed owned founded chaired controlled funded backed represented".split())
 AWAITING = frozenset("pending awaiting await awaits awaited".split())
 BETWEEN = frozenset([",", "which", "that", "has", "had", "announced", "filed"])
 
@@ -97,7 +98,7 @@ def _no_event(clause: Clause, hit: Hit) -> bool:
         return True
     if trigger.kind == "Ruling":
         return clause.word(hit.start - 1) in clause.lexicon.dissents
-    return bool(THREATS & set(clause.lowers(hit.start - 4, hit.start)))
+    return bool(THREATS & set([*clause.lowers(hit.start - 4, hit.start), clause.word(hit.end)]))
 
 
 def _many(clause: Clause, hit: Hit, support: int) -> bool:
@@ -182,6 +183,8 @@ def _supported(clause: Clause, hit: Hit, support: int, said: Saying, stops: froz
         yield from fill(clause, role, several, f"{trigger.id}/support")
     halts = frozenset(k for k in stops if k > support and clause.word(k) in clause.lexicon.verbs)
     for _, at in grammar.phrases(items, support + 1, ("by",), halts, 8):
+        if clause.word(at - 2) in OF_BODIES:
+            continue  # "brought by Harlan Bank, run by Jane Roe"
         agents = grammar.objects(items, at, accept, infinitive=role == "judge")
         yield from fill(clause, role, agents, f"{trigger.id}/support-by")
     if support > hit.start:
@@ -200,7 +203,8 @@ def _sayings(clause: Clause, start: int) -> frozenset[int]:
 
 def _support(clause: Clause, hit: Hit, forms: frozenset[str]) -> int | None:
     """Return the index of the support verb of a noun: "filed a ... lawsuit", "the lawsuit, filed Monday by"."""
-    for i in range(hit.start - 1, max(hit.start - 7, -1), -1):
+    reach = 10 if clause.lowers(hit.start - 8, hit.start).count("one") else 7  # "filed one of the best-known suits"
+    for i in range(hit.start - 1, max(hit.start - reach, -1), -1):
         word = clause.word(i)
         if word in forms:
             return None if word.endswith("ing") and clause.word(i - 1) in NOUN_MODIFIERS else i

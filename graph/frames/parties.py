@@ -56,6 +56,8 @@ def actors(clause: Clause, i: int) -> list[int]:
 def _along_with(clause: Clause, i: int) -> list[int]:
     """Return the parties of "Ohio, along with A and B, sued"."""
     comma = clause.word(i + 1) == ","
+    if clause.word(i + 1 + comma) == "alongside":
+        return grammar.objects(clause.items, i + 2 + comma, clause.party, 4)
     words = clause.lowers(i + 1 + comma, i + 3 + comma)
     if words not in (["along", "with"], ["together", "with"]):
         return []

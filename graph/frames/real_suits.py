@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graph.frames.clause import Clause
-from graph.frames.words import DETERMINERS
+from graph.frames.words import AUXILIARIES, BEFORE_VERB, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
 from graph.model import Frame, FrameKind, Mention, MentionKind, Modality, Slot
 
 K = MentionKind
@@ -57,6 +57,8 @@ ROLES = frozenset(
     "reporter journalist anchor host nominee candidate majority minority".split()
 )
 REACH = 6
+ACTING = frozenset({"sue/active", "lawsuit/support", "complaint/support", "case-noun/support", "challenge/support"})
+ADVERBS = frozenset("twice alone together too either both all each last this next earlier late early".split())
 
 
 def real_suits(clause: Clause, found: Iterable[Frame]) -> Iterator[Frame]:
@@ -167,6 +169,16 @@ def _condemned(clause: Clause, frame: Frame, at: int) -> Iterator[Slot]:
         yield Slot("defendant", who.mention, clause.sentence.span, rule, frame.modality)
 
 
+def _noun(clause: Clause, i: int) -> bool:
+    """Tell whether a plain noun or adjective stands at `i`, and no verb, adverb or function word."""
+    word, item = clause.word(i), clause.items[min(i, len(clause.items) - 1)]
+    function = word in PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | BEFORE_VERB | ADVERBS
+    inflected = word.endswith(("ly", "ed", "ing", "s"))
+    return (
+        item.text.islower() and word.isalpha() and not function and not inflected and word not in clause.lexicon.firsts
+    )
+
+
 def _fits(clause: Clause, slot: Slot) -> bool:
     """Tell whether a value can be what its slot says: a party and no description of one, an act and no wrong."""
     value = slot.value
@@ -182,4 +194,6 @@ def _fits(clause: Clause, slot: Slot) -> bool:
     word = clause.word(at + 1)
     if value.kind is K.BODY:
         return word not in ROLES
+    if slot.rule in ACTING and clause.word(at - 1) == "the" and _noun(clause, at + 1):
+        return False  # "the Baltimore private institution sued"
     return not (clause.word(at - 1) in ("a", "an") and slot.rule.endswith("/named") and word.isalpha())

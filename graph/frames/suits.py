@@ -30,6 +30,7 @@ NAMING = frozenset(
     "name names named naming list lists listed listing add adds added adding identifies identified".split()
 )
 PASSIVE = frozenset("was were is are be been being will would could can may might should had has have".split())
+ACCUSERS = frozenset("woman girl accuser victim plaintiff student".split())
 SUING = frozenset("sued suing challenging".split())
 # Words that set a list apart from those who sue: who backs, fights or faces a suit.
 APART = frozenset(
@@ -213,7 +214,7 @@ def _named_in(clause: Clause, hit: Hit) -> Iterator[Slot]:
     i = hit.start - 1
     while clause.word(i) in DETERMINERS or clause.word(i) in ("federal", "civil", "state"):
         i -= 1
-    if clause.word(i) != "in" or clause.word(i - 1) not in ("named", "listed"):
+    if clause.word(i) != "in" or clause.word(i - 1) not in ("named", "listed") or clause.word(i - 2) in ACCUSERS:
         return
     verb = i - 1
     if clause.word(hit.end) in COPULAS:

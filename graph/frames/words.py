@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 PREPOSITIONS = frozenset(
-    "of in on at for from by with against over under about to into between among during through near outside".split()
+    "of in on at for from by with against over under about to into between among during through near outside "
+    "alongside".split()
 )
 RELATIVES = frozenset("who which that whose".split())
 DETERMINERS = frozenset(

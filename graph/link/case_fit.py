@@ -48,9 +48,10 @@ def case_fit(cluster: Cluster, one: Told) -> float:
         return 0.0
     score = 2.0 * bool(plaintiffs & others) + 1.0 * bool(defendants & sued)
     score += 1.0 * bool(cluster.values("challenges") & one.values("challenges")) + 1.0 * bool(dates and other_dates)
-    if not others and (blamed or not _apart(defendants, sued)):
+    told_apart = bool(sued and plaintiffs and not defendants) and not (blamed or _next(cluster, one))
+    if not others and not told_apart and (blamed or not _apart(defendants, sued)):
         score += 1.0 if one.frame.definite else 0.5
-    if not plaintiffs and one.frame.definite and (defendants or _next(cluster, one)):
+    if not plaintiffs and one.frame.definite and (defendants or _next(cluster, one)) and not _apart(defendants, sued):
         score += 1.0
     owned = any(f.rule.endswith("/possessor") for f in one.facts)
     role = one.frame.rule in ROLES or _names_only(one) or all(t.frame.rule in (*ROLES, *BENCH) for t in cluster.told)

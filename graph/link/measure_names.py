@@ -71,7 +71,7 @@ DEEDS = {
 }
 # Words that set a measure apart from a later one of the same kind, and those that make it another one each time.
 CONTRAST = frozenset("first earlier previous original prior old".split())
-ANOTHER = frozenset({"similar"})
+ANOTHER = frozenset({"similar", "identical", "comparable", "copycat"})
 EMPTY = frozenset(
     "executive presidential new federal state administration so-called national controversial sweeping local "
     "second revised latest u.s. us long-standing longstanding signature current existing secret final key strict broad "

@@ -33,6 +33,7 @@ STRICT = (
     "letter",
     "policy",
 )
+EXECUTIVE = re.compile(r"^body:.*(?:administration|white-house|department)")
 LAW_LIKE = frozenset("ban requirement restriction mandate moratorium".split())
 VAGUE = frozenset({"measure/state", "measure/type"})
 GUESSED = frozenset({"measure/state", "measure/the-state"})
@@ -114,6 +115,8 @@ def measure_type(mentions: Sequence[Mention], issuers: Sequence[str]) -> str:
     concepts = {m.value for m in mentions if m.value}
     found = next((c for c in STRICT if c in concepts), "")
     heads = {name_parts(m)[0] for m in mentions if m.value == "policy"}
+    if found == "statute" and len(concepts) > 1 and any(EXECUTIVE.search(key) for key in issuers):
+        found = next((c for c in STRICT if c in concepts - {"statute"}), found)  # "the law" of an administration
     if found == "policy" and heads <= LAW_LIKE and issuers and all(key.startswith("place:") for key in issuers):
         return "statute"
     return found
@@ -220,6 +223,9 @@ def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozen
     if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
         return True
     common = marks & cluster.marks
+    places = {w for mark in common if mark.startswith("place:") for w in mark.split(":")[1].split("-")}
+    if cluster.head == head and modifiers and modifiers <= places:
+        return True  # "the Ohio ban"
     if shared and {head, cluster.head} <= SAME_FORM and common:
         return True
     return {head, cluster.head} == VOTED and any(m.startswith("place:") for m in common)

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from graph.link.measures import cluster_measures
 from graph.link.mentioned import ways
+from graph.link.named_laws import named_laws
 from graph.link.offices import holder
 from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
 from graph.link.seats import one_seat
@@ -157,6 +158,7 @@ class Coreference:
         }
         said = ways(self._annotated, found, self._keys)
         self._keys.update(zip(found, cluster_measures(found, fixed, called, said), strict=True))
+        self._keys.update(named_laws(self._mentions, self._keys))
 
     def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
         """Yield what a slot says of a measure that tells it from others: the place that made it, the year."""
