@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telling import RULING, facts, of, told
+from telling import RULING, facts, frames, of, told
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,9 @@ from telling import RULING, facts, of, told
         "Courts uphold the gun law.",
         "Justice Jane Roe said in a brief opinion that she would have upheld the gun law.",
         "Judge Jane Roe threw out one of those counts.",
+        "A ruling upholding the gun law is expected in June.",
+        "A Supreme Court decision upholding the gun law would be a victory for Ohio.",
+        "The court ruling did not cover the benefits denied by the gun law.",
     ],
 )
 def test_tells_of_no_ruling(text: str) -> None:
@@ -31,6 +34,9 @@ def test_tells_of_no_ruling(text: str) -> None:
         ("Judge Jane Roe issued a restraining order against the Treasury Department.", "issuedBy", "Jane Roe"),
         ("If it takes effect, the gun law that Judge Jane Roe blocked in May will hurt.", "issuedBy", "Jane Roe"),
         ("The courts upheld the gun law.", "outcome", "allowed"),
+        ("A federal court issued a ruling upholding the gun law, which could help Ohio.", "outcome", "allowed"),
+        ("A 2016 ruling upholding the gun law could be read so.", "outcome", "allowed"),
+        ("A ruling that upheld the gun law came on Monday.", "outcome", "allowed"),
         ("Judge Jane Roe issued injunctions against the gun law.", "issuedBy", "Jane Roe"),
     ],
 )
@@ -54,6 +60,44 @@ def test_day_of_a_decision(text: str, days: list[set[str]]) -> None:
 def test_an_order_between_two_people_is_no_temporary_one() -> None:
     (ruling,) = told("Judge Jane Roe granted a restraining order against her husband.")
     assert of(ruling, "rulingType") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Supreme Court has already upheld the gun law. The Supreme Court on Tuesday turned down the travel ban.",
+        "The win for Ohio was the first since a Supreme Court decision last year narrowed the gun law.",
+        "The 1st Circuit agreed with a lower court judge who ruled in 2010 that the gun law is unlawful.",
+        "The 2nd Circuit's ruling came a week after Judge Jane Roe's ruling on the gun law.",
+        "Judge Jane Roe's ruling drew little notice, and the 2nd Circuit upheld the gun law.",
+    ],
+)
+def test_two_rulings_are_kept_apart(text: str) -> None:
+    assert len([f for f in frames(text) if f.kind is RULING]) == 2
+
+
+def test_one_court_called_so_and_so() -> None:
+    (ruling,) = facts(
+        "The court, the first panel to find the gun law unconstitutional, struck down the gun law.", RULING
+    )
+    assert of(ruling, "target") == {"gun law"}
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("A state court ruled in 2013 that the gun law is valid. The Supreme Court will hear it.", "state court"),
+        ("A federal court ruled in 2013 that the gun law is valid. The Supreme Court will hear it.", "federal court"),
+    ],
+)
+def test_a_court_brought_in_is_not_the_one_named_next(text: str, court: str) -> None:
+    (ruling,) = told(text)
+    assert of(ruling, "court") == {court}
+
+
+def test_a_decision_is_not_later_than_the_article() -> None:
+    (ruling,) = told("Judge Jane Roe blocked the gun law in time for next month's vote.", day="2020-06-17")
+    assert of(ruling, "decidedOn") == set()
 
 
 def test_a_last_name_that_two_people_share_makes_no_judge() -> None:

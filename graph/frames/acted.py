@@ -14,6 +14,12 @@ from graph.frames.words import BREAKS
 from graph.model import Frame, Literal, MentionKind
 
 
+def since_then(clause: Clause, start: int) -> bool:
+    """Tell whether a decision only dates what is told before it: "the first trial since a court decision last year"."""
+    near = clause.lowers(start - 7, start)
+    return "since" in near and not {",", *BREAKS} & set(near[near.index("since") :])
+
+
 def is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:
     """Tell whether a ruling noun is what another ruling acts on: "lifted parts of an injunction"."""
     if hit.trigger.kind != "Ruling":

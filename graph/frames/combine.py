@@ -8,6 +8,7 @@ the words say that another event is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ SINGLE = {
     FrameKind.RULING: ("decidedOn", "rulingType", "court", "scope"),
     FrameKind.MEASURE: ("issuedOn", "self"),
 }
+HIGHER = re.compile(r"(?i)\b(?:supreme|appeals?|appellate|circuit|high)\b")
+BARE = frozenset({"court", "panel", "justices"})  # one court, called so and so
 REVIEW = frozenset({"affirmed", "reversed"})
 OPPOSED = (
     {"granted", "denied"},
@@ -68,11 +71,12 @@ def joinable(left: Frame, right: Frame) -> bool:
         return False
     for name in ACTING[left.kind] if left.kind in ACTING else ():
         a, b = values(left, name), values(right, name)
-        if a and b and not a & b:
+        if a and b and not a & b and not (name == "court" and a | b <= BARE):
             return False
     for name in SINGLE.get(left.kind, ()):
         a, b = values(left, name), values(right, name)
-        if a and b and not a & b and not (name == "rulingType" and "injunction" in a | b):
+        alike = name == "rulingType" and "injunction" in a | b or name == "court" and a | b <= BARE
+        if a and b and not a & b and not alike:
             return False
     outcomes = values(left, "outcome") | values(right, "outcome")
     if any(pair <= outcomes for pair in OPPOSED):
@@ -84,6 +88,10 @@ def joinable(left: Frame, right: Frame) -> bool:
 
 def _apart(left: Frame, right: Frame) -> bool:
     """Tell whether one of two ruling frames acts on the other's ruling, or decides a request of another kind."""
+    if right.new and _who(left) and not _who(left) & _who(right):
+        return True
+    if _reviewing(left, right) or _reviewing(right, left):
+        return True
     if _other_actor(left, right) or _other_actor(right, left):
         return True
     who = (values(left, "issuedBy") | values(left, "court"), values(right, "issuedBy") | values(right, "court"))
@@ -97,6 +105,18 @@ def _apart(left: Frame, right: Frame) -> bool:
     apart = any(k & {"reconsideration", "stay"} for k in kinds) and kinds[0] != kinds[1]
     told = [bool(values(f, "outcome") or k & {"stay"}) for f, k in zip((left, right), kinds, strict=True)]
     return apart and all(told)
+
+
+def _who(frame: Frame) -> set[str]:
+    return values(frame, "issuedBy") | values(frame, "court")
+
+
+def _reviewing(left: Frame, right: Frame) -> bool:
+    """Tell whether one frame is a judge's decision and the other the act of a higher court that is no part of it."""
+    owned = left.rule == "ruling" and left.definite and values(left, "issuedBy") and not values(left, "court")
+    courts = [s.value.name for s in right.slots if s.name == "court" and isinstance(s.value, Mention)]
+    higher = any(HIGHER.search(name) for name in courts) and not values(right, "issuedBy")
+    return bool(owned) and higher
 
 
 def _other_actor(left: Frame, right: Frame) -> bool:

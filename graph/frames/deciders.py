@@ -22,6 +22,8 @@ K = MentionKind
 CLOSERS = frozenset([",", "\u201d", '"', "''"])
 CONJOINING = frozenset("and but then or".split())
 BETWEEN = frozenset("in on last this also then later early late".split()) | HAVE
+BENCHES = frozenset("judge justice magistrate".split())
+BROUGHT_IN = (["judge"], ["court"], ["panel"])
 OWNING = frozenset("his her its their".split())
 ISSUING = frozenset("issued signed entered granted delivered wrote released made handed issuing issues".split())
 
@@ -32,6 +34,9 @@ def subject(clause: Clause, hit: Hit, others: frozenset[int]) -> int | None:
     follows = follows and clause.word(hit.end + 1) != "'s"
     if follows and hit.trigger.complement and clause.word(hit.start - 1) in CLOSERS:
         return hit.end
+    who = hit.start - 1 - (clause.word(hit.start - 1) in HAVE)
+    if clause.word(who) == "who" and who and clause.items[who - 1].lower.split()[-1] in BENCHES:
+        return who - 1
     found = grammar.subject(clause.items, hit.start, clause.subject, others)
     earlier = next(_earlier(others, hit.start), None)
     if earlier is not None and (found is None or found > earlier) and _shares(clause, hit, earlier):
@@ -98,6 +103,8 @@ def _decides(clause: Clause, k: int) -> bool:
 
 def brings_in(clause: Clause, subject: int | None) -> bool:
     """Tell whether the subject is a court or judge that the text brings in: "a federal judge", "two judges"."""
+    if subject is not None and clause.word(subject).split()[-1:] in BROUGHT_IN:
+        return not {"a", "an", "another"}.isdisjoint(clause.lowers(subject - 4, subject))
     if subject is None or not clause.judicial(clause.items[subject]) or clause.items[subject].of(K.PERSON):
         return False
     return clause.word(subject - 1) in ("a", "an", "another", "one", "two", "three", "federal")
@@ -105,9 +112,20 @@ def brings_in(clause: Clause, subject: int | None) -> bool:
 
 def another_court(clause: Clause, subject: int | None) -> bool:
     """Tell whether the subject is a court apart from the one told so far: "a higher court later stayed his ruling"."""
-    if subject is None or clause.word(subject) != "court":
+    if subject is None:
+        return False
+    if clause.word(subject + 1) == "who" and clause.judicial(clause.items[subject]):
+        named = " ".join(clause.lowers(subject - 2, subject + 1))
+        return "lower" in named or "trial" in named  # "agreed with a lower court judge who ruled ..."
+    if clause.word(subject) != "court":
         return False
     return clause.word(subject - 1) in ("higher", "different")
+
+
+def earlier_one(clause: Clause, hit: Hit, subject: int | None) -> bool:
+    """Tell whether a court is said to have ruled on another day: "the court has already upheld the use of dogs"."""
+    courts = subject is not None and (clause.items[subject].of(K.COURT) or clause.word(subject) == "justices")
+    return courts and "already" in clause.lowers(hit.start - 2, hit.start)
 
 
 def content_of(clause: Clause, hit: Hit, noun: int) -> bool:

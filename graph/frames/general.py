@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from graph.frames.clause import Clause
 from graph.frames.hits import Hit
+from graph.frames.words import BREAKS, RELATIVES
 from graph.model import MentionKind
 
 LASTING = frozenset("year month years months permanent lifetime domestic violence protective abuse".split())
 AT_HOME = frozenset(
     "him her me them husband wife boyfriend girlfriend partner father mother man woman stalker neighbor ex".split()
 )
+OPENING = frozenset([",", "that", "said", "says", "but", "and", "\u201c", '"', "``", ""])
+OWNED = frozenset("'s his her its their judge".split())
 GENERAL = frozenset("broad national universal similar preliminary sweeping".split())
 BEFORE_GENERAL = frozenset(
     "of such issuing on against these when attack attacking oppose opposing limit limiting".split()
@@ -36,6 +39,24 @@ def in_general(clause: Clause, hit: Hit) -> bool:
         i -= 1
     before = clause.word(i)
     return clause.word(hit.end - 1).endswith("s") and (before in BEFORE_GENERAL or not before)
+
+
+def supposed(clause: Clause, noun: int) -> bool:
+    """Tell whether a decision is only supposed: "a ruling upholding the ban would hurt", "a decision is expected"."""
+    first = next((k for k in range(noun - 1, max(noun - 6, -1), -1) if clause.word(k) in ("a", "an", "any")), None)
+    if first is None or first and clause.word(first - 1) not in OPENING:
+        return False
+    if any(clause.items[k].of(MentionKind.DATE) or clause.word(k) in OWNED for k in range(first, noun)):
+        return False
+    for k in range(noun + 1, min(noun + 25, len(clause.items))):
+        word = clause.word(k)
+        if word in BREAKS or word == "," or clause.items[k].of(MentionKind.DATE):
+            return False
+        if word in ("would", "could", "might", "may"):
+            return clause.word(k - 1) not in RELATIVES
+        if word in ("is", "are") and clause.word(k + 1) in ("expected", "likely", "due", "possible", "unlikely"):
+            return True
+    return False
 
 
 def counted(clause: Clause, hit: Hit) -> bool:

@@ -74,7 +74,8 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     if not clause.judicial(item):
         return
     if mention.kind is K.COURT:
-        if _abroad(clause, i) or clause.items[min(i + 1, len(clause.items) - 1)].lower.split()[0] in STAFF:
+        compound = mention.name.lower() == "court" and clause.word(i + 1) in ("ruling", "decision", "order", "rulings")
+        if compound or _abroad(clause, i) or clause.items[min(i + 1, len(clause.items) - 1)].lower.split()[0] in STAFF:
             return
         yield Slot("court", _whose_panel(clause, i) or mention, item.span, rule)
         return

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.frames import content, purposes
-from graph.frames.acted import acted, is_acted_on
+from graph.frames.acted import acted, is_acted_on, since_then
 from graph.frames.allegations import opponent
 from graph.frames.clause import Clause, measure
 from graph.frames.clause_dates import date_beside, date_near
@@ -21,12 +21,14 @@ from graph.frames.deciders import (
     brings_in,
     content_of,
     decider,
+    earlier_one,
     not_so,
     subject,
     under_review,
     wished,
 )
 from graph.frames.fill import date_slots, fill
+from graph.frames.general import supposed
 from graph.frames.hits import Hit, hits
 from graph.frames.judges import one_court_each
 from graph.frames.lexicon import Trigger
@@ -83,6 +85,11 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
             said, noun = said._replace(modality=Modality.ASSERTED), actor
         apart = made_by is not None and under_review(clause, actor, others)
         actor = made_by if made_by is not None else actor
+    decision = next(
+        (k for k in (hit.start - 1, actor) if k is not None and clause.word(k) in lexicon.ruling_words), None
+    )
+    if decision is not None and said.modality is Modality.ASSERTED and supposed(clause, decision):
+        said = said._replace(modality=Modality.PREDICTED)
     if hit.form == "base" and said.modality is Modality.ASSERTED and wished(clause, actor):
         said = said._replace(modality=Modality.PREDICTED)
     slots = list(verb_slots(clause, hit, Partners(actor, passive, said.refused, others)))
@@ -93,6 +100,8 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
         strong = spoken_in or not trigger.weak or brings_in(clause, actor)
         slots.extend(_complement(clause, hit, actor, strong))
     if not slots or not _enough(trigger, slots):
+        return None
+    if trigger.object == "request" and not _on_request(clause, hit, slots):
         return None
     slots.extend(_further(clause, hit, slots))
     empty = trigger.complement and not any(s.name in ("outcome", "target") for s in slots)
@@ -105,9 +114,17 @@ def _verb(clause: Clause, hit: Hit, others: frozenset[int]) -> Frame | None:
     return replace(
         frame,
         definite=empty or _refers(clause, trigger, actor),
-        other=frame.other or apart or another_court(clause, actor),
+        other=frame.other or apart or another_court(clause, actor) or earlier_one(clause, hit, actor),
         new=brings_in(clause, actor),
     )
+
+
+def _on_request(clause: Clause, hit: Hit, slots: Sequence[Slot]) -> bool:
+    """Tell whether a verb of refusing or granting tells what came of it, or has a request or argument behind it."""
+    lexicon = clause.lexicon
+    words = lexicon.requests | lexicon.points | lexicon.ruling_words | lexicon.case_words
+    told = {s.name for s in slots} - {"issuedBy", "court"}
+    return bool(told) or not words.isdisjoint(clause.lowers(hit.start - 8, hit.end + 12))
 
 
 def _said(clause: Clause, hit: Hit) -> Saying | None:
@@ -203,7 +220,10 @@ def _noun(clause: Clause, hit: Hit, stops: frozenset[int]) -> Frame | None:
     if hit.trigger.id == "lawsuit" and definite and said.modality is Modality.PREDICTED:
         told = tuple(s for s in slots if s.rule.endswith(("/against", "/over", "/by")))  # the suit itself is real
         slots, said = (told, Saying(Modality.ASSERTED)) if told else (slots, said)
-    return replace(_frame(clause, hit, slots, said), definite=definite)
+    if hit.trigger.kind == "Ruling" and said.modality is Modality.ASSERTED and supposed(clause, hit.end - 1):
+        said = said._replace(modality=Modality.PREDICTED)
+    frame = _frame(clause, hit, slots, said)
+    return replace(frame, definite=definite, other=frame.other or since_then(clause, hit.start))
 
 
 def _frame(clause: Clause, hit: Hit, slots: Sequence[Slot], said: Saying) -> Frame:

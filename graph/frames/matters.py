@@ -74,6 +74,8 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
     sided = trigger.object in ("inFavorOf", "against")
     if not sided or not found and at_issue(clause, hit) is None:
         near = 6 if sided else 24
+        if trigger.id in ("win", "lose"):  # "who lost the case, was back at the court"
+            near = next((k for k in range(hit.end, hit.end + near) if clause.word(k) == ","), hit.end + near) - hit.end
         phrases = phrase_slots(clause, trigger, grammar.phrases(items, hit.end, trigger.relations, stops, near), 8)
         yield from (s for s in phrases if not sided or not _only_describes(clause, s))
 

@@ -22,6 +22,7 @@ USUALLY = frozenset(
     "rarely seldom sometimes often repeatedly "
     "frequently routinely typically traditionally usually generally always".split()
 )
+APART = ({"separate", "opinion"}, {"writing", "colleagues"})
 VOTING = frozenset("vote votes voted voting joined joining sided".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
 PROSECUTORS = frozenset(
@@ -168,7 +169,7 @@ def _called_justices(text: str) -> frozenset[str]:
 
 def _dissents(clause: Clause) -> bool:
     """Tell whether the sentence speaks of a dissent or a concurrence."""
-    return not clause.plain.isdisjoint(clause.lexicon.dissents) or {"separate", "opinion"} <= clause.plain
+    return not clause.plain.isdisjoint(clause.lexicon.dissents) or any(w <= clause.plain for w in APART)
 
 
 def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, slots: Sequence[Slot]) -> bool:
@@ -176,6 +177,10 @@ def _court_behind(clause: Clause, hit: Hit, subject: int | None, passive: bool, 
     if any(s.name in ("issuedBy", "court") for s in slots):
         return True
     words = clause.lexicon.judicial_words
+    if passive and clause.word(hit.end) == "by":  # "benefits denied by the act"
+        agent = clause.items[hit.end + 1 : hit.end + 5]
+        if any(i.mention is not None for i in agent) and not any(clause.judicial(i) or i.lower in words for i in agent):
+            return False
     if passive:
         near = clause.items[max(0, hit.start - 12) : hit.end + 14]
         return any(i.mention is None and i.lower in words or i.of(K.COURT) for i in near) or _courts_alone(

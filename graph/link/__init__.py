@@ -33,9 +33,9 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     """Return the referents and events of one document."""
     coreference = Coreference(annotated, frames, tables)
     levels = dict(_levels(tables))
-    told = []
+    told, day = [], annotated.document.published or ""
     for frame in frames:
-        facts = tuple(f for f in (_fact(slot, coreference) for slot in frame.slots) if f is not None)
+        facts = tuple(f for f in (_fact(slot, coreference) for slot in frame.slots) if f and not _to_come(f, day))
         if (
             facts
             and (frame.kind is not FrameKind.MEASURE or any(f.name == "self" for f in facts))
@@ -98,6 +98,13 @@ def _level(key: str) -> str:
     if "supreme" in key:
         return "state supreme"
     return "district" if key.startswith("court:") else ""
+
+
+def _to_come(fact: Fact, published: str) -> bool:
+    """Tell whether the day of a decision is later than the document: it is that of something else."""
+    if fact.name != "decidedOn" or not published or not isinstance(fact.value, Literal):
+        return False
+    return fact.value.text > published[: len(fact.value.text)]
 
 
 def _whole(frame: Frame, facts: Sequence[Fact]) -> bool:

@@ -39,8 +39,7 @@ FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-gove
 BROUGHT_IN = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
 LEAD = 2000  # code points: what the text brings in here it may name farther on
 FEDERAL_TRIAL = re.compile(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", re.IGNORECASE)
-STATES_OWN = re.compile(r"\bstate(?:['\u2019]s)? (?:high(?:est)? )?$")  # "the state's high court"
-STATES_HIGHEST = re.compile(r"^(?!U\.?S\.?).*\b(?:Supreme (?:Judicial )?Court|Court of Appeals)\b")
+OF_STATE = re.compile(r"\b(?:state|superior|county|municipal)\b", re.IGNORECASE)
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
 
@@ -220,9 +219,12 @@ class Coreference:
             return f"court:{supreme.key}"
         if name == "jury" or name.startswith(("lower", "trial")):
             return None
-        new = BROUGHT_IN.search(self._document.text, max(mention.span.start - 9, 0), mention.span.start) is not None
-        if new and mention.span.start > LEAD:
+        start = mention.span.start
+        new = BROUGHT_IN.search(self._document.text, max(start - 9, 0), start) is not None
+        if new and start > LEAD:
             return None
+        if name.startswith("state "):
+            return self._nearest(i, lambda m: _named_court(m) and OF_STATE.search(m.name) is not None, new)
         if APPELLATE.search(name) or name == "panel":
             return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)), new)
         if "district" in name or "federal" in name:

@@ -65,9 +65,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere
     outcomes = cluster.values("outcome"), one.values("outcome")
     seated = bool(_seats(judges, seats) & own_courts or _seats(own_judges, seats) & courts)
     seated = seated and not judges & own_judges and bool(outcomes[0] & outcomes[1])
-    if (one.frame.new or recalled) and not (
-        targets & own_targets or courts & own_courts or dates & own_dates or seated
-    ):
+    same_court = courts & own_courts and not (recalled and _supreme(courts, level))
+    if (one.frame.new or recalled) and not (targets & own_targets or same_court or dates & own_dates or seated):
         return 0.0
     apart = clash(targets, own_targets)
     if _supreme(courts | own_courts, level) and not one.frame.definite and not (dates & own_dates):
