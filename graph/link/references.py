@@ -39,6 +39,7 @@ FEDERAL = frozenset({"congress", "house", "senate", "white-house", "federal-gove
 BROUGHT_IN = re.compile(r"\b(?:a|an|another) $", re.IGNORECASE)
 LEAD = 2000  # code points: what the text brings in here it may name farther on
 FEDERAL_TRIAL = re.compile(r"district court|federal court|^(?:N|S|E|W|M|C)\.D\.", re.IGNORECASE)
+ANY = re.compile("")
 OF_STATE = re.compile(r"\b(?:state|superior|county|municipal)\b", re.IGNORECASE)
 APPELLATE = re.compile(r"\b(?:appeals?|appellate|circuit)\b", re.IGNORECASE)
 
@@ -219,17 +220,13 @@ class Coreference:
             return f"court:{supreme.key}"
         if name == "jury" or name.startswith(("lower", "trial")):
             return None
-        start = mention.span.start
-        new = BROUGHT_IN.search(self._document.text, max(start - 9, 0), start) is not None
-        if new and start > LEAD:
+        start, text = mention.span.start, self._document.text
+        if (new := BROUGHT_IN.search(text, max(start - 9, 0), start) is not None) and start > LEAD:
             return None
-        if name.startswith("state "):
-            return self._nearest(i, lambda m: _named_court(m) and OF_STATE.search(m.name) is not None, new)
-        if APPELLATE.search(name) or name == "panel":
-            return self._nearest(i, lambda m: _named_court(m) and bool(APPELLATE.search(m.name)), new)
-        if "district" in name or "federal" in name:
-            return self._nearest(i, lambda m: _named_court(m) and bool(FEDERAL_TRIAL.search(m.name)), new)
-        return self._nearest(i, _named_court, new)
+        review = APPELLATE.search(name) is not None or name == "panel"
+        trial = "district" in name or "federal" in name
+        kind = OF_STATE if name.startswith("state ") else APPELLATE if review else FEDERAL_TRIAL if trial else ANY
+        return self._nearest(i, lambda m: _named_court(m) and kind.search(m.name) is not None, new)
 
     def _unnamed_court(self, mention: Mention) -> str | None:
         """Return a key for a court that the document never names: "a federal appeals court"."""
