@@ -111,6 +111,9 @@ def test_the_place_behind_a_law_made_it(text: str, issuers: set[str]) -> None:
         ("A judge in Utah upheld a gun law.", set()),
         ("Ohio sued Utah. Under Utah law, the state pays.", set()),
         ("Ohio sued Utah. Any Utah state laws were broken.", set()),
+        ("Judge Jane Roe blocked a gun ban in Ohio, Utah and Iowa.", set()),
+        ("Judge Jane Roe upheld the gun law. There were blows to the gun law by the Treasury Department.", set()),
+        ("Ohio sued Utah. It said that Utah statutes are old.", set()),
         ("Ohio sued Utah over the Senate's parliamentary rules.", set()),
         ("Ohio sued Utah. Lawyers of the Senate and the House of Representatives negotiate legislation.", set()),
         ("Jane Roe sued Utah. She is at her law office.", set()),
@@ -125,6 +128,7 @@ def test_whose_a_measure_is(text: str, issuers: set[str]) -> None:
     [
         ("The stay of the Ohio law issued on Monday by the Supreme Court is short. Utah sued.", set()),
         ("In the decision issued on Monday, the Supreme Court upheld the Ohio law. Utah sued.", set()),
+        ("Judge Jane Roe struck down Ohio's 2020 maps.", set()),
         ("The Treasury Department's gun rule issued on Monday is short. Utah sued.", {"2020-06-15"}),
     ],
 )

@@ -49,6 +49,7 @@ def test_a_contest_is_no_case(text: str, number: int) -> None:
     [
         ("One would see Ohio suing the Treasury Department over the rule.", False),
         ("It would end with Ohio suing the Treasury Department should the president end the program.", False),
+        ("It leaves the possibility of farmers challenging the gun law.", False),
         ("Ohio is suing the Treasury Department, which should end the program.", True),
         ("The dispute ended with Ohio suing the Treasury Department.", True),
     ],
@@ -72,6 +73,10 @@ def test_what_is_supposed(text: str, real: bool) -> None:
         ("Jane Roe and a farm sued. A third plaintiff is a Texas nature reserve.", "plaintiff", {"Jane Roe"}),
         ("The arrest of Jane Roe led to John Doe being convicted of perjury.", "defendant", {"John Doe"}),
         ("Jane Roe, the lawyer for Harlan Bank, said in the suit that Ohio is wrong.", "plaintiff", {"Harlan Bank"}),
+        ("The Harlan Bank filed the lawsuit on behalf of Ohio child-care firms.", "plaintiff", {"Harlan Bank"}),
+        ("The dean will hear of Greece, N.Y. v. Roe.", "plaintiff", set()),
+        ("Moe told of the two states suing the bank, Utah and Iowa, and went on.", "plaintiff", {"Utah", "Iowa"}),
+        ("Nineteen states, Dunmore College and others had sued.", "plaintiff", {"Nineteen states", "Dunmore College"}),
         ("The Dunmore private school filed a lawsuit against Ohio. Jane Roe sued Utah.", "plaintiff", {"Jane Roe"}),
         ("Utah sued Harlan Bank alongside Ohio.", "defendant", {"Harlan Bank"}),
         ("The case was brought by Harlan Bank, run by Jane Roe, in court.", "plaintiff", {"Harlan Bank"}),

@@ -22,6 +22,7 @@ TAIL = re.compile(r",? et al\.?$|,$")
 CITY = 300_000  # people: a smaller town whose name stands alone in a caption is somebody's surname
 NAMING = frozenset("is was : , called captioned titled as named of ( -- \u2014 \u2013 dubbed".split())
 PRECEDENT = frozenset("landmark historic famous infamous precedent seminal earlier 's".split())
+ABBREVIATED = re.compile(r"[A-Z][A-Za-z]*\.")
 YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -83,6 +84,8 @@ def _sides(caption: Mention, text: str, tables: Tables, sentence: Sentence, rule
     split = VERSUS.search(words)
     if split is None:
         return
+    if ABBREVIATED.match(words) and text[caption.span.start - 2 : caption.span.start] == ", ":
+        return  # "Greece, N.Y. v. Roe": the caption begins before
     for slot, start, end in (("plaintiff", 0, split.start()), ("defendant", split.end(), len(words))):
         part = TAIL.sub("", words[start:end]).rstrip()
         if " and " in part and slot == "plaintiff":  # "Moe and Roe v. Doe" may name two cases

@@ -249,7 +249,7 @@ def described(clause: Clause, start: int, end: int | None = None) -> Mention | N
         and items[j - 1].lower.endswith("ed")
     ):
         j -= 1
-    if j - i == 1 and j < len(items) and items[j].of(K.BODY, K.PERSON, K.MEASURE):
+    if j - i == 1 and j < len(items) and (items[j].of(K.BODY, K.PERSON, K.MEASURE) or items[j].lower == "'s"):
         return None  # "a broader Marlow Act effort": the phrase goes on behind the name
     bare = i > start or i < len(items) and DEVERBAL.search(items[i].lower) is not None  # "the recount", "deportations"
     alone = j - i == 1 and bare and items[i].mention is None and len(items[i].lower) > 5

@@ -101,6 +101,7 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
     A member behind a preposition is the first one, and only where an "and" joins it ("for A and B").
     """
     found = [last]
+    others = [item.lower for item in items[last + 1 : last + 3]] == ["and", "others"]
     i = last - 1
     while i > 0:
         j = i
@@ -113,8 +114,10 @@ def listed_left(items: Sequence[Item], last: int, accept: Test) -> list[int]:
         j = _over_clause(items, _over_bracket(items, j), accept)
         if j == joint or j < 0 or not accept(items[j]):
             break
-        if len(found) == 1 and not any(
-            items[k].lower in ("and", "or", "&", ";", "well") for k in range(j + 1, joint + 1)
+        if (
+            len(found) == 1
+            and not others
+            and not any(items[k].lower in ("and", "or", "&", ";", "well") for k in range(j + 1, joint + 1))
         ):
             break
         governed = _governed(items, j) and not _first_of(items, j)

@@ -27,7 +27,7 @@ RULINGS = frozenset("stay ruling decision injunction opinion judgment verdict".s
 OF_RULINGS = frozenset("of on against over blocking upholding 's".split())
 REACH = 7
 UNDER = frozenset("under by with violate violates violated violating broke break breaking of per through".split())
-GENERAL = frozenset("law laws".split())
+GENERAL = frozenset("law laws statutes".split())
 CHAMBERS = frozenset({"Legislature"})
 LAWMAKERS = frozenset("legislature legislatures lawmakers legislators voters".split())
 
@@ -45,7 +45,8 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
             continue
         if items[i].lower in LOOSE or _of_a_court(clause, i) or items[i].lower == "rule" and _reign(items, i):
             continue
-        if _in_general(items, i):
+        fought_over = any(mention in (s.value for s in f.slots) for f in found)
+        if _of_a_chamber(items, i) or _in_general(items, i) and not fought_over:
             continue
         slots = [*owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
         if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
@@ -145,19 +146,20 @@ def _measures(items: Sequence[Item], found: Sequence[Frame]) -> Iterator[tuple[i
 
 
 def _in_general(items: Sequence[Item], i: int) -> bool:
-    """Tell whether a bare head after a place is its law in general ("under Ohio law"), or rules of a chamber."""
+    """Tell whether a bare head after a place is its law in general: "under Ohio law"."""
     head = items[i].text.lower().split()
     before = items[i - 1] if i else None
-    if before is not None and head[-1] in RULES and any(_chamber(items[k]) for k in (i - 1, i - 2) if k >= 0):
-        return True
     if head[-1] not in GENERAL or len(head) > 1 + (head[0] == "state") or before is None or not before.of(K.PLACE):
         return False
     leading = items[i - 2].lower if i > 1 else ""
-    return leading in UNDER or head[-1] == "laws" and leading in ("any", "whether", "some", "many")
+    return leading in UNDER or head[-1] in ("laws", "statutes") and leading not in ("the", "these", "those", "")
 
 
-def _chamber(item: Item) -> bool:
-    return item.mention is not None and item.mention.kind_class in CHAMBERS
+def _of_a_chamber(items: Sequence[Item], i: int) -> bool:
+    """Tell whether rules are those by which a chamber works: "the Senate's parliamentary rules"."""
+    owners = [items[k].mention for k in (i - 1, i - 2) if k >= 0]
+    chamber = any(owner is not None and owner.kind_class in CHAMBERS for owner in owners)
+    return chamber and items[i].text.lower().split()[-1] in RULES
 
 
 def _reign(items: Sequence[Item], i: int) -> bool:
@@ -179,9 +181,14 @@ def _after(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
     if measure is not None and (measure.kind_class == "Statute" or items[i].lower.endswith((" ban", " bans"))):
         if [item.lower for item in items[i + 1 : i + 2]] == ["in"] and items[i + 2 : i + 3]:
             place = items[i + 2].mention
+            several = [x.lower for x in items[i + 3 : i + 5]][:1] in (["and"], [","]) and items[i + 4].of(K.PLACE)
+            if several and place is not None and place.kind_class == "State":
+                return
             if place is not None and place.kind is K.PLACE and place.kind_class in ("State", "City", "County"):
                 yield Slot("issuer", place, sentence.span, "measure/in-place")
                 return
+    if i > 1 and items[i - 1].lower == "the" and items[i - 2].lower in ("to", "against", "on", "of"):
+        return  # "blows to the law by Congress"
     if i + 1 < len(items) and items[i + 1].lower in ("from", "by") and measure is not None:
         for j in range(i + 2, min(i + 5, len(items))):
             owner = items[j].mention
@@ -219,6 +226,8 @@ def _year(items: Sequence[Item], i: int, sentence: Sentence) -> Iterator[Slot]:
         j -= 1  # "the May 3, 2011, order"
     before = items[j].mention if j >= 0 else None
     value = before.value if before is not None and before.kind is K.DATE else items[j].text if j >= 0 else ""
+    if items[i].lower.endswith(("map", "maps")) and len(value) == 4:
+        return  # of an election
     if YEAR.match(value) or value and before is not None and before.kind is K.DATE:
         yield Slot("issuedOn", Literal.dated(value), sentence.span, "measure/year-before")
         return

@@ -37,7 +37,7 @@ def suing_members(clause: Clause) -> Iterator[Frame]:
     lowers = [item.lower for item in clause.items]
     if TELLING.isdisjoint(lowers):
         return
-    found = _listed(clause, lowers) or _inverted(clause, lowers) or _joined(clause, lowers)
+    found = _listed(clause, lowers) or _apposed(clause) or _inverted(clause, lowers) or _joined(clause, lowers)
     if found:
         slots = tuple(party_slots(clause, "plaintiff", found, f"{RULE}/list"))
         yield Frame(FrameKind.CASE, clause.items[found[0]].span, clause.sentence.index, slots, RULE, definite=True)
@@ -63,6 +63,21 @@ def _listed(clause: Clause, lowers: list[str]) -> list[int]:
         found = _list_at(clause, i + 1)
         if len(found) > (word in OPENING):
             return [*along_with(clause), *found]
+    return []
+
+
+def _apposed(clause: Clause) -> list[int]:
+    """Read "two states challenging the ban, A and B, said": the list between two commas names all who sue."""
+    for i, item in enumerate(clause.items):
+        if not item.of(K.GROUP) or clause.word(i + 1) not in ("challenging", "suing", "that", "who"):
+            continue
+        comma = next((k for k in range(i + 1, min(i + 9, len(clause.items))) if clause.word(k) == ","), 0)
+        told = set(clause.lowers(i + 1, comma))
+        if not told & {"challenging", "suing", "sued", "challenged"} or told & APART:
+            continue
+        found = _list_at(clause, comma + 1)
+        if len(found) > 1 and clause.word(found[-1] + 1) == ",":
+            return found
     return []
 
 

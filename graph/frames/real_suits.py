@@ -30,6 +30,7 @@ EXPOSED = frozenset(
     "insulated liable vulnerable exposed exposure open subject subjected flood risk fear prospect".split()
 )
 MANY = frozenset("several many numerous multiple various countless dozens hundreds thousands scores most".split())
+CHANCES = frozenset("possibility prospect likelihood chance risk".split())
 SEEING = frozenset("see imagine envision picture mean involve require".split())
 BARE = frozenset("file bring pursue launch".split())
 HABIT = frozenset("always often frequently routinely usually regularly constantly repeatedly habitually".split())
@@ -143,6 +144,8 @@ def _supposed(clause: Clause, at: int) -> bool:
             break
         if word in SEEING and any(w in unreal for w in clause.lowers(i - 2, i)):
             return True
+    if clause.word(at).endswith("ing") and CHANCES & set(clause.lowers(at - 8, at)):
+        return True
     modal = any(clause.word(i) in unreal for i in range(at))
     return modal and any(_inverted(clause, i) for i in range(at, len(clause.items)))
 
@@ -196,4 +199,6 @@ def _fits(clause: Clause, slot: Slot) -> bool:
         return word not in ROLES
     if slot.rule in ACTING and clause.word(at - 1) == "the" and _noun(clause, at + 1):
         return False  # "the Baltimore private institution sued"
+    if slot.rule.endswith(("/behalf", "/by", "/support-by", "/from")) and _noun(clause, at + 1):
+        return False  # "on behalf of Ohio abortion-care providers"
     return not (clause.word(at - 1) in ("a", "an") and slot.rule.endswith("/named") and word.isalpha())

@@ -15,7 +15,12 @@ from graph.model import Fact
 ROLES = ("plaintiff", "defendant")  # rules that only name a party of a case told elsewhere
 BENCH = ("bench-before", "bench-acts", "presiding", "assigned")  # rules that only name the judge of a case
 NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        1,
+    )
 }
 BESIDE = 3  # sentences
 FAR = 12  # sentences: farther on, a suit that shares but the plaintiff is another one

@@ -75,7 +75,7 @@ ANOTHER = frozenset({"similar", "identical", "comparable", "copycat"})
 EMPTY = frozenset(
     "executive presidential new federal state administration so-called national controversial sweeping local "
     "second revised latest u.s. us long-standing longstanding signature current existing secret final key strict broad "
-    "major entire unprecedented disputed contested namesake restrictive strict".split()
+    "major entire whole full overall tough unprecedented disputed contested namesake restrictive strict".split()
 )
 
 
