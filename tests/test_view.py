@@ -19,6 +19,7 @@ import pytest
 from graph_sample import BASE
 from page_sample import HOSTILE, SAMPLE, grown, hostile, outline
 
+from graph import pipeline
 from graph.errors import InputError, OutputError
 from graph.model import Span
 from graph.query import load, queries, run
@@ -275,6 +276,32 @@ def test_places_are_kept_by_a_file(tmp_path: Path) -> None:
     assert json.loads(after)[BASE + "person/ada-quill"] == [5_000, -5_000] and b"nobody" not in after
     (tmp_path / PLACES).write_text("{}", encoding="utf-8")
     assert page(SAMPLE, Settings(), read_places(tmp_path)) == first, "an empty file keeps nothing"
+
+
+def test_a_build_keeps_places_only_where_it_is_told_to(tmp_path: Path) -> None:
+    """By the option, and after it by the file; without the file a build is that of a build from nothing."""
+    texts = [
+        "Toledo sued the state of Ohio on May 2, 2031.",
+        "Governor Lew Okafor signed House Bill 12 on April 2, 2031.",
+    ]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+
+    def placed(*names: str, keep: bool = False) -> dict[str, tuple[int, int]]:
+        pipeline.build([tmp_path / name for name in names], out, Settings(keep_places=keep))
+        return dict(read_places(out) or {})
+
+    assert placed("0.txt") == {} and not (out / PLACES).exists()
+    first = placed("0.txt", keep=True)
+    moved = {iri: (x + 700, y - 300) for iri, (x, y) in first.items()}
+    (out / PLACES).write_bytes(written(moved))
+    after = placed("0.txt", "1.txt")
+    assert len(after) > len(first) > 1 and {iri: after[iri] for iri in first} == moved
+    (out / PLACES).unlink()
+    pipeline.build([tmp_path / "0.txt", tmp_path / "1.txt"], out, Settings())
+    pipeline.build([tmp_path / "0.txt", tmp_path / "1.txt"], tmp_path / "anew", Settings())
+    assert (out / "graph.html").read_bytes() == (tmp_path / "anew" / "graph.html").read_bytes()
 
 
 @pytest.mark.parametrize("text", ["[]", "{", '{"a": [1]}', '{"a": [1, "2"]}', '{"a": [true, 2]}', '{"a": [1e9, 2]}'])

@@ -533,8 +533,8 @@ var network = null;
       data.documents.length.toLocaleString("en") + (data.documents.length === 1 ? " document" : " documents")];
     const status = document.getElementById("status");
     if (counts.things < N || counts.relations < R) {
-      parts.push("the filters let through " + counts.things.toLocaleString("en") + " things and " + counts.relations.toLocaleString("en") + " relations");
-    } else if (counts.drawnThings < N) parts.push("find a name, or expand a thing, to draw more");
+      parts.push("filters pass " + counts.things.toLocaleString("en") + " and " + counts.relations.toLocaleString("en"));
+    }
     status.textContent = parts.join("; ") + ".";
     Object.assign(status.dataset, { things: N, relations: R, thingsPassing: counts.things, relationsPassing: counts.relations,
       thingsDrawn: counts.drawnThings, relationsDrawn: counts.drawnRelations });
@@ -636,7 +636,7 @@ var network = null;
       const inSight = x > sight[0] && x < sight[2] && y > sight[1] && y < sight[3];
       const near = inSight ? spots.filter(([left, top]) => left > sight[0] && left + wide < sight[2] && top > sight[1] && top + high < sight[3]) : spots;
       const fits = (bold) => near.find(([left, top]) => !clash([left - 2, top, left + wide + 2, top + high], id, bold));
-      const spot = fits(false) || (warm || (rank <= BOLD && lines.length < 2 && !byTime()) ? fits(true) : null) || (id === state.node ? spots[0] : null);
+      const spot = fits(false) || ((warm && hot.nodes.size < 30) || (rank <= BOLD && lines.length < 2 && !byTime()) ? fits(true) : null) || (id === state.node ? spots[0] : null);
       if (!spot) continue;
       put([spot[0] - 2, spot[1], spot[0] + wide + 2, spot[1] + high, id]);
       labels.push({ id, lines, wide, dx: spot[0] - x, dy: spot[1] - y, warm });
@@ -796,15 +796,22 @@ var network = null;
   // Brings a thing into sight, if it is not; motion only for readers who have not asked for less of it.
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   function sight(id) {
-    const node = network.body.nodes[id];
+    const body = network.body.nodes, node = body[id];
     if (!node || state.view === "list") return;
-    const at = network.canvasToDOM({ x: node.x, y: node.y });
-    const covered = narrow() ? picture.clientHeight * 0.45 : picture.clientHeight - 30;
-    const inside = at.x > 40 && at.y > 40 && at.x < picture.clientWidth - 40 && at.y < covered;
-    if (inside && network.getScale() > 0.5) return;
-    const scale = Math.max(0.75, network.getScale());
-    network.moveTo({ position: { x: node.x, y: node.y }, scale, offset: { x: 0, y: narrow() ? -picture.clientHeight * 0.22 : 0 },
-      animation: still.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
+    const covered = narrow() ? 0.5 * picture.clientHeight : 0, high = picture.clientHeight - covered, wide = picture.clientWidth;
+    const at = network.canvasToDOM({ x: node.x, y: node.y }), now = network.getScale();
+    if (now > 0.4 && at.x > 60 && at.y > 40 && at.x < wide - 60 && at.y < high - 40) return;
+    // What it is tied to comes with it, if it can be read then.
+    let [left, right, top, bottom] = [node.x, node.x, node.y, node.y];
+    hot.nodes.forEach((other) => {
+      left = Math.min(left, body[other].x);
+      right = Math.max(right, body[other].x);
+      top = Math.min(top, body[other].y);
+      bottom = Math.max(bottom, body[other].y);
+    });
+    let scale = Math.min(1.1, (wide - 220) / (right - left + 1), (high - 120) / (bottom - top + 1)), middle = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    if (scale < 0.45) { scale = Math.max(0.6, now); middle = { x: node.x, y: node.y }; }
+    network.moveTo({ position: middle, scale, offset: { x: 0, y: -covered / 2 }, animation: still.matches ? false : { duration: 220, easingFunction: "easeInOutQuad" } });
   }
 
   let wide = "", faded = false;
@@ -833,7 +840,7 @@ var network = null;
     box.hidden = state.only < 0 || state.view === "list";
     if (state.only >= 0) {
       const rest = neighbours(state.only).length - (MOST - 1);
-      box.append("Only " + name(state.only) + " and what it is tied to" + (rest > 0 ? " (" + rest + " more not drawn)" : ""),
+      box.append("Only " + name(state.only) + " and direct ties" + (rest > 0 ? " (" + rest + " more not drawn)" : ""),
         button("Show all again", () => choose({ only: -1 })));
     }
   }
@@ -940,7 +947,11 @@ var network = null;
       link.rel = "noopener noreferrer";
       link.target = "_blank";
       line.append(link);
-    } else if (T[place(sentence)[3]]) line.append(make("span", "", T[place(sentence)[3]]));
+    } else if (T[place(sentence)[3]]) {
+      const where = T[place(sentence)[3]], shown = make("span", "", where.length > 64 ? where.slice(0, 63) + "…" : where);
+      shown.title = where;
+      line.append(shown);
+    }
     const cite = button("copy citation", () => copy(citation(sentence, claim), cite));
     line.append(cite);
     box.append(block, line);
@@ -1063,7 +1074,8 @@ var network = null;
       tiles.append(tile);
     });
     box.replaceChildren(make("h2", "", "Who says what about whom, and where"),
-      make("p", "soft", "Click a shape or a line, or find a name: here you read the sentence that carries it."), tiles);
+      make("p", "soft", "Click a shape or a line, or find a name: here you read the sentence that carries it." +
+        (everything ? "" : " The best connected are drawn; a name, a path, a question or “Only its neighbours” brings out the others.")), tiles);
     const best = [...Array(N).keys()].sort((a, b) => size[b] - size[a] || degree[b] - degree[a] || a - b);
     [["Cases and rulings to start from", ["Case", "Ruling"]], ["People", ["Person"]], ["Measures and law", ["Measure", "LegalProvision"]],
       ["Bodies and governments", ["Court", "Jurisdiction", "Organization"]]].forEach(([words, chosen]) => {
@@ -1166,12 +1178,16 @@ var network = null;
     box.append(make("h3", "", "Facts"));
     const byName = new Map();
     own.forEach((claim) => { const term = T[claims.name[claim]]; if (!byName.has(term)) byName.set(term, []); byName.get(term).push(claim); });
+    const read = new Set(); // a sentence that carries several facts is written out once
     const rank = (term) => (MAIN.indexOf(term) + 99) % 99 + (MAIN.includes(term) ? 0 : 99);
     [...byName.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1)).forEach((term) => {
       byName.get(term).forEach((claim) => {
         const row = make("div", "row"), line = make("p");
         line.append(make("span", "soft", inWords(term) + " "), make("span", "value", T[claims.value[claim]]));
-        row.append(line, chips(claim), later("who says so", () => [proof(claim, about, true)]));
+        row.append(line, chips(claim));
+        const first = distinct(evidenceOf(claim))[0], whole = first === undefined ? "" : sentences.document[first] + T[sentences.text[first]];
+        row.append(read.has(whole) ? later("the same sentence", () => [proof(claim, about, true)]) : proof(claim, about, true));
+        read.add(whole);
         box.append(row);
       });
     });
@@ -1974,8 +1990,11 @@ var network = null;
       else if (event.key === "?" && !typing) help.showModal();
       else if (!typing && ["1", "2", "3"].includes(event.key)) choose({ view: ["network", "time", "list"][event.key - 1] });
     });
+    document.querySelectorAll(".skip").forEach((link) => link.addEventListener("click", (event) => {
+      event.preventDefault(); // the fragment is the state of the page
+      document.querySelector(link.getAttribute("href")).focus();
+    }));
     addEventListener("popstate", () => {
-      if (/^#(search|panel)$/.test(location.hash)) return;
       state = read(location.hash);
       refresh();
       if (state.node >= 0) sight(state.node);
