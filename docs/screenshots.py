@@ -2,8 +2,8 @@
 
     python docs/screenshots.py [FOLDER]
 
-Builds the sample corpus into a folder of its own, opens the page in Chromium, and writes PNG files into FOLDER, by
-default the folder of this file; `page.png` is the one in the README. Asks no host.
+Builds the sample corpus into a folder of its own, opens the page in Chromium, and writes PNG files: all of them into
+FOLDER, or the two that the documentation shows beside this file (`page.png` is the one in the README). Asks no host.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from graph.settings import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDE, PHONE = (1360, 850), (390, 844)
+SHOWN = ("page", "page-dark")
 PICTURES = (  # name, size, light or dark, state of the page
     ("page", WIDE, "light", "n=case/santa-clara-county-ca-v-donald-trump-2017"),
     ("page-whole", WIDE, "light", ""),
@@ -40,6 +41,8 @@ def main() -> None:
         pipeline.build([str(ROOT / "corpus")], Path(work), Settings(cache=False))
         address = (Path(work) / "graph.html").as_uri()
         for name, (width, height), scheme, state in PICTURES:
+            if len(sys.argv) < 2 and name not in SHOWN:
+                continue
             context = browser.new_context(
                 viewport={"width": width, "height": height},
                 color_scheme="dark" if scheme == "dark" else "light",

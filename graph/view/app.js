@@ -1268,7 +1268,7 @@ var network = null;
     steps.forEach(([when, words, ruling]) => {
       const item = make("li");
       item.append(make("time", "", when || "undated"));
-      if (ruling >= 0) item.append(thing(ruling), make("span", "soft", words ? ": " + words : "")); else item.append(words);
+      if (ruling >= 0) item.append(thing(ruling), make("p", "soft", words)); else item.append(words);
       list.append(item);
     });
     box.append(make("h3", "", "Course of the case"), list);

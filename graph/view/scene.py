@@ -210,10 +210,14 @@ class _Builder:
 
 
 def _dates(claims: Iterable[Claim]) -> tuple[str, str]:
-    """Return the first and the last date of a thing that happens; what is only alleged counts where nothing else is."""
+    """Return the first and the last date of a thing that happens; what is only alleged counts where nothing else is.
+
+    A month or year is left out where a day in it is told.
+    """
     found = [(claim.status in PLAIN, claim.value) for claim in claims if claim.predicate in DATES]
-    plain = sorted(value for asserted, value in found if asserted) or sorted(value for _, value in found)
-    return (plain[0], plain[-1]) if plain else ("", "")
+    told = sorted({value for asserted, value in found if asserted} or {value for _, value in found})
+    exact = [day for day in told if not any(other.startswith(f"{day}-") for other in told)]
+    return (exact[0], exact[-1]) if exact else ("", "")
 
 
 def pairs(edges: Iterable[Edge]) -> set[tuple[int, int]]:
