@@ -39,6 +39,7 @@ RANKS = {
     "validate": 8,
     "view": 8,
     "pipeline": 9,
+    "reports": 9,
     "console": 10,
     "commands": 11,
     "cli": 12,

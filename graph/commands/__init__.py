@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from graph.commands.ask import explain, query, validate
 from graph.commands.compare import conflicts, diff
+from graph.commands.report import report
 from graph.commands.review import review
 from graph.commands.score import evaluate, identity
 
@@ -16,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (  # as --help lists them
     query,
     validate,
     explain,
+    report,
     conflicts,
     diff,
     review,
