@@ -109,6 +109,7 @@ def test_the_place_behind_a_law_made_it(text: str, issuers: set[str]) -> None:
         ("The Supreme Court allowed Ohio to enforce its gun law.", {"Ohio"}),
         ("Judge Jane Roe barred Utah from enforcing a gun law.", {"Utah"}),
         ("A judge in Utah upheld a gun law.", set()),
+        ("Ohio sued Utah. Moe told of policies adopted by the legislature.", set()),
         ("Ohio sued Utah. Under Utah law, the state pays.", set()),
         ("Ohio sued Utah. Any Utah state laws were broken.", set()),
         ("Judge Jane Roe blocked a gun ban in Ohio, Utah and Iowa.", set()),

@@ -159,6 +159,11 @@ def test_a_name_right_after_what_it_names_is_its_name(text: str, number: int) ->
     assert len({reference.of(m) for m in found}) == number
 
 
+def test_bills_of_two_signers_are_two() -> None:
+    text = "President Jane Roe signed a law in May. John Moe signed a bill in 2011. Ohio sued Utah over the bill."
+    assert [of(event, "issuer") for event in told(text, MEASURE)] == [{"Jane Roe"}, {"John Moe"}]
+
+
 def test_the_measure_is_the_latest_one() -> None:
     text = "Judge Jane Roe blocked the travel ban on Monday. The 2nd Circuit upheld the controversial measure."
     assert [of(event, "target") for event in told(text, RULING)] == [{"travel ban"}, {"travel ban"}]

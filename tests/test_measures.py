@@ -84,6 +84,8 @@ def test_no_measure(text: str) -> None:
         ("A ban on different grounds fell.", "ban"),
         ("Ohio abortion restrictions fell.", "Ohio abortion restrictions"),
         ("A Kentucky law fell.", "Kentucky law"),
+        ("They upheld a ban on political spending by firms.", "political spending ban"),
+        ("They upheld a ban on boats long-delayed by rain.", "boats ban"),
     ],
 )
 def test_names(text: str, name: str) -> None:

@@ -187,3 +187,8 @@ def test_plaintiffs_in_other_places(text: str, row: str) -> None:
         (n, v) for part in filter(None, row.split("; ")) for n, _, vs in [part.partition("=")] for v in vs.split("|")
     }
     assert {pair for event in told(text, CASE) for pair in event} == wanted
+
+
+def test_a_pronoun_is_of_its_own_sex() -> None:
+    text = "Jane Roe is the daughter of John Roe, the mayor of Dunmore. He was convicted of fraud in 2015."
+    assert not any(("defendant", "Jane Roe") in event for event in told(text, CASE))

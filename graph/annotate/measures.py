@@ -246,7 +246,8 @@ def _is_complement(tokens: Tokens, k: int, blocked: Taken) -> bool:
     words = measure_words()
     if is_hyphen(tokens, k + 1):
         return True
-    return text not in words.breaks and text not in words.not_banned and not text.endswith(("ing", "ly"))
+    acting = text.endswith("ing") and text not in words.ing_modifiers
+    return text not in words.breaks and text not in words.not_banned and not acting and not text.endswith("ly")
 
 
 def _left_edge(tokens: Tokens, i: int, floor: int, blocked: Taken) -> int:

@@ -26,6 +26,8 @@ RULES = frozenset("rules regulations".split())
 RULINGS = frozenset("stay ruling decision injunction opinion judgment verdict".split())
 OF_RULINGS = frozenset("of on against over blocking upholding 's".split())
 REACH = 7
+COUNTS = frozenset("number series set raft package pair couple dozens".split())
+IN_GENERAL = frozenset("of in with against other all any such many some no".split())
 UNDER = frozenset("under by with violate violates violated violating broke break breaking of per through".split())
 GENERAL = frozenset("law laws statutes".split())
 CHAMBERS = frozenset({"Legislature"})
@@ -64,7 +66,7 @@ def with_makers(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
         if frame.kind is not FrameKind.MEASURE:
             yield frame
             continue
-        if _made_by_a_court(items, frame):
+        if _made_by_a_court(items, frame) or _any_of_many(items, frame):
             continue
         issued = any(s.name == "issuer" for s in frame.slots)
         maker = None if issued else _makers(items, frame) or _in_times_of(items, frame)
@@ -90,6 +92,14 @@ def _made_by_a_court(items: Sequence[Item], frame: Frame) -> bool:
         while before > 0 and at - before < REACH and _leads_on(items[before]):
             before -= 1
     return items[before].mention is None and items[before].lower in RULINGS
+
+
+def _any_of_many(items: Sequence[Item], frame: Frame) -> bool:
+    """Tell whether a verb makes measures in general: "policies adopted by the legislature"."""
+    made = next((s.value for s in frame.slots if s.name == "self"), None)
+    at = next((k for k, item in enumerate(items) if isinstance(made, Mention) and item.span == made.span), 0)
+    counted = at > 1 and items[at - 1].lower == "of" and items[at - 2].lower in COUNTS
+    return at > 0 and items[at].lower in LOOSE and items[at - 1].lower in IN_GENERAL and not counted
 
 
 def _leads_on(item: Item) -> bool:

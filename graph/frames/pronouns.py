@@ -72,7 +72,10 @@ def _meant(world: Scene, slot: Slot) -> Mention | None:
     if not isinstance(slot.value, Mention):
         return None
     place = _place(world, slot.value.span)
-    return pronoun(world, place) if place is not None else None
+    meant = pronoun(world, place) if place is not None else None
+    other = world.lex.female if slot.value.name == "he" else world.lex.male
+    named = meant is not None and len(meant.name.split()) > 1 and meant.name.lower().split()[0] in other
+    return None if named else meant  # people of one surname: "Ivanka Roe ... He was convicted"
 
 
 def _place(world: Scene, span: Span) -> Place | None:

@@ -5,6 +5,7 @@ Takes a clause and where a suit is told in it, gives slots; "over" may open a ti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.frames import grammar
@@ -15,6 +16,11 @@ from graph.frames.words import BREAKS
 from graph.model import MentionKind, Slot
 
 K = MentionKind
+# The ends of nouns for what somebody does, and such nouns without a form of their own.
+ACT = re.compile(
+    r"(?:tion|sion|ment|[a-z]{3}al|[a-z]{3}ing|ure|ance|cut|ban|use|effort|attempt|move|plan|freeze|halt|delay|search|"
+    r"raid|fee|stop|sale|closing|release|approach|handover|overhaul|recount|access)(?:s|es)?$"
+)
 
 
 def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
@@ -31,11 +37,18 @@ def attacked(clause: Clause, start: int, rule: str) -> Iterator[Slot]:
         if found and ASIDE & set(clause.lowers(i + 1, found[0])):
             found = []  # "over the loss of the penalty in the tax law"
         practice = described(clause, i + 1) if not found else None
+        if word == "over" and practice is not None and not ACT.search(_head(practice.name)):
+            practice = None  # "over the traffic jams"
         values = [clause.mention(k) for k in found] if found else [practice]
         slots = [Slot("challenges", v, v.span, rule) for v in values if v is not None]
         if slots:
             yield from slots
             return
+
+
+def _head(name: str) -> str:
+    """Return the last word of a noun phrase before what hangs on it: "removal" of "removal of the judges"."""
+    return re.split(r" (?:of|to|on|for|in|by|from|at|against|with) ", name.lower())[0].split()[-1]
 
 
 def _of_time(clause: Clause, i: int) -> bool:

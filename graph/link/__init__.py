@@ -102,7 +102,7 @@ def _level(key: str) -> str:
 
 def _to_come(fact: Fact, published: str) -> bool:
     """Tell whether the day of a decision is later than the document: it is that of something else."""
-    if fact.name != "decidedOn" or not published or not isinstance(fact.value, Literal):
+    if fact.name not in ("decidedOn", "filedOn", "issuedOn") or not published or not isinstance(fact.value, Literal):
         return False
     return fact.value.text > published[: len(fact.value.text)]
 

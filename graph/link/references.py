@@ -161,17 +161,17 @@ class Coreference:
         self._keys.update(named_laws(self._mentions, self._keys))
 
     def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
-        """Yield what a slot says of a measure that tells it from others: the place that made it, the year."""
+        """Yield what a slot says of a measure that tells it from others: place, signer, year."""
         value = slot.value
         if slot.name == "issuedOn" and isinstance(value, Literal):
             yield f"year:{value.text[:4]}"
         if slot.name == "issuer" and isinstance(value, Mention):
             if value.kind is K.PLACE and slot.rule != "measure/state":
-                place = (
-                    self._nearest(at[value], _place_of(value.kind_class)) if value.definite else self._keys.get(value)
-                )
-                if place is not None:
+                near = self._nearest(at[value], _place_of(value.kind_class)) if value.definite else None
+                if (place := near or self._keys.get(value)) is not None:
                     yield place
+            elif value.kind is K.PERSON and slot.rule.startswith("sign/") and value in self._keys:
+                yield f"signer:{self._keys[value]}"
             elif value.kind is K.BODY and (value.kind_class == "Administration" or value.key in FEDERAL):
                 yield "place:united-states"
 
