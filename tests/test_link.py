@@ -76,6 +76,24 @@ def test_of_two_trial_judges_neither_is_assigned() -> None:
     assert of(case, "assignedJudge") == set()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the court tells whose the case is
+        "Ohio sued the Treasury Department over the travel ban in the Southern District of Ohio. Judge Jane Roe of the "
+        "Southern District of Ohio blocked the travel ban. In May, District Judge John Doe blocked the travel ban.",
+        # the first to rule hears the suit of which no measure is told
+        "U.S. District Judge Jane Roe blocked the travel ban. Ohio sued the Treasury Department. "
+        "In May, U.S. District Judge John Doe blocked the travel ban.",
+    ],
+)
+def test_the_ruling_of_another_trial_judge_is_in_another_case(text: str) -> None:
+    rulings = [e for e in linked(text).events if e.kind is RULING]
+    judges = {str(f.value) for e in rulings if any(f.name == "inCase" for f in e.facts) for f in e.facts}
+    assert "person:jane-roe" in judges
+    assert "person:john-doe" not in judges
+
+
 def test_two_trial_judges_on_one_measure_have_two_cases() -> None:
     text = "U.S. District Judge Jane Roe blocked the travel ban. U.S. District Judge John Doe upheld the travel ban."
     assert [of(c, "assignedJudge") for c in told(text, CASE)] == [{"Jane Roe"}, {"John Doe"}]

@@ -29,7 +29,7 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
     found = _impartial(found)
     rulings = [e for e in found if _told(e, FrameKind.RULING)]
     cases = [e for e in found if _told(e, FrameKind.CASE) and any(_beside(r, e) for r in rulings)]
-    tied = _tied(rulings, cases)
+    tied = _tied(rulings, cases, level)
     if len(cases) == 1:
         tied.update(_by_the_judge([r for r in rulings if r.key not in tied], cases[0], rulings, level))
     number = sum(e.kind is FrameKind.CASE for e in found)
@@ -91,18 +91,32 @@ def _values(event: Event, *names: str) -> set[str]:
     return {text(f) for f in event.facts if f.name in names}
 
 
-def _tied(rulings: Sequence[Event], cases: Sequence[Event]) -> dict[str, str]:
+def _tied(rulings: Sequence[Event], cases: Sequence[Event], level: Level) -> dict[str, str]:
     """Return the case of each ruling that can only belong to one, by their keys."""
     index = _index(cases)
-    tied = {}
+    tied: dict[str, str] = {}
     for ruling in rulings:
         near = {key: case for sign in _signs(ruling) for key, case in index.get(sign, {}).items()}
         fits = [key for key, case in near.items() if not _before(ruling, case) and _beside(ruling, case)]
         if len(fits) == 1:
             tied[ruling.key] = fits[0]
+    for case in cases:
+        for stranger in _of_others([r for r in rulings if tied.get(r.key) == case.key], case, level):
+            del tied[stranger]
     if len(cases) == 1 and not _values(cases[0], "challenges"):
-        tied.update(_only([r for r in rulings if _near(r, cases[0], FAR)], cases[0]))
+        tied.update(_only([r for r in rulings if _near(r, cases[0], FAR)], cases[0], level))
     return tied
+
+
+def _of_others(rulings: Sequence[Event], case: Event, level: Level) -> Iterator[str]:
+    """Yield the rulings of other trial judges on the same measure: its court or a party tells whose the case is."""
+    ours = {sign for name in ("filedIn", "plaintiff") for sign in ((name, value) for value in _values(case, name))}
+    sure = {ruling.key: _trial_judges(ruling, level) for ruling in rulings if ours.intersection(_signs(ruling))}
+    judges = {judge for told in sure.values() for judge in told}
+    for ruling in rulings:
+        others = _trial_judges(ruling, level)
+        if judges and others and ruling.key not in sure and not judges & others:
+            yield ruling.key
 
 
 def _by_the_judge(
@@ -159,11 +173,16 @@ def _before(ruling: Event, case: Event) -> bool:
     return bool(decided and filed) and decided[: len(filed)] < filed[: len(decided)]
 
 
-def _only(rulings: Sequence[Event], case: Event) -> dict[str, str]:
-    """Tie the rulings on the first measure that a court rules on to the only case, of which no measure is told."""
+def _only(rulings: Sequence[Event], case: Event, level: Level) -> dict[str, str]:
+    """Tie the rulings on the first measure that a court rules on to the only case, of which no measure is told.
+
+    Of two trial judges the one told first hears it: another has a case of his own.
+    """
     possible = [r for r in rulings if _measures(r) and not _before(r, case) and _beside(r, case)]
     first = set(_measures(possible[0])) if possible else set()
-    return {r.key: case.key for r in possible if first & set(_measures(r))}
+    same = [r for r in possible if first & set(_measures(r))]
+    judges = next((told for r in same if (told := _trial_judges(r, level))), set[str]())
+    return {r.key: case.key for r in same if not _trial_judges(r, level) or judges & _trial_judges(r, level)}
 
 
 def _measures(ruling: Event) -> list[str]:
