@@ -40,6 +40,7 @@ RANKS = {
     "view": 8,
     "pipeline": 9,
     "reports": 9,
+    "exchange": 9,
     "console": 10,
     "commands": 11,
     "cli": 12,

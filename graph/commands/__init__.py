@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from graph.commands.ask import explain, query, validate
 from graph.commands.compare import conflicts, diff
+from graph.commands.export import export
 from graph.commands.report import report
 from graph.commands.review import review
 from graph.commands.score import evaluate, identity
@@ -18,6 +19,7 @@ COMMANDS: tuple[Command, ...] = (  # as --help lists them
     validate,
     explain,
     report,
+    export,
     conflicts,
     diff,
     review,

@@ -44,7 +44,7 @@ def node(iri: str, rows: Sequence[Row]) -> str:
     """Return the node of a thing."""
     kinds = [row[2].removeprefix(CG) for row in rows if row[1] == RDF_TYPE and row[2].startswith(CG)]
     label = min((row[3] for row in rows if row[1] == RDFS + "label"), default=iri)
-    return _lines([f"    <node id={_quoted(iri)}>", _data(0, label), _data(1, _narrowest(kinds)), "    </node>"])
+    return _lines([f"    <node id={_quoted(iri)}>", _data(0, label), _data(1, narrowest(kinds)), "    </node>"])
 
 
 def edges(iri: str, rows: Iterable[Row], carried: Iterable[Carried], kinds: Mapping[str, Sequence[str]]) -> str:
@@ -69,7 +69,7 @@ def edges(iri: str, rows: Iterable[Row], carried: Iterable[Carried], kinds: Mapp
     return "".join(text for texts in by_target.values() for text in texts)
 
 
-def _narrowest(kinds: Iterable[str]) -> str:
+def narrowest(kinds: Iterable[str]) -> str:
     """Return the class that has the most classes above it, the first in order of those that tie."""
 
     def depth(kind: str) -> int:

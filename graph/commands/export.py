@@ -1,0 +1,43 @@
+"""Write a built graph for other programs: `casegraph export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.commands.ask import DEFAULT_GRAPH, GraphOption
+from graph.commands.exits import reported
+from graph.errors import OutputError, QueryError
+
+
+def export(
+    format: Annotated[str | None, typer.Argument(metavar="FORMAT", help="The format, or all; see --list.")] = None,
+    graph: GraphOption = DEFAULT_GRAPH,
+    output: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="The folder to write into.", show_default="export/ beside the graph"),
+    ] = None,
+    show_list: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
+) -> None:
+    """Write the graph for a spreadsheet, Gephi, Neo4j, as JSON-LD with a context, or describe it for a catalogue."""
+    with reported():
+        from graph import exchange
+
+        if show_list:
+            typer.echo("\n".join(f"{one.name:<9}{one.says}" for one in exchange.FORMATS.values()))
+            return
+        if format is None:
+            raise QueryError("name a format; `casegraph export --list` shows them")
+        if format not in (*exchange.FORMATS, "all"):
+            raise QueryError(f"no format is called {format!r}; there are: {', '.join(exchange.FORMATS)}, all")
+        folder = output or graph.parent / "export"
+        for name, text in exchange.exported(exchange.content(graph), format, graph.parent):
+            path = folder / name
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode("utf-8", "replace"))
+            except OSError as error:
+                raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+            typer.echo(str(path))
