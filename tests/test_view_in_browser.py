@@ -158,6 +158,23 @@ def test_with_the_keys_alone(opened: Open, corpus: Path) -> None:
         assert "n=" not in one.state() and one.clean(), one.wrong
 
 
+def test_a_sentence_is_found_by_its_words(opened: Open) -> None:
+    with opened(SAMPLE) as one:
+        for words, title in (
+            ("breaks the charter", "Charter of Ports — Bay District Court blocks Harbor Rule 9"),
+            ("clerk WROTE", "Bay District Court blocks Harbor Rule 9"),
+            ("docks open", "Lew Okafor"),
+        ):
+            one.page.fill("#search", words)
+            assert "In sentences" in one.page.inner_text("#results")
+            one.page.keyboard.press("ArrowDown")
+            one.page.keyboard.press("Enter")
+            found = one.page.inner_text("#panel h2")
+            assert title in found or set(title.split(" — ")) == set(found.split(" — ")), found
+        one.page.fill("#search", "no such words")
+        assert "Nothing found" in one.page.inner_text("#results") and one.clean()
+
+
 def test_everything_has_a_name_and_the_list_holds_what_is_drawn(opened: Open, corpus: Path) -> None:
     with opened(corpus, hash_="#v=list") as one:
         nameless = one.page.evaluate(NAMELESS)
@@ -183,6 +200,17 @@ def test_dark_and_calm_where_the_reader_wants_it(opened: Open, corpus: Path) -> 
         assert one.page.evaluate(shade) < 150 and one.ink() > 0.01
         one.page.click("#theme")
         assert one.page.evaluate(shade) > 600 and one.clean()
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_a_graph_of_next_to_nothing_has_a_page(opened: Open, count: int) -> None:
+    few = grown(count) if count else Outline((), (), ())
+    with opened(few) as one:
+        for state in ("", "v=time", "v=list", "n=thing/0", "p=thing/0~thing/1", "q=conflicts", "y=1-2", "d=nothing"):
+            assert one.counts(state)["things"] == (count if count > 1 else 0), (
+                "a thing that no claim names is not drawn"
+            )
+        assert one.clean(), one.wrong
 
 
 # ---- the panel
@@ -277,6 +305,11 @@ def test_counts_after_filters_are_those_of_the_graph(opened: Open, corpus: Path,
         for least in (2, 3):
             left = sieve.edges(lambda e, k=least: max(shown.claims[c].sources for c in sieve.claims(e)) >= k)
             assert one.counts(f"k={least}")["relationsPassing"] == len(left)
+        hub = next(number for number, node in enumerate(nodes) if node.iri.endswith("programme/byrne-jag"))
+        near = [{e.source, e.target} - {hub} for e in shown.edges if hub in (e.source, e.target)]
+        ties = [end for edge in shown.edges for end in {edge.source, edge.target}]
+        ends = {end for pair in near for end in pair if ties.count(end) == 1}
+        assert ends and one.counts("f=programme/byrne-jag")["thingsDrawn"] == len(nodes) - len(ends), "folded"
         two = one.counts("c=Court&s=Denied&k=2")["relationsPassing"]
         assert two == len(
             sieve.edges(

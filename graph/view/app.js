@@ -33,7 +33,8 @@ var network = null;
   const label = data.nodes.label || [];
   const size = data.nodes.size || [];
   const MOST = 300; // things that a neighbourhood draws at most
-  const FOUND = 12; // results of a search
+  const FOUND = 10; // names that a search gives
+  const PASSAGES = 4; // and sentences
   const SHOWN = 5; // rows of one relation in the panel, before "all"
   const OPEN_END = 9999;
 
@@ -532,7 +533,7 @@ var network = null;
       counts.drawnRelations.toLocaleString("en") + " of " + R.toLocaleString("en") + " relations drawn, from " +
       data.documents.length.toLocaleString("en") + (data.documents.length === 1 ? " document" : " documents")];
     const status = document.getElementById("status");
-    if (counts.things < N || counts.relations < R) {
+    if ((counts.things < N || counts.relations < R) && counts.things > counts.drawnThings) {
       parts.push("filters pass " + counts.things.toLocaleString("en") + " and " + counts.relations.toLocaleString("en"));
     }
     status.textContent = parts.join("; ") + ".";
@@ -1378,8 +1379,38 @@ var network = null;
     return found.sort((a, b) => ranks.get(a) - ranks.get(b) || degree[b] - degree[a] || a - b);
   }
 
+  // Sentences that hold the words as they are typed, each with what it is cited for: a line, or a thing.
+  let citedFor = null;
+  function passages(words) {
+    const asked = words.trim().toLowerCase().replace(/\s+/g, " "), found = [];
+    if (asked.length < 4) return found;
+    if (!citedFor) {
+      citedFor = new Int32Array(sentences.text.length).fill(-1);
+      const at = starts(claims.evidence.count);
+      for (let c = C - 1; c >= 0; c--) for (let i = at[c]; i < at[c + 1]; i++) citedFor[claims.evidence.all[i]] = c;
+    }
+    const seen = new Set();
+    for (let sentence = 0; sentence < citedFor.length && found.length < PASSAGES; sentence++) {
+      const whole = T[sentences.text[sentence]];
+      if (citedFor[sentence] < 0 || seen.has(whole) || !whole.toLowerCase().replace(/\s+/g, " ").includes(asked)) continue;
+      seen.add(whole);
+      found.push({ sentence, ...owner(citedFor[sentence]) });
+    }
+    return found;
+  }
+  function standsUnder(list, claim) { // the place in a row of starts under which a claim stands
+    let low = 0, high = list.length - 1;
+    while (high - low > 1) { const middle = (low + high) >> 1; if (list[middle] <= claim) low = middle; else high = middle; }
+    while (low + 1 < list.length - 1 && list[low + 1] <= claim) low++;
+    return low;
+  }
+  function owner(claim) {
+    if (claim < ofThing[0]) return { bundle: bundleOf[standsUnder(ofRelation, claim)] };
+    return { node: claim < ofCard[0] ? standsUnder(ofThing, claim) : cards.owner[standsUnder(ofCard, claim)] };
+  }
+
   // A text field with a list below it: arrows go through it, Enter takes, Escape closes.
-  function combobox(field, list, take) {
+  function combobox(field, list, take, deep) {
     let found = [], at = -1;
     const close = () => { list.hidden = true; field.setAttribute("aria-expanded", "false"); field.removeAttribute("aria-activedescendant"); at = -1; };
     const move = (next) => {
@@ -1389,34 +1420,43 @@ var network = null;
         if (number === at) { field.setAttribute("aria-activedescendant", item.id); item.scrollIntoView({ block: "nearest" }); }
       });
     };
-    const accept = (node) => { close(); take(node); };
+    const accept = (one) => { close(); take(one); };
+    const add = (one, number, ...parts) => {
+      const item = make("li");
+      item.id = list.id + "-" + number;
+      item.setAttribute("role", "option");
+      item.setAttribute("aria-selected", "false");
+      item.append(...parts);
+      item.addEventListener("mousedown", (event) => { event.preventDefault(); accept(one); });
+      list.append(item);
+    };
     const open = () => {
-      found = matches(field.value);
+      const asked = plainly(field.value.trim()), things_ = matches(field.value), told = deep ? passages(field.value) : [];
+      found = things_.slice(0, FOUND).map((node) => ({ node })).concat(told);
       list.replaceChildren();
-      if (!field.value.trim()) { close(); return; }
-      found.slice(0, FOUND).forEach((node, number) => {
-        const item = make("li");
-        item.id = list.id + "-" + number;
-        item.setAttribute("role", "option");
-        item.setAttribute("aria-selected", "false");
-        const words = make("span", "", name(node));
-        const alias = names(node).map(text).find((word) => plainly(word).includes(plainly(field.value.trim())));
-        item.append(glyph(node), words, make("small", "", alias && !plainly(name(node)).includes(plainly(field.value.trim())) ? "also " + alias : T[things.kind[node]]));
-        item.addEventListener("mousedown", (event) => { event.preventDefault(); accept(node); });
-        list.append(item);
+      if (!asked) { close(); return; }
+      const count = Math.min(things_.length, FOUND);
+      found.slice(0, count).forEach(({ node }, number) => {
+        const alias = plainly(name(node)).includes(asked) ? "" : names(node).map(text).find((word) => plainly(word).includes(asked));
+        add({ node }, number, glyph(node), make("span", "", name(node)), make("small", "", alias ? "also " + alias : T[things.kind[node]]));
       });
-      if (found.length > FOUND || !found.length) {
-        list.append(make("li", "rest", found.length ? "and " + (found.length - FOUND) + " more; type on" : "Nothing found. Names are searched, with their other spellings."));
+      if (things_.length > FOUND || !found.length) {
+        list.append(make("li", "rest", found.length ? "and " + (things_.length - FOUND) + " more names; type on" : "Nothing found, in names, other names" + (deep ? " or sentences." : ".")));
       }
+      if (told.length) list.append(make("li", "rest", "In sentences"));
+      told.forEach((one, number) => {
+        const whole = T[sentences.text[one.sentence]].replace(/\s+/g, " "), where = Math.max(0, whole.toLowerCase().indexOf(field.value.trim().toLowerCase()) - 40);
+        add(one, count + number, make("span", "", (where ? "…" : "") + whole.slice(where, where + 130) + (where + 130 < whole.length ? "…" : "")), make("small", "", T[place(one.sentence)[2]]));
+      });
       list.hidden = false;
       field.setAttribute("aria-expanded", "true");
       move(-1);
     };
     field.addEventListener("input", open);
-    field.addEventListener("focus", () => { if (field.value.trim() && field.id === "search") open(); });
+    field.addEventListener("focus", () => { if (field.value.trim() && deep) open(); });
     field.addEventListener("blur", close);
     field.addEventListener("keydown", (event) => {
-      const last = Math.min(found.length, FOUND) - 1;
+      const last = found.length - 1;
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         event.preventDefault();
         if (list.hidden) open();
@@ -1653,7 +1693,8 @@ var network = null;
       const row = make("tr", hot.nodes.has(node) ? "lit" : "");
       COLUMNS.forEach(([, get], column) => {
         const cell = make("td");
-        if (column) cell.textContent = get(node); else cell.append(glyph(node), thing(node));
+        if (column) cell.textContent = get(node);
+        else { const line = make("div", "pair"); line.append(glyph(node), thing(node)); cell.append(line); }
         row.append(cell);
       });
       return row;
@@ -1966,14 +2007,14 @@ var network = null;
     document.getElementById("open-side").addEventListener("click", () => side.classList.toggle("open"));
     document.getElementById("close-side").addEventListener("click", () => side.classList.remove("open"));
     menu(document.getElementById("open-export"), document.getElementById("exports"));
-    combobox(document.getElementById("search"), document.getElementById("results"), (node) => {
+    combobox(document.getElementById("search"), document.getElementById("results"), (one) => {
       document.getElementById("search").value = "";
-      show(node);
+      if (one.bundle === undefined) show(one.node); else showBundle(one.bundle);
       document.getElementById("panel").focus();
-    });
+    }, true);
     ["path-from", "path-to"].forEach((id, side) => {
       const field = document.getElementById(id);
-      combobox(field, document.getElementById(id + "-list"), (node) => { pathEnds[side] = node; field.value = name(node); if (side && pathEnds[0] >= 0) findPath(); });
+      combobox(field, document.getElementById(id + "-list"), ({ node }) => { pathEnds[side] = node; field.value = name(node); if (side && pathEnds[0] >= 0) findPath(); });
     });
     document.getElementById("path-go").addEventListener("click", findPath);
     document.getElementById("path-swap").addEventListener("click", () => {
