@@ -816,7 +816,14 @@ var network = null;
   }
 
   let wide = "", faded = false;
+  // The picture is drawn once for all that changes, not once for each change.
   function refresh() {
+    network.body.emitter.emit("_blockRedraw");
+    renew();
+    network.body.emitter.emit("_allowRedraw");
+    if (state.view !== "list") network.body.emitter.emit("_requestRedraw");
+  }
+  function renew() {
     sieve();
     findWays();
     draw();
@@ -830,7 +837,6 @@ var network = null;
     document.getElementById("list").hidden = !list;
     if (list) table();
     else if (view !== wide) fit();
-    else network.redraw();
     wide = view;
     banner();
   }
@@ -1409,6 +1415,12 @@ var network = null;
     return { node: claim < ofCard[0] ? standsUnder(ofThing, claim) : cards.owner[standsUnder(ofCard, claim)] };
   }
 
+  function remark(words) {
+    const item = make("li", "rest", words);
+    item.setAttribute("role", "presentation");
+    return item;
+  }
+
   // A text field with a list below it: arrows go through it, Enter takes, Escape closes.
   function combobox(field, list, take, deep) {
     let found = [], at = -1;
@@ -1441,9 +1453,9 @@ var network = null;
         add({ node }, number, glyph(node), make("span", "", name(node)), make("small", "", alias ? "also " + alias : T[things.kind[node]]));
       });
       if (things_.length > FOUND || !found.length) {
-        list.append(make("li", "rest", found.length ? "and " + (things_.length - FOUND) + " more names; type on" : "Nothing found, in names, other names" + (deep ? " or sentences." : ".")));
+        list.append(remark(found.length ? "and " + (things_.length - FOUND) + " more names; type on" : "Nothing found, in names, other names" + (deep ? " or sentences." : ".")));
       }
-      if (told.length) list.append(make("li", "rest", "In sentences"));
+      if (told.length) list.append(remark("In sentences"));
       told.forEach((one, number) => {
         const whole = T[sentences.text[one.sentence]].replace(/\s+/g, " "), where = Math.max(0, whole.toLowerCase().indexOf(field.value.trim().toLowerCase()) - 40);
         add(one, count + number, make("span", "", (where ? "…" : "") + whole.slice(where, where + 130) + (where + 130 < whole.length ? "…" : "")), make("small", "", T[place(one.sentence)[2]]));
