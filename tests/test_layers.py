@@ -42,6 +42,7 @@ RANKS = {
     "reports": 9,
     "exchange": 9,
     "console": 10,
+    "api": 10,
     "commands": 11,
     "cli": 12,
     "": 13,  # graph/__init__.py gathers the public names; nothing below imports from it

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from graph.api import put
 from graph.commands.ask import DEFAULT_GRAPH, GraphOption
 from graph.commands.exits import reported
-from graph.errors import OutputError, QueryError
+from graph.errors import QueryError
 
 
 def export(
@@ -33,11 +34,6 @@ def export(
         if format not in (*exchange.FORMATS, "all"):
             raise QueryError(f"no format is called {format!r}; there are: {', '.join(exchange.FORMATS)}, all")
         folder = output or graph.parent / "export"
-        for name, text in exchange.exported(exchange.content(graph), format, graph.parent):
-            path = folder / name
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(text.encode("utf-8", "replace"))
-            except OSError as error:
-                raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        found = exchange.exported(exchange.content(graph), format, graph.parent)
+        for path in put({name: text.encode("utf-8", "replace") for name, text in found}, folder):
             typer.echo(str(path))

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
+from graph.api import put
 from graph.commands.ask import DEFAULT_GRAPH, GraphOption
 from graph.commands.exits import reported
 from graph.console import say, shown
-from graph.errors import OutputError, QueryError
-
-PAGES, TEXTS = (".html", ".htm"), (".md", ".markdown")
+from graph.errors import QueryError
 
 
 def report(  # noqa: PLR0913  an option is a parameter
@@ -42,27 +41,13 @@ def report(  # noqa: PLR0913  an option is a parameter
             return
         if kind is None:
             raise QueryError("name a report; `casegraph report --list` shows them")
-        if output is not None and output.suffix.lower() not in (*PAGES, *TEXTS):
-            raise OutputError(f"{output}: a report is written as .html or .md")
+        if output is not None:
+            reports.check_name(output.name)
         typed = {"case": case, "judge": judge, "speaker": speaker, "about": about, "thing": thing}
         typed |= {"document": document, "recipient": recipient}
         made = reports.make(load(graph), kind, typed, year)
         if output is None:
             typer.echo(shown(reports.in_markdown(made)), nl=False)
             return
-        stem = output.stem
-        files = {output.name: reports.in_html(made)}
-        if output.suffix.lower() in TEXTS:
-            files = {output.name: reports.in_markdown(made, stem).encode("utf-8", "replace")}
-            files |= {name: svg.encode("utf-8", "replace") for name, svg in reports.pictures(made, stem).items()}
-        _put(files, output.parent)
-    say(f"wrote {', '.join(str(output.parent / name) for name in files)}")
-
-
-def _put(files: dict[str, bytes], folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in files.items():
-            (folder / name).write_bytes(data)
-    except OSError as error:
-        raise OutputError(f"{error.filename or folder}: cannot be written: {error.strerror or error}") from error
+        written = put(reports.in_files(made, output.name), output.parent)
+    say(f"wrote {', '.join(map(str, written))}")
