@@ -109,3 +109,12 @@ def test_a_last_name_that_two_people_share_makes_no_judge() -> None:
 def test_those_let_act_are_no_measure() -> None:
     (ruling,) = facts("Judge Jane Roe ruled for Ohio, allowing the network's star reporter John Doe to return.", RULING)
     assert of(ruling, "target") == set()
+
+
+def test_a_namesake_of_a_judge_decides_nothing() -> None:
+    assert told("Judge Ann Stern spoke. John Stern left the council, and he restored the gun law.") == []
+
+
+def test_kin_of_a_party_is_no_party() -> None:
+    (ruling,) = [*told("Judge Jane Roe awarded Ann and John Doe's granddaughter $2 million."), set()][:1]
+    assert of(ruling, "inFavorOf") == set()

@@ -13,6 +13,7 @@ from graph.frames.benches import benches
 from graph.frames.captions import captions, dockets
 from graph.frames.clause import JUDGE, Clause
 from graph.frames.combine import combine
+from graph.frames.dissents import dissenters, without_dissents
 from graph.frames.grants import prose_grants, table_grants
 from graph.frames.lexicon import load_lexicon
 from graph.frames.matcher import match
@@ -52,7 +53,8 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
             found.extend(captions(sentence, items, text, tables))
         if MentionKind.MONEY in clause.kinds:
             found.extend(prose_grants(sentence, items, text))
-    return tuple(with_people(found, annotated, judges))
+    apart = dissenters(items for _, items in rows(annotated)) if "dissent" in text or "concurr" in text else frozenset()
+    return tuple(without_dissents(with_people(found, annotated, judges), apart))
 
 
 EXTRACTORS: tuple[Extractor, ...] = (_rules,)

@@ -142,6 +142,8 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     elif strong:
         made.extend(_about(clause, bounds, (outcome, cue), rule))
     vague = modal and UNNAMED & {i.lower for i in part[: min(said, 5)]}
+    if len(made) == 1 and not strong and part[0].lower == ",":
+        return  # "said, calling it a violation of trust"
     if len(made) > 1 or not vague:  # "he cannot wait" is no ruling on anything
         yield from made
     if outcome == "unlawful" and strong:

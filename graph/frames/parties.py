@@ -33,6 +33,7 @@ SENATE = frozenset(("senate", "u.s. senate", "senators", "chamber"))
 NO_CRIME = frozenset("impeachment impeached".split())
 KIN = frozenset(
     "family widow widower mother father parents son daughter wife husband sister brother relatives estate mom dad "
+    "granddaughter grandson niece nephew "
     "lawyer lawyers attorney attorneys".split()
 )
 HYPHENED = frozenset("based owned area born led backed run controlled affiliated".split())
@@ -202,6 +203,8 @@ def _senate(clause: Clause) -> bool:
 
 def _kin(clause: Clause, i: int) -> bool:
     """Tell whether the item only says whose kin or staff, or which people, are meant: "Roe's widow", "Ohio Whigs"."""
+    if clause.word(i + 1) == "and" and clause.word(i + 3) == "'s" and clause.items[i].of(K.PERSON):
+        return clause.word(i + 4) in KIN  # "Jane and John Roe's daughter"
     if clause.word(i + 1) == "'s":
         return clause.items[min(i + 2, len(clause.items) - 1)].text.lower() in KIN
     if clause.word(i + 1) == "-" and clause.word(i + 2) in HYPHENED:

@@ -31,7 +31,9 @@ def with_people(frames: Iterable[Frame], annotated: Annotated, judges: frozenset
         if meant is not None and frame.rule.startswith("crime-") and not _near(world, meant, said):
             continue  # of a crime nobody is accused across paragraphs
         deciding = meant is not None and (
-            _named(meant, judges) or bool(world.titles.get(surname_of(meant), frozenset()) & TITLES)
+            _named(meant, judges)
+            or bool(world.titles.get(surname_of(meant), frozenset()) & TITLES)
+            and not _namesake(meant, judges)
         )
         if deciding and meant is not None and "justice" in world.titles.get(surname_of(meant), frozenset()):
             if {s.name for s in frame.slots} <= {"issuedBy", "decidedOn"}:
@@ -66,6 +68,14 @@ def _pronoun(slot: Slot) -> bool:
 def _named(meant: Mention, judges: frozenset[str]) -> bool:
     words = meant.name.split()
     return (words[-1] if len(words) == 1 else meant.name) in judges
+
+
+def _namesake(meant: Mention, judges: frozenset[str]) -> bool:
+    """Tell whether another person of the same last name is a judge of the document."""
+    words = meant.name.split()
+    plain = [w for w in words if w.rstrip(".") not in ("Jr", "Sr")]
+    same = [name.split()[0] for name in judges if name.split()[-1] == plain[-1] and " " in name]
+    return len(plain) > 1 and bool(same) and plain[0] not in same
 
 
 def _meant(world: Scene, slot: Slot) -> Mention | None:
