@@ -118,3 +118,25 @@ def test_a_namesake_of_a_judge_decides_nothing() -> None:
 def test_kin_of_a_party_is_no_party() -> None:
     (ruling,) = [*told("Judge Jane Roe awarded Ann and John Doe's granddaughter $2 million."), set()][:1]
     assert of(ruling, "inFavorOf") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was a panel on it last summer, where the panel agreed that the gun law is unlawful.",
+        "It would be the first time that the Supreme Court struck down the gun law.",
+    ],
+)
+def test_speakers_and_what_would_be_new_rule_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_panel_of_judges_rules() -> None:
+    assert told("A three-judge panel agreed on Monday that the gun law is unlawful.") != []
+
+
+def test_the_court_far_from_an_old_ruling_speaks_of_another() -> None:
+    old = "The Supreme Court struck down the travel ban in 1977."
+    between = "It rained. The mayor spoke. A bill passed. The vote was close. Nobody knew."
+    first, second = told(f"{old} {between} The court ruled against Harlan County.")
+    assert (of(first, "decidedOn"), of(second, "decidedOn")) == ({"1977"}, set())

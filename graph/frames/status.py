@@ -46,6 +46,8 @@ def saying(items: Sequence[Item], verb: int, form: str, cues: Status, reported: 
     elif form == "gerund" and group.before >= 0:
         modality = _before_gerund(items[_first_gerund(items, group.before)].lower, modality)
         modality = Modality.ARGUED if modality is Modality.ASSERTED and _asked_for(items, verb) else modality
+    if modality is Modality.ASSERTED and _first_of_its_kind(items, verb):
+        modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not group.passive and _second_unreal(items, group.before, cues):
         modality = Modality.PREDICTED
     if modality is Modality.ASSERTED and not refused and _conditional(items, verb, cues):
@@ -134,6 +136,14 @@ def _second_unreal(items: Sequence[Item], before: int, cues: Status) -> bool:
         if items[j].lower in (";", "that", "who", "which"):
             return False
         if items[j].lower == "have" and items[j - 1].lower in cues.modals:
+            return True
+    return False
+
+
+def _first_of_its_kind(items: Sequence[Item], verb: int) -> bool:
+    """Tell whether a verb hangs on what would be new: "it would be the first time that the court struck down"."""
+    for j in range(max(verb - 25, 0), verb - 3):
+        if items[j].lower == "would" and [i.lower for i in items[j + 1 : j + 4]] == ["be", "the", "first"]:
             return True
     return False
 

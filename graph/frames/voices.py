@@ -22,6 +22,7 @@ USUALLY = frozenset(
     "rarely seldom sometimes often repeatedly "
     "frequently routinely typically traditionally usually generally always".split()
 )
+BENCH = re.compile(r"\b(?:[Jj]udge|[Aa]ppeals|[Cc]ircuit|[Jj]ustice)")
 APART = ({"separate", "opinion"}, {"writing", "colleagues"})
 VOTING = frozenset("vote votes voted voting joined joining sided".split())
 WRITTEN = frozenset("wrote ruled concluded found held".split())
@@ -83,6 +84,8 @@ def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
         return True
     if subject is None:
         return False
+    if clause.word(subject) == "panel" and not BENCH.search(clause.text):
+        return True  # a panel of speakers
     if (
         clause.word(subject) == "courts"
         and hit.form == "base"

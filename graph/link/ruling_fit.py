@@ -84,6 +84,9 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere
         and not (targets & own_targets or dates & own_dates)
     ):
         return 0.0
+    told_of = bool(targets & own_targets or judges & own_judges or dates & own_dates)
+    if far and _supreme(courts & own_courts, level) and not told_of and _years(dates):
+        return 0.0  # a ruling of another year
     score = 3.0 * bool(judges & own_judges and not twice) + 2.0 * bool(targets & own_targets)
     alike = bool(outcomes[0] & outcomes[1]) and not _supreme(own_courts, level)
     agree = not apart or bool(dates & own_dates) or bool(judges & own_judges) or alike
@@ -109,6 +112,11 @@ def _dated_apart(cluster: Cluster, one: Told) -> bool:
         return not dates & own and all(len(d) == 4 for d in dates)
     years = all(len(d) == 4 for d in own)
     return years and one.frame.sentence - cluster.told[-1].frame.sentence > NEARBY  # "the 2003 ruling"
+
+
+def _years(dates: set[str]) -> bool:
+    """Tell whether only the year of a ruling is told."""
+    return bool(dates) and all(len(d) == 4 for d in dates)
 
 
 def _the_court(one: Told) -> bool:
