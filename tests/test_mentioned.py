@@ -25,7 +25,7 @@ def measures(text: str) -> list[str | None]:
         ("Ohio passed a gun law. Harlan County is glad of the gun law. The law is old.", 1),
         ("Judge Jane Roe upheld the gun ban. In May she struck down the law banning motor boats on lakes.", 2),
         ("Judge Jane Roe upheld the boat ban. In May she struck down the law banning boats on lakes.", 1),
-        ("Ohio passed a gun law. Moe said: “The boat rule is a shame for us all.” Judge Jane Roe upheld the rule.", 3),
+        ("Ohio passed a gun law. Moe said: “A boat rule is a shame for us all.” Judge Jane Roe upheld the rule.", 3),
         ("Ohio has a boat law. Congress must pass a strong law. Judge Jane Roe upheld the law.", 2),
         ("Ohio passed a boat law. Moe hates this harmful law.", 1),
         ("Proposition 8, the state amendment that ended boat races, is old.", 1),

@@ -241,7 +241,8 @@ def _otherwise(cluster: _Cluster, mention: Mention, marks: frozenset[str], way: 
     """Tell whether the way in which a measure is mentioned says that it is another one, or one of many."""
     if (way.general and not marks) or cluster.general:
         return True
-    if cluster.unreal and not way.unreal:
+    alike = bool(name_parts(mention)[1] & cluster.modifiers) or bool(marks & cluster.marks)
+    if cluster.unreal and not way.unreal and not alike:
         return True
     there = any(mark.startswith("place:") for mark in cluster.marks)
     if way.new and there and way.places and not marks and not way.places & cluster.marks:

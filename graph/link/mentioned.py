@@ -85,12 +85,17 @@ def ways(annotated: Annotated, measures: Iterable[Mention], places: Mapping[Ment
         found[mention] = Way(
             bool(BROUGHT_IN.search(before)),
             _general(mention, before),
-            inside >= 0 and quoted[inside].contains(mention.span) or bool(WISHED.search(before)),
+            bool(WISHED.search(before)) or inside >= 0 and quoted[inside].contains(mention.span) and _comes_in(before),
             bool(THIS.search(before)),
             _told(after),
             frozenset(named.get(at, ())),
         )
     return found
+
+
+def _comes_in(before: str) -> bool:
+    """Tell whether a measure is brought in: by "a", or without a determiner."""
+    return bool(BROUGHT_IN.search(before)) or not DETERMINED.search(before)
 
 
 def _general(mention: Mention, before: str) -> bool:
