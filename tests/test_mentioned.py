@@ -58,3 +58,8 @@ def test_ways() -> None:
 )
 def test_one_place_and_one_thing_is_one_law(text: str, number: int) -> None:
     assert len(set(measures(text))) == number
+
+
+def test_the_law_of_a_place_is_no_statute_of_the_nation() -> None:
+    text = "The Supreme Court upheld the Affordable Care Act. Judge Jane Roe struck down Ohio's law."
+    assert [of(event, "target") for event in told(text, RULING)] == [{"Affordable Care Act"}, {"law"}]

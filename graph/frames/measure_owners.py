@@ -115,6 +115,8 @@ def issues(item: Item, measure: Mention) -> bool:
         return False
     if owner.kind is K.PERSON and measure.name.lower().split()[-1] == "bill":
         return False  # what one lawmaker proposes
+    if owner.kind is K.BODY and owner.kind_class != "Legislature" and measure.name.lower().split()[-1] == "bill":
+        return False  # what it is about: "the Treasury Department bill"
     public = owner.kind_class in PUBLIC or owner.name.lower() in GENERIC
     if measure.kind_class == "Measure" and owner.kind is K.BODY and not public:
         return False

@@ -26,6 +26,7 @@ RULES = frozenset("rules regulations".split())
 RULINGS = frozenset("stay ruling decision injunction opinion judgment verdict".split())
 OF_RULINGS = frozenset("of on against over blocking upholding 's".split())
 REACH = 7
+PROPOSING = ("announc", "unveil", "releas", "creat", "introduc", "sen", "deliver", "draw", "drew", "publish", "roll")
 COUNTS = frozenset("number series set raft package pair couple dozens".split())
 IN_GENERAL = frozenset("of in with against other all any such many some no".split())
 UNDER = frozenset("under by with violate violates violated violating broke break breaking of per through".split())
@@ -66,7 +67,7 @@ def with_makers(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
         if frame.kind is not FrameKind.MEASURE:
             yield frame
             continue
-        if _made_by_a_court(items, frame) or _any_of_many(items, frame):
+        if _made_by_a_court(items, frame) or _any_of_many(items, frame) or _proposed(items, frame):
             continue
         issued = any(s.name == "issuer" for s in frame.slots)
         maker = None if issued else _makers(items, frame) or _in_times_of(items, frame)
@@ -100,6 +101,14 @@ def _any_of_many(items: Sequence[Item], frame: Frame) -> bool:
     at = next((k for k, item in enumerate(items) if isinstance(made, Mention) and item.span == made.span), 0)
     counted = at > 1 and items[at - 1].lower == "of" and items[at - 2].lower in COUNTS
     return at > 0 and items[at].lower in LOOSE and items[at - 1].lower in IN_GENERAL and not counted
+
+
+def _proposed(items: Sequence[Item], frame: Frame) -> bool:
+    """Tell whether somebody only proposes a bill: "Senator Jane Roe announced a bill"."""
+    verb = next((item.lower for item in items if item.span == frame.trigger), "")
+    names = {s.name: s.value for s in frame.slots if isinstance(s.value, Mention)}
+    bill = "self" in names and names["self"].name.lower().split()[-1] in ("bill", "bills", "legislation")
+    return bill and "issuer" in names and names["issuer"].kind is K.PERSON and verb.startswith(PROPOSING)
 
 
 def _leads_on(item: Item) -> bool:

@@ -30,6 +30,7 @@ EXPOSED = frozenset(
     "insulated liable vulnerable exposed exposure open subject subjected flood risk fear prospect".split()
 )
 MANY = frozenset("several many numerous multiple various countless dozens hundreds thousands scores most".split())
+TAKING = frozenset("win lose face settle defend".split())
 CHANCES = frozenset("possibility prospect likelihood chance risk".split())
 SEEING = frozenset("see imagine envision picture mean involve require".split())
 BARE = frozenset("file bring pursue launch".split())
@@ -144,6 +145,9 @@ def _supposed(clause: Clause, at: int) -> bool:
             break
         if word in SEEING and any(w in unreal for w in clause.lowers(i - 2, i)):
             return True
+    before = clause.lowers(at - 6, at)
+    if TAKING & set(before) and any(w in unreal for w in clause.lowers(at - 9, at)):
+        return True  # "he could not win a lawsuit against ..."
     if clause.word(at).endswith("ing") and CHANCES & set(clause.lowers(at - 8, at)):
         return True
     modal = any(clause.word(i) in unreal for i in range(at))
@@ -189,15 +193,18 @@ def _fits(clause: Clause, slot: Slot) -> bool:
         return True
     if slot.name == "challenges":
         return value.kind_class != "Measure" or not WRONGS & set(value.name.lower().split(" of ")[0].split())
-    if slot.name not in ("plaintiff", "defendant") or value.kind not in (K.BODY, K.PLACE):
+    if slot.name not in ("plaintiff", "defendant") or value.kind not in (K.BODY, K.PLACE, K.PERSON):
         return True
     at = next((k for k, item in enumerate(clause.items) if item.span == value.span), None)
     if at is None:
         return True
     word = clause.word(at + 1)
+    if value.kind is K.PERSON:
+        after = clause.items[at + 1].text if word else ""
+        return not (slot.rule.endswith("/against") and after.isalpha() and after[0].isupper() and _noun(clause, at + 2))
     if value.kind is K.BODY:
         return word not in ROLES
-    if slot.rule in ACTING and clause.word(at - 1) == "the" and _noun(clause, at + 1):
+    if slot.rule in ACTING and _noun(clause, at + 1):
         return False  # "the Baltimore private institution sued"
     if slot.rule.endswith(("/behalf", "/by", "/support-by", "/from")) and _noun(clause, at + 1):
         return False  # "on behalf of Ohio abortion-care providers"

@@ -63,7 +63,7 @@ def case_fit(cluster: Cluster, one: Told) -> float:
     if role:
         score += 1.0
     if _apart(plaintiffs, others):
-        score += (0.0 if owned else 1.0) if one.frame.definite else -1.5
+        score += (0.0 if owned or not _next(cluster, one) else 1.0) if one.frame.definite else -1.5
     elif clash(plaintiffs, others):
         score += 1.0 if one.frame.definite or _next(cluster, one) else 0.5
     return (0.5 if cited else score) if score >= 1.0 else 0.0

@@ -203,6 +203,8 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str],
         shared = bool(modifiers & cluster.modifiers)
         if cluster.named and head == "law" and not (shared or mention.definite):
             continue  # "state laws" are not the Marlow Act
+        if cluster.named and not mention.key and _of_another_place(cluster, marks):
+            continue  # "the state's law" is not the Marlow Act
         if head == "measure" and not modifiers or _same_words(cluster, head, modifiers, marks):
             fits.append(cluster)  # "the controversial measure"
         elif {head, cluster.head} <= LAWS and _one_act(cluster, modifiers, marks, way):
@@ -215,6 +217,12 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str],
         near = own and (fits[0].head in PARTS or fits[0].last - own[0].last <= BESIDE)
         fits = own if near else fits
     return next(iter(fits), None)
+
+
+def _of_another_place(cluster: _Cluster, marks: frozenset[str]) -> bool:
+    """Tell whether a state or city made a measure, and nothing tells that the named one is of that place."""
+    places = {m for m in marks if m.startswith("place:") and m != "place:united-states"}
+    return bool(places) and not places & (cluster.marks | cluster.places)
 
 
 def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozenset[str]) -> bool:

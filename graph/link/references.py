@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from graph.link.makers import maker_marks
 from graph.link.measures import cluster_measures
 from graph.link.mentioned import ways
 from graph.link.named_laws import named_laws
@@ -166,12 +167,11 @@ class Coreference:
         if slot.name == "issuedOn" and isinstance(value, Literal):
             yield f"year:{value.text[:4]}"
         if slot.name == "issuer" and isinstance(value, Mention):
+            yield from maker_marks(value, slot.rule, self._keys.get(value), self._tables)
             if value.kind is K.PLACE and slot.rule != "measure/state":
                 near = self._nearest(at[value], _place_of(value.kind_class)) if value.definite else None
                 if (place := near or self._keys.get(value)) is not None:
                     yield place
-            elif value.kind is K.PERSON and slot.rule.startswith("sign/") and value in self._keys:
-                yield f"signer:{self._keys[value]}"
             elif value.kind is K.BODY and (value.kind_class == "Administration" or value.key in FEDERAL):
                 yield "place:united-states"
 
