@@ -6,22 +6,21 @@ page
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.across import across, listings, mentions
+from graph.across import listings, named
 from graph.annotate import annotate
 from graph.claims import claims, mentioned, sound
 from graph.curate import Curated, Entry, curate, find, read
 from graph.curate import records as judgements
-from graph.emit import Parts, records
-from graph.errors import InputError, OutputError
+from graph.emit import told as rows_of
+from graph.errors import InputError
+from graph.folder import Folder
 from graph.frames import advise, extract
-from graph.kept import NOTHING, Articles, Kept, Place, open_articles
+from graph.kept import Articles, Place, open_articles
 from graph.link import link
 from graph.model import (
     Annotated,
@@ -38,18 +37,15 @@ from graph.read import Draft, Made, make_document, read_inputs
 from graph.readers import Reader, open_readers
 from graph.refused import NAME, in_json_lines, notes
 from graph.resolve import resolve
-from graph.serialize import FILES, WIDTH, Fresh, Writer
+from graph.retold import Now, tell
+from graph.rows import row_of
 from graph.settings import Settings
 from graph.tables import Tables, load_tables
-from graph.validate import Violation, check_quotes, validate
-from graph.view import PLACES, page, read_places, scene
-from graph.view.site import put_site, site
+from graph.validate import Violation
 
 __all__ = ["Advised", "BuildReport", "build", "gather", "read_advised", "read_one", "told"]
 
 Progress = Callable[[str, int, int], None]
-AT_ONCE = 3_000_000  # characters of Turtle that are checked together
-MOST_SHOWN = 10  # violations that the message of a failed build names
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +107,29 @@ def gather(
     readers: Sequence[Reader] = (),
     articles: Articles | None = None,
 ) -> Gathered:
-    """Take the inputs as far as their claims, with what the optional readers add; `stdin` is read for an input "-".
+    """Take the inputs as far as their claims, with what the optional readers add; `stdin` is read for an input "-"."""
+    taken = collect(inputs, settings, progress, stdin, readers, articles)
+    found = claims(taken.linked, taken.resolution)
+    return replace(taken, claims=found, entities=mentioned(taken.resolution.entities, found))
+
+
+def collect(
+    inputs: Sequence[str | Path],
+    settings: Settings,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+    readers: Sequence[Reader] = (),
+    articles: Articles | None = None,
+) -> Gathered:
+    """Take the inputs as far as their resolution; claims, and what they mention, are left out.
 
     What `articles` have kept is not read again; it has nothing of the readers, so that the two do not go together.
     Raises InputError where no document could be read, TableError where a table of the user's own breaks its rules, and
     ReaderError where a reader cannot do its work.
     """
-    tell = progress or _silent
+    say = progress or _silent
     tables = load_tables(settings.authority)
-    tell("reading", 0, 1)
+    say("reading", 0, 1)
     kept = articles or open_articles(None)
     reading = read_inputs(inputs, settings, stdin, _maker(kept))
     if not reading.documents:
@@ -129,7 +139,7 @@ def gather(
     met: list[Problem] = []
     refused: list[Refusal] = []
     for n, document in enumerate(reading.documents):
-        tell("asking the model" if readers and settings.llm else "extracting", n, len(reading.documents))
+        say("asking the model" if readers and settings.llm else "extracting", n, len(reading.documents))
         told_before = kept.told(document)
         if told_before is None:
             advised = read_advised(document, tables, readers)
@@ -141,12 +151,10 @@ def gather(
         sentences.append(advised.sentences)
         met.extend((*faults, *notes(advised.refused)))
         refused.extend(advised.refused)
-    tell("resolving", 0, 1)
+    say("resolving", 0, 1)
     resolution = resolve(linked, tables, settings.base)
-    found = claims(linked, resolution)
-    entities = mentioned(resolution.entities, found)
     problems = (*reading.problems, *met)
-    return Gathered(tuple(linked), tuple(sentences), resolution, entities, found, problems, tuple(refused))
+    return Gathered(tuple(linked), tuple(sentences), resolution, (), (), problems, tuple(refused))
 
 
 def curated(gathered: Gathered, entries: Sequence[Entry], settings: Settings) -> Curated:
@@ -173,42 +181,38 @@ def build(
     the user's own breaks its rules, ReaderError where an optional reader cannot do its work, and OutputError where the
     graph breaks its own shapes or cannot be written: the files of an earlier build then stand as they were.
     """
-    tell = progress or _silent
+    say, base = progress or _silent, settings.base
     entries = read(find(inputs, settings.curation))
     readers = open_readers(settings, output)
-    stood = read_places(output)
+    folder = Folder(output, settings)
     own = (Path(settings.authority),) if settings.authority else ()
     with open_articles(output if settings.cache and not readers else None, own) as articles:
-        done = curated(gather(inputs, settings, tell, stdin, readers, articles), entries, settings)
-    gathered, base = done.gathered, settings.base
-    documents, entities, found = gathered.documents, gathered.entities, gathered.claims
-    judged = judgements(done.applied, {entity.iri for entity in entities}, base)
-    known = records(found, base)
-    beyond = (
-        *across(documents, entities, known, base),
-        *mentions(gathered.linked, gathered.resolution, entities, base),
-    )
-    parts = Parts(documents, entities, known, base, (*beyond, *judged))
-    before = Kept(output, base) if settings.cache else None
-    with Writer(base, parts.kinds, before.read(FILES, WIDTH) if before else NOTHING) as writer:
-        tell("checking", 0, 1)
-        _check(check_quotes(found, documents), _broken(parts, writer))
-        tell("writing", 0, 1)
-        sentences = dict(zip((document.stem for document in documents), gathered.sentences, strict=True))
-        drawn = page(parts.outline(sentences), settings, stood)
-        beside = {"graph.html": drawn.html}
-        if stood is not None or settings.keep_places:
-            beside[PLACES] = drawn.places
-        if settings.llm is not None:
-            beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
-        files, places = writer.write(output, beside)
-        if settings.site:
-            files = (*files, put_site(site(scene(parts.outline(sentences)), base), output))
-    if before:
-        before.write(FILES, places)
-    tell("done", 1, 1)
+        if entries or readers:
+            done = curated(gather(inputs, settings, say, stdin, readers, articles), entries, settings)
+            now = _told_by_all(done.gathered, base)
+        else:
+            done = Curated(collect(inputs, settings, say, stdin, readers, articles))
+            now = tell(done.gathered, articles.keys, folder.last, base)
+    gathered = done.gathered
+    judged = judgements(done.applied, {entity.iri for entity in gathered.entities}, base)
+    beside = {}
+    if settings.llm is not None:
+        beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
+    made = folder.write(gathered, now, map(row_of, judged), beside, say)
+    say("done", 1, 1)
     problems = (*gathered.problems, *articles.problems())
-    return BuildReport(len(documents), len(entities), len(found), writer.triples, articles.fresh, problems, files, ())
+    return BuildReport(
+        len(gathered.documents), made.things, made.claims, made.triples, articles.fresh, problems, made.files, ()
+    )
+
+
+def _told_by_all(gathered: Gathered, base: str) -> Now:
+    """Return what all documents tell, where claims are not those of single documents alone."""
+    where: dict[str, dict[str, str]] = {}
+    for one in gathered.resolution.assignments:
+        where.setdefault(one.document, {})[one.key] = one.iri
+    mentioned_by = {one.document.stem: named(one, where.get(one.document.stem, {})) for one in gathered.linked}
+    return Now(rows_of(gathered.claims, base), mentioned_by, {}, {}, gathered.claims)
 
 
 def _maker(kept: Articles) -> Callable[[Draft], Made]:
@@ -226,37 +230,6 @@ def _nothing(problems: Sequence[Problem]) -> str:
     told = [p for p in problems if p.severity is Severity.ERROR] or problems
     lines = [f"\n  {p.source}: {p.message}" for p in told]
     return "no document could be read" + "".join(lines)
-
-
-def _broken(parts: Parts, writer: Writer) -> Iterator[Violation]:
-    """Hand all parts to the writer, and yield what is wrong with those that the last build did not write."""
-    waiting: list[Fresh] = []
-    size = 0
-    gc.freeze()  # so that the collections below look at what the checking made, and at nothing else
-    try:
-        for part in chain(parts.things(), parts.graphs()):
-            fresh = writer.take(part)
-            if fresh is None or not fresh.turtle:
-                continue
-            waiting.append(fresh)
-            size += len(fresh.turtle)
-            if size > AT_ONCE:
-                yield from validate(*writer.excerpt(waiting)).violations
-                waiting, size = [], 0
-                gc.collect()
-        if waiting:
-            yield from validate(*writer.excerpt(waiting)).violations
-    finally:
-        gc.unfreeze()
-
-
-def _check(*found: Iterable[Violation]) -> None:
-    """Raise OutputError where a quote is not what its document has there, or a shape is violated."""
-    violations = tuple(chain(*found))
-    if violations:
-        lines = [f"\n  {v.focus} {v.path}: {v.message} {v.value}".rstrip() for v in violations[:MOST_SHOWN]]
-        more = f"\n  and {len(violations) - MOST_SHOWN} more" if len(violations) > MOST_SHOWN else ""
-        raise OutputError(f"the graph breaks its own shapes and was not written:{''.join(lines)}{more}")
 
 
 def _silent(stage: str, done: int, total: int) -> None:

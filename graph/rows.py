@@ -18,6 +18,7 @@ from graph.vocabulary import Quad
 
 Value = tuple[str, str, str]  # an IRI, or "" with a text and its datatype
 Row = tuple[str, str, str, str, str, str]  # subject, predicate, the value, graph
+WHOLE = "\n"  # begins the key of a part that is a graph
 Carried = tuple[str, str, str, str]  # predicate and thing of a plain triple, a claim that says it, its modality
 
 
@@ -68,6 +69,11 @@ class Part:
     whole: bool = False
     own: str = ""
     carried: tuple[Carried, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Return what no other part of the graph is called."""
+        return WHOLE + self.name if self.whole else self.name
 
 
 def value_of(value: Resource | Literal) -> Value:

@@ -5,9 +5,9 @@ import random
 from pathlib import Path
 
 import pytest
+from whole_files import across
 
 from graph import pipeline, query
-from graph.across import across
 from graph.across.fingerprints import LENGTH, SCALE, fingerprint, hashes, shared, sketch
 from graph.across.reprints import CROWD, FEWEST, reprint_groups, same_source
 from graph.emit import claim_iri, records

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
-from whole_files import write
+from whole_files import across, write
 
 from graph import pipeline
-from graph.across import across
 from graph.built import Built, read_built
 from graph.changes import Changes, as_object, changes, in_lines
 from graph.changes.facts import ThingChange

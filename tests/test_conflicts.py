@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from whole_files import across
 
 from graph import pipeline
-from graph.across import across
 from graph.across.conflicts import Conflict, conflicts
 from graph.built import read_built
 from graph.emit import claim_iri, records

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from linked_sample import ROOT
 from pyoxigraph import RdfFormat, parse
 
+from graph import folder as output_folder
 from graph import pipeline
 from graph.kept import Kept, written
 from graph.settings import Settings
@@ -131,14 +132,14 @@ def test_the_seed_of_the_build_before_changes_nothing(tmp_path: Path) -> None:
 def checked(texts: Mapping[str, str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[str]:
     """Build, and return the things that were checked."""
     found: set[str] = set()
-    whole = pipeline.validate
+    whole = output_folder.validate
 
     def seen(data: bytes, of: frozenset[str]) -> Report:
         found.update(of)
         return whole(data, of)
 
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "validate", seen)
+        patch.setattr(output_folder, "validate", seen)
         build(texts, folder)
     return {iri.rsplit("/id/", 1)[1] for iri in found if "/id/" in iri}
 
@@ -190,7 +191,7 @@ def test_another_base_is_another_graph(tmp_path: Path) -> None:
 
 def test_code_that_writes_is_part_of_the_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(TEXTS, tmp_path)
-    names, width = ("graph.nq",), pipeline.WIDTH
+    names, width = ("graph.nq",), output_folder.WIDTH
     found = Kept(tmp_path / "out", Settings().base).read(names, width)
     assert found.parts
     found.files["graph.nq"].close()

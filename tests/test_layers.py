@@ -38,15 +38,18 @@ RANKS = {
     "query": 7,
     "validate": 8,
     "view": 8,
-    "pipeline": 9,
     "reports": 9,
     "exchange": 9,
-    "console": 10,
-    "api": 10,
-    "commands": 11,
-    "cli": 12,
-    "": 13,  # graph/__init__.py gathers the public names; nothing below imports from it
-    "__main__": 13,
+    "renewed": 9,
+    "retold": 10,
+    "folder": 11,
+    "pipeline": 12,
+    "console": 13,
+    "api": 13,
+    "commands": 14,
+    "cli": 15,
+    "": 16,  # graph/__init__.py gathers the public names; nothing below imports from it
+    "__main__": 16,
 }
 STAGES = {"read", "annotate", "readers", "frames", "link", "resolve"}  # they meet only in graph.model
 CONDUCTORS = {"pipeline", "cli", ""}  # the only parts that may name a stage

@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 from linked_sample import BASE, ROOT, TABLES, corpus
 from test_properties import documents
 from test_serialize import QUADS
-from whole_files import files, write
+from whole_files import across, files, write
 
-from graph.across import across
 from graph.claims import claims
 from graph.emit import Parts, quads, records
 from graph.kept import Before
 from graph.model import Linked
+from graph.renewed import Affected
 from graph.resolve import resolve
+from graph.retold import Picture, picture
 from graph.rows import mark_of, quad_of, row_of
 from graph.serialize import FILES
 from graph.vocabulary import CG, OA, RDF, RDF_TYPE, Quad, mint
@@ -89,7 +90,9 @@ def test_the_outline_says_what_the_quads_say() -> None:
     resolution = resolve(linked, TABLES, BASE)
     found = claims(linked, resolution)
     texts = [one.document for one in linked]
-    outline = Parts(texts, resolution.entities, records(found, BASE), BASE).outline({})
+    made = Parts(texts, resolution.entities, records(found, BASE), BASE)
+    every = Affected(frozenset(made.names()), frozenset(part.name for part in made.graphs()))
+    outline = picture(Picture(), every, made).outline(texts, [()] * len(texts), BASE)
     said: dict[str, dict[str, set[str]]] = {}
     for quad in quads(texts, resolution.entities, found, BASE):
         value = row_of(quad)[2] or row_of(quad)[3]

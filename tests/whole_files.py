@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from graph.kept import NOTHING, Before, Numbers
+from graph.across import across as across_groups
+from graph.across import conflicts, reprint_groups
+from graph.emit import Record
+from graph.kept import NOTHING, Before, Stood
+from graph.model import Document, Entity
 from graph.rows import Carried, Part, Row, mark_of, row_of
 from graph.serialize import FILES, Writer
 from graph.serialize.blocks import by_subject
@@ -42,9 +46,17 @@ def parts_of(quads: Iterable[Quad]) -> tuple[list[Part], Mapping[str, tuple[str,
     return parts, kinds
 
 
+def across(
+    documents: Sequence[Document], entities: Sequence[Entity], known: Sequence[Record], base: str
+) -> tuple[Quad, ...]:
+    """Return what several documents say together."""
+    stems = {record.iri: tuple(record.documents) for record in known}
+    return across_groups(documents, stems, reprint_groups(documents), conflicts(known, entities), base)
+
+
 def write(
     quads: Iterable[Quad], folder: Path, base: str = DEFAULT_BASE, before: Before = NOTHING
-) -> tuple[tuple[Path, ...], Mapping[bytes, Numbers]]:
+) -> tuple[tuple[Path, ...], Mapping[str, Stood]]:
     """Write the files of the quads, with what was written before; return their paths, and where the parts stand."""
     parts, kinds = parts_of(quads)
     with Writer(base, kinds, before) as writer:

@@ -10,40 +10,56 @@ conflicts anew.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from graph.across.conflicts import Conflict, conflicts
+from graph.across.conflicts import Conflict, at_issue, conflicts
+from graph.across.fingerprints import fingerprint
 from graph.across.listings import listings
-from graph.across.mentions import mentions
+from graph.across.mentions import mentions, named
 from graph.across.reprints import reprint_groups
-from graph.across.sources import source_quads
-from graph.emit import Quad, Record
-from graph.model import Document, Entity, Literal, Resource
+from graph.across.sources import counts, original, source_quads
+from graph.emit import Quad
+from graph.model import Document, Literal, Resource
 from graph.vocabulary import CG, RDF_TYPE, RDFS, mint, term
 
-__all__ = ["across", "listings", "mentions"]
+__all__ = [
+    "Conflict",
+    "across",
+    "at_issue",
+    "conflict_iri",
+    "conflicts",
+    "counts",
+    "fingerprint",
+    "listings",
+    "mentions",
+    "named",
+    "original",
+    "reprint_groups",
+]
 
 
 def across(
     documents: Sequence[Document],
-    entities: Sequence[Entity],
-    known: Sequence[Record],
+    stems: Mapping[str, Collection[str]],
+    groups: Sequence[Sequence[str]],
+    found: Iterable[Conflict],
     base: str,
-    fingerprints: Mapping[str, bytes] | None = None,
 ) -> tuple[Quad, ...]:
-    """Return the quads about reprints, sources and conflicts; `fingerprints` holds known ones, by SHA-256."""
-    groups = reprint_groups(documents, fingerprints)
-    found = conflicts(known, entities)
-    return (*source_quads(documents, known, groups, base), *_conflict_quads(found, known, base))
+    """Return the quads about reprints, sources and conflicts; `stems` tells of which documents each claim is."""
+    return (*source_quads(documents, stems, groups, base), *_conflict_quads(found, stems, base))
 
 
-def _conflict_quads(found: Iterable[Conflict], known: Iterable[Record], base: str) -> Iterator[Quad]:
+def conflict_iri(one: Conflict, base: str) -> str:
+    """Return the IRI of a conflict."""
+    pair = "\x1f".join(claim.removeprefix(base) for claim in (one.left, one.right))
+    return mint(base, "conflict", hashlib.sha256(pair.encode()).hexdigest()[:16])
+
+
+def _conflict_quads(found: Iterable[Conflict], stems: Mapping[str, Collection[str]], base: str) -> Iterator[Quad]:
     """Yield each conflict, tying its claims both ways: in the graphs of documents that make both, else apart."""
-    documents = {record.iri: record.documents.keys() for record in known}
     for one in found:
-        pair = "\x1f".join(claim.removeprefix(base) for claim in (one.left, one.right))
-        iri = mint(base, "conflict", hashlib.sha256(pair.encode()).hexdigest()[:16])
-        shared = sorted(documents[one.left] & documents[one.right])
+        iri = conflict_iri(one, base)
+        shared = sorted({*stems[one.left]} & {*stems[one.right]})
         for graph in [mint(base, "doc", stem) for stem in shared] or [mint(base, "graph", "conflicts")]:
             yield Quad(one.left, CG + "conflictsWith", Resource(one.right), graph)
             yield Quad(one.right, CG + "conflictsWith", Resource(one.left), graph)

@@ -19,7 +19,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import combinations
 
 from graph.across.listings import LISTED, TOLD
-from graph.emit import Record
+from graph.emit import Record, Telling, Told
 from graph.model import Entity, Literal, Modality, Resource
 from graph.tables import read_mapping
 from graph.vocabulary import concept, label, ontology
@@ -63,6 +63,25 @@ class _Said:
             return value.text
         known = ontology().concept_of.get(value.iri)
         return known.label if known else self.names.get(value.iri, value.iri)
+
+
+def at_issue(known: Told) -> dict[str, tuple[Telling, ...]]:
+    """Return the claims that a conflict may be between, or that tell whether there is one."""
+    looked_at = read_mapping("conflicts.yaml")
+    predicates = {*ontology().single_valued, *looked_at["opposed"], *looked_at["one_court"], "recipient", "program"}
+    tenures, denied, values = set(), set(), set()
+    for (_, subject, predicate, value, modality, *_), *_ in known.values():
+        if modality == Modality.DENIED:
+            denied.add(subject)
+            values.add((predicate, value[0]))  # of texts, which may be written in two ways, any
+        elif predicate == "from":
+            tenures.add(subject)
+    subjects = denied | tenures
+    return {
+        iri: rows
+        for iri, rows in known.items()
+        if rows[0][2] in predicates or rows[0][1] in subjects or (rows[0][2], rows[0][3][0]) in values
+    }
 
 
 def conflicts(records: Sequence[Record], entities: Sequence[Entity]) -> tuple[Conflict, ...]:

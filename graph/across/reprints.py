@@ -96,12 +96,13 @@ def _candidates(places: Sequence[int], shingles: Sequence[Hashes]) -> list[tuple
     order = np.argsort(values, kind="stable")
     values, owners = values[order], owners[order]
     edges = np.flatnonzero(np.diff(values)) + 1
+    starts, ends = np.r_[0, edges], np.r_[edges, len(values)]
+    several = ends - starts > 1
     counted: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for start, end in zip(np.r_[0, edges], np.r_[edges, len(values)], strict=True):
-        if end - start > 1:
-            crowd = owners[start:end].tolist()
-            for pair in pairwise(crowd) if len(crowd) > CROWD else combinations(crowd, 2):
-                counted[pair] += 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        crowd = owners[start:end].tolist()
+        for pair in pairwise(crowd) if len(crowd) > CROWD else combinations(crowd, 2):
+            counted[pair] += 1
     enough = {place: SAME / 2 * len(sketches[place]) for place in long}
     found.update(pair for pair, count in counted.items() if count >= min(enough[pair[0]], enough[pair[1]]))
     return sorted(found)

@@ -12,38 +12,48 @@ is withdrawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from graph.emit import Record
 from graph.model import Document, Literal, Resource
 from graph.vocabulary import CG, RDF_TYPE, RDFS, Quad, mint, term
 
 DIGITS = 16  # of the hash of the head's text, in the name of a shared text
 
 
+def counts(stems: Mapping[str, Collection[str]], groups: Sequence[Sequence[str]]) -> dict[str, int]:
+    """Return how many independent sources each claim has; `stems` tells of which documents each is."""
+    source_of = {stem: number for number, group in enumerate(groups) for stem in group}
+    return {claim: len({source_of[stem] for stem in found}) for claim, found in stems.items()}
+
+
 def source_quads(
-    documents: Sequence[Document], records: Sequence[Record], groups: Sequence[Sequence[str]], base: str
+    documents: Sequence[Document],
+    stems: Mapping[str, Collection[str]],
+    groups: Sequence[Sequence[str]],
+    base: str,
 ) -> Iterator[Quad]:
     """Yield the ties of reprints and the counts of claims; the first of each group names the shared text."""
     hashes = {document.stem: document.sha256 for document in documents}
     for group in groups:
         if len(group) > 1:
-            yield from _original(hashes[group[0]][:DIGITS], group, base)
-    source_of = {stem: number for number, group in enumerate(groups) for stem in group}
-    for record in records:
-        count = len({source_of[stem] for stem in record.documents})
-        graphs = (
-            [mint(base, "doc", stem) for stem in record.documents] if count == 1 else [mint(base, "graph", "sources")]
-        )
+            yield from _original(hashes[group[0]], group, base)
+    for claim, count in counts(stems, groups).items():
+        graphs = [mint(base, "doc", stem) for stem in stems[claim]] if count == 1 else [mint(base, "graph", "sources")]
         for graph in graphs:
-            yield Quad(record.iri, CG + "independentSources", Literal(str(count), "xsd:integer"), graph)
+            yield Quad(claim, CG + "independentSources", Literal(str(count), "xsd:integer"), graph)
 
 
-def _original(key: str, stems: Sequence[str], base: str) -> Iterator[Quad]:
+def original(sha256: str, base: str) -> str:
+    """Return the IRI of a shared text by the hash of the text that is the head of its group."""
+    return mint(base, "original", sha256[:DIGITS])
+
+
+def _original(sha256: str, stems: Sequence[str], base: str) -> Iterator[Quad]:
     """Yield a shared text and its copies, in the graph of each copy; its label names no document, for any may go."""
-    iri = mint(base, "original", key)
+    iri = original(sha256, base)
     for stem in stems:
         graph = mint(base, "doc", stem)
         yield Quad(graph, term("reprintOf"), Resource(iri), graph)
         yield Quad(iri, RDF_TYPE, Resource(term("Original")), graph)
-        yield Quad(iri, RDFS + "label", Literal(f"text {key}, which several documents print"), graph)
+        label = f"text {sha256[:DIGITS]}, which several documents print"
+        yield Quad(iri, RDFS + "label", Literal(label), graph)

@@ -14,14 +14,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph.emit.parts import Parts
+from graph.emit.parts import Around, Parts
 from graph.emit.records import Record, claim_iri, evidence_iri, records
 from graph.emit.rows import name_quads
+from graph.emit.told import Telling, Told, records_of, rules_of, told
 from graph.model import Claim, Document, Entity
 from graph.rows import quad_of, row_of
 from graph.vocabulary import Quad
 
-__all__ = ["Parts", "Quad", "Record", "claim_iri", "evidence_iri", "in_order", "name_quads", "quads", "records"]
+__all__ = [
+    "Around",
+    "Parts",
+    "Quad",
+    "Record",
+    "Telling",
+    "Told",
+    "claim_iri",
+    "evidence_iri",
+    "in_order",
+    "name_quads",
+    "quads",
+    "records",
+    "records_of",
+    "rules_of",
+    "told",
+]
 
 
 def quads(

@@ -3,23 +3,45 @@
 `things` and `graphs` say the same twice, once by what is spoken of and once by where it stands; only the evidence,
 which is most of the graph and stands in one graph alone, is left to the graphs. Building `Parts` makes what is cheap
 (types, labels, plain triples) for all, and of the rest only the marks; the rows of a part are made when they are asked
-for.
+for. Where only a few parts are wanted, the claims of these are enough, with what `Around` tells of the others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from graph.emit.records import Record, mentioned
 from graph.emit.rows import Said, of_claim, of_concept, of_document, of_entity, of_evidence, of_rule
-from graph.model import Document, Entity, Evidence, Modality, Resource, Span
-from graph.rows import Carried, Outline, Part, Row, Saying, Words, mark_of, row_of, value_of
+from graph.model import Document, Entity, Evidence, Modality, Resource
+from graph.rows import Carried, Part, Row, Saying, Words, mark_of, row_of, value_of
 from graph.vocabulary import CG, RDF_TYPE, SKOS, Quad, expand, mint, ontology, term
 
 PLAIN = frozenset({Modality.ASSERTED, Modality.ORDERED})
 SPLIT = "#char="  # between the IRI of a document and the place of a piece of evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What all claims of a graph tell together: the documents that mention a thing in claims, and the rules they use.
+
+    `values` are all that stands as a value or a modality: which of them are concepts is seen here.
+    """
+
+    stems: Mapping[str, Iterable[str]]
+    values: frozenset[str]
+    rules: frozenset[str]
+
+
+def around(known: Iterable[Record]) -> Around:
+    """Return what claims tell together."""
+    records = list(known)
+    values = {term(record.claim.modality.value) for record in records}
+    values |= {record.object.iri for record in records if isinstance(record.object, Resource)}
+    rules = frozenset(rule for record in records for rule in record.rules)
+    return Around(mentioned(records), frozenset(values), rules)
 
 
 class Parts:
@@ -32,9 +54,14 @@ class Parts:
         known: Sequence[Record],
         base: str,
         more: Iterable[Quad] = (),
+        whole: Around | None = None,
     ) -> None:
-        """Take all that the graph is made of; `known` are its claims, `more` quads about anything but evidence."""
+        """Take all that the graph is made of; `known` are its claims, `more` quads about anything but evidence.
+
+        `whole` is given where these are not all claims of the graph: then only parts that they suffice for are right.
+        """
         self.base = base
+        self._whole = whole or around(known)
         self._authority = mint(base, "graph", "authority")
         self._documents = {mint(base, "doc", document.stem): document for document in documents}
         self._graph = {document.stem: graph for graph, document in self._documents.items()}
@@ -54,14 +81,14 @@ class Parts:
             self._add(row)
         self.kinds = self._kinds()
 
-    def things(self) -> Iterator[Part]:
-        """Yield a part for each thing, claim, document, concept and rule, sorted by IRI."""
-        for iri in sorted({*self._about, *self._records}):
+    def things(self, wanted: Container[str] | None = None) -> Iterator[Part]:
+        """Yield a part for each thing, claim, document, concept and rule (of those `wanted`), sorted by IRI."""
+        for iri in sorted(one for one in {*self._about, *self._records} if wanted is None or one in wanted):
             yield self._claim_part(iri) if iri in self._records else self._thing_part(iri)
 
-    def graphs(self) -> Iterator[Part]:
-        """Yield a part for each graph, sorted by IRI; that of a document has the evidence as its own."""
-        for graph in sorted({*self._within, *self._documents}):
+    def graphs(self, wanted: Container[str] | None = None) -> Iterator[Part]:
+        """Yield a part for each graph (of those `wanted`), sorted by IRI; that of a document has its evidence."""
+        for graph in sorted(one for one in {*self._within, *self._documents} if wanted is None or one in wanted):
             rows, known = sorted(set(self._within.get(graph, ()))), self._claims.get(graph, ())
             if graph in self._documents:
                 stem = self._documents[graph].stem
@@ -74,30 +101,37 @@ class Parts:
             else:
                 yield Part(graph, mark_of(("graph", graph, tuple(rows))), partial(iter, rows), whole=True)
 
-    def outline(self, sentences: Mapping[str, tuple[Span, ...]]) -> Outline:
-        """Return what a picture of the graph needs; `sentences` of each document, by its stem."""
-        triples = {(row[0], row[1], row[2] or row[3]) for rows in self._about.values() for row in rows}
-        texts = {iri: (document.text, sentences.get(document.stem, ())) for iri, document in self._documents.items()}
-        return Outline(triples, self._sayings(), self._words(), texts)
+    def names(self) -> set[str]:
+        """Return the IRIs of all things."""
+        return {*self._about, *self._records}
 
-    def _sayings(self) -> Iterator[Saying]:
-        for record in self._records.values():
-            claim, value = record.claim, value_of(record.object)
-            places = tuple(self._place(stem, piece) for stem, pieces in record.documents.items() for piece in pieces)
-            who = (claim.attributed_to,) if claim.attributed_to else ()
-            said = (CG + claim.predicate, value, claim.modality.value, who, places, claim.confidence, record.rules)
-            yield Saying(record.iri, claim.subject, *said)
+    def drawn(self, iri: str) -> tuple[tuple[str, str], ...]:
+        """Return the predicates and values of a thing that a picture needs."""
+        return tuple(sorted({(row[1], row[2] or row[3]) for row in self._about.get(iri, ())}))
 
-    def _words(self) -> Iterator[Words]:
-        for graph, known in self._claims.items():
-            stem = self._documents[graph].stem
-            for piece in {piece for record in known for piece in record.documents[stem]}:
-                yield self._place(stem, piece), graph, piece.span.start, piece.quote
+    def saying(self, iri: str) -> Saying | None:
+        """Return what a picture needs of a claim, or None for what is no claim."""
+        record = self._records.get(iri)
+        if record is None:
+            return None
+        claim, value = record.claim, value_of(record.object)
+        places = tuple(self._place(stem, piece) for stem, pieces in record.documents.items() for piece in pieces)
+        who = (claim.attributed_to,) if claim.attributed_to else ()
+        said = (CG + claim.predicate, value, claim.modality.value, who, places, claim.confidence, record.rules)
+        return Saying(iri, claim.subject, *said)
+
+    def words(self, graph: str) -> tuple[Words, ...]:
+        """Return what a picture needs of the evidence in the graph of a document."""
+        known = self._claims.get(graph, ())
+        stem = self._documents[graph].stem if known else ""
+        found = {piece for record in known for piece in record.documents[stem]}
+        return tuple((self._place(stem, piece), graph, piece.span.start, piece.quote) for piece in sorted(found))
 
     def _check(self) -> None:
         for record in self._records.values():
-            if missing := sorted(record.documents.keys() - self._graph.keys()):
-                raise ValueError(f"claim {record.iri} has evidence in {missing[0]!r}, which is not among the documents")
+            for stem in record.documents:
+                if stem not in self._graph:
+                    raise ValueError(f"claim {record.iri} has evidence in {stem!r}, which is not among the documents")
 
     def _add(self, row: Row) -> None:
         if SPLIT in row[0]:
@@ -130,9 +164,8 @@ class Parts:
 
     def _add_entities(self, entities: Sequence[Entity]) -> None:
         """Add what names an entity: in the graphs of its claims, else of its documents, else among the authority."""
-        stems_of = mentioned(self._records.values())
         for entity in entities:
-            stems = stems_of.get(entity.iri, ()) or entity.documents
+            stems = self._whole.stems.get(entity.iri, ()) or entity.documents
             self._add_all(entity.iri, of_entity(entity), self._graphs(stems))
             for name in entity.names:
                 if name.text != entity.label:
@@ -146,13 +179,10 @@ class Parts:
 
     def _add_authority(self) -> None:
         """Add the concepts and the rules that the claims use."""
-        known = self._records.values()
-        used = {term(record.claim.modality.value) for record in known}
-        used |= {record.object.iri for record in known if isinstance(record.object, Resource)}
         concepts = ontology().concept_of
-        for iri in sorted(used & concepts.keys()):
+        for iri in sorted(self._whole.values & concepts.keys()):
             self._add_all(iri, of_concept(concepts[iri]), [self._authority])
-        for rule in sorted({rule for record in known for rule in record.rules}):
+        for rule in sorted(self._whole.rules):
             self._add_all(mint(self.base, "rule", rule), of_rule(rule), [self._authority])
 
     def _kinds(self) -> Mapping[str, tuple[str, ...]]:

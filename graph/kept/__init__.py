@@ -8,6 +8,6 @@ there, which the pipeline knows.
 """
 
 from graph.kept.articles import Articles, Place, open_articles
-from graph.kept.written import NOTHING, Before, Kept, Numbers
+from graph.kept.written import NOTHING, Before, Kept, Stood
 
-__all__ = ["NOTHING", "Articles", "Before", "Kept", "Numbers", "Place", "open_articles"]
+__all__ = ["NOTHING", "Articles", "Before", "Kept", "Place", "Stood", "open_articles"]

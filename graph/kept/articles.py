@@ -34,14 +34,17 @@ class Place(NamedTuple):
 
 
 class Articles(AbstractContextManager["Articles"]):
-    """The articles of the last build and of this one; `fresh` counts those that `keep` took."""
+    """The articles of the last build and of this one; `fresh` counts those that `keep` took.
+
+    `keys` say by the stem what each article of this build is: two with one key tell the same.
+    """
 
     def __init__(self, store: Store, hashed: bytes = b"") -> None:
         """Take the open file, and the hash of the rules."""
         self.fresh = 0
         self._store = store
         self._rules = hashed
-        self._keys: dict[str, bytes] = {}
+        self.keys: dict[str, bytes] = {}
         self._notes: dict[str, tuple[Problem, ...]] = {}
         self._told: dict[str, Told] = {}
 
@@ -51,7 +54,7 @@ class Articles(AbstractContextManager["Articles"]):
         `said` is all that they are made of but the place: first the stem, then the text.
         """
         stem, text = said[:2]
-        key = self._keys[stem] = self._key(said)
+        key = self.keys[stem] = self._key(said)
         row = _row(unpack(self._store.get(key) or b""))
         if row is None:
             document, self._notes[stem] = make()
@@ -71,7 +74,7 @@ class Articles(AbstractContextManager["Articles"]):
         document = one.document
         if document.stem in self._notes:
             kept = (replace(one, document=replace(document, text="")), self._notes[document.stem], sentences)
-            self._store.put(self._keys[document.stem], pack(kept))
+            self._store.put(self.keys[document.stem], pack(kept))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return a note where the file cannot be used."""
@@ -79,7 +82,7 @@ class Articles(AbstractContextManager["Articles"]):
 
     def __exit__(self, kind: object, *_rest: object) -> None:
         """Close the file; after a build that failed, what the build before it left stays too."""
-        self._store.close(self._keys.values() if kind is None else None)
+        self._store.close(self.keys.values() if kind is None else None)
 
     def _key(self, said: Iterable[str]) -> bytes:
         hashed = hashlib.sha256(self._rules)

@@ -1,18 +1,16 @@
-"""Where in the files of the last build each part of the graph stands, so that it need not be made and checked again.
+"""What the last build wrote and of what: where in its files each part of the graph stands, and the values behind them.
 
-The parts are found by their marks (`graph.rows`), in files that are still the very ones that the build left: same size,
-same times, same place on the disk. All numbers are kept as one array of whole numbers, `WIDTH` for a part. Reading
-gives nothing where anything is amiss: then every part is made anew.
+The parts are found by their keys and marks (`graph.rows`), in files that are still the very ones that the build left:
+same size, same times, same place on the disk. Reading gives nothing where anything is amiss: then every part is made
+anew.
 """
 
 from __future__ import annotations
 
 import os
-from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import IO
 
@@ -20,18 +18,18 @@ from graph.kept.articles import folder_of
 from graph.kept.codec import pack, unpack
 from graph.kept.rules import rules
 
-MARK = 16  # bytes of a mark
 FILE = "written"
 
-Numbers = tuple[int, ...]
+Stood = tuple[bytes, str, tuple[int, ...]]  # the mark of a part, what is its own, and its numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The parts of the last build, with their numbers, and the files that they stand in."""
+    """The parts of the last build by their keys, the files that they stand in, and the values that it kept."""
 
-    parts: Mapping[bytes, Numbers]
+    parts: Mapping[str, Stood]
     files: Mapping[str, IO[bytes]]
+    values: tuple[object, ...] = ()
 
 
 NOTHING = Before({}, {})
@@ -47,25 +45,16 @@ class Kept:
         self._stamp = rules(whole=True) + base.encode("utf-8", "replace")
 
     def read(self, names: Iterable[str], width: int) -> Before:
-        """Return what the last build wrote, if the same code wrote it and all files are what they were."""
+        """Return what the last build wrote, `width` numbers a part, if the same code wrote it and left the files."""
         try:
             kept = unpack(self._path.read_bytes())
         except OSError:
             return NOTHING
-        if not (isinstance(kept, tuple) and len(kept) == 4 and kept[0] == self._stamp and isinstance(kept[1], dict)):
+        if not (isinstance(kept, tuple) and len(kept) == 5 and kept[:2] == (self._stamp, width)):
             return NOTHING
-        _, signatures, marks, packed = kept
-        numbers = array("q")
-        try:
-            numbers.frombytes(packed)
-        except (ValueError, TypeError):
-            return NOTHING
-        values, count = numbers.tolist(), len(marks) // MARK
+        _, _, signatures, parts, values = kept
         files = self._opened(names, signatures)
-        if len(values) != count * width or not files:
-            return NOTHING
-        rows = (tuple(values[n : n + width]) for n in range(0, len(values), width))
-        return Before({marks[n * MARK : n * MARK + MARK]: row for n, row in enumerate(rows)}, files)
+        return Before(parts, files, values) if files else NOTHING
 
     def _opened(self, names: Iterable[str], signatures: Mapping[str, object]) -> Mapping[str, IO[bytes]]:
         """Return the files of the last build, open, or nothing where one of them is not what it was."""
@@ -81,14 +70,15 @@ class Kept:
             return {}
         return files
 
-    def write(self, names: Iterable[str], parts: Mapping[bytes, Numbers]) -> None:
+    def write(
+        self, names: Iterable[str], width: int, parts: Mapping[str, Stood], values: tuple[object, ...] = ()
+    ) -> None:
         """Keep where the parts stand; where that cannot be written, what was kept before is removed if it can be."""
         part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         try:
             signatures = {name: _signature((self._output / name).stat()) for name in names}
-            numbers = array("q", chain.from_iterable(parts.values()))
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(pack((self._stamp, signatures, b"".join(parts), numbers.tobytes())))
+            part.write_bytes(pack((self._stamp, width, signatures, dict(parts), values)))
             os.replace(part, self._path)
         except OSError:
             for stale in (part, self._path):

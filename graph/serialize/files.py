@@ -1,26 +1,28 @@
 """Parts of the graph -> the five files, of which only what is new is made: the rest is copied from the last build.
 
-`Writer.take` makes the texts of a part, or finds them in the files of the last build; `Writer.write` puts all texts in
-order and writes the files. New texts wait in a file without a name, so that a large graph needs little memory. A file
-is the texts of its sections, sorted by their keys and joined; a text is found again by the mark of its part.
+`Writer.take` makes the texts of a part, or finds them in the files of the last build; `Writer.stay` leaves parts as
+they stood; `Writer.write` puts all texts in order and writes the files. New texts wait in a file without a name, so
+that a large graph needs little memory. A file is the texts of its sections, sorted by their keys and joined; a text is
+found again by the key and the mark of its part.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from errno import EISDIR
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO
 
 from graph.errors import OutputError
-from graph.kept import NOTHING, Before, Numbers
-from graph.rows import Part
+from graph.kept import NOTHING, Before, Stood
+from graph.rows import WHOLE, Part
 from graph.serialize import network
 from graph.serialize.blocks import block_of, by_subject, lines_of, node_of
 from graph.serialize.names import Names
@@ -59,15 +61,7 @@ class Fresh:
     named: frozenset[str]
 
 
-@dataclass(slots=True)
-class _Text:
-    """A text to be written: its key, whether it is new, where it stands, and whose it is."""
-
-    key: str
-    new: bool
-    start: int
-    size: int
-    mark: bytes
+Text = tuple[str, bool, int, int, list[int]]  # its key, whether it is new, place and size, and the numbers of its part
 
 
 @dataclass(slots=True)
@@ -91,14 +85,14 @@ class Writer(AbstractContextManager["Writer"]):
         self._before = before
         self._spool: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the writer
         self._size = 0
-        self._texts: list[list[_Text]] = [[] for _ in SECTIONS]
-        self._numbers: dict[bytes, list[int]] = {}
+        self._texts: list[list[Text]] = [[] for _ in SECTIONS]
+        self._parts: dict[str, tuple[bytes, str, list[int]]] = {}
 
     def take(self, part: Part) -> Fresh | None:
         """Take a part; return what had to be made for it, or None where the last build has it."""
-        known = self._before.parts.get(part.mark)
+        mark, own, known = self._before.parts.get(part.key, (b"", "", ()))
         fresh = None
-        if known is not None:
+        if known and mark == part.mark and own == part.own:
             numbers = list(known)
         else:
             made = _whole(part, self._names) if part.whole else _thing(part, self._names, self._kinds)
@@ -106,13 +100,25 @@ class Writer(AbstractContextManager["Writer"]):
             for number in range(len(SECTIONS)):
                 numbers.extend(self._keep(made.texts.get(number, "")))
             fresh = Fresh(made.texts.get(TURTLE, ""), made.subjects, made.named)
-        self._numbers[part.mark] = numbers
-        self.triples += numbers[TRIPLES]
-        for number, key in enumerate(_keys(part)):
-            start, size = numbers[PLACES + 2 * number : PLACES + 2 * number + 2]
-            if start >= 0:
-                self._texts[number].append(_Text(key, known is None, start, size, part.mark))
+        self._parts[part.key] = part.mark, part.own, numbers
+        self._put(_keys(part.name, part.own, part.whole), numbers, new=fresh is not None)
         return fresh
+
+    def stay(self, keys: Iterable[str]) -> None:
+        """Leave parts of the last build as they stood, by their keys."""
+        before = self._before.parts
+        for key in keys:
+            mark, own, known = before[key]
+            numbers = list(known)
+            self._parts[key] = mark, own, numbers
+            self._put(_keys(key.removeprefix(WHOLE), own, key[:1] == WHOLE), numbers, new=False)
+
+    def _put(self, keys: Iterable[str], numbers: list[int], *, new: bool) -> None:
+        place = PLACES
+        for texts, key in zip(self._texts, keys, strict=False):
+            if numbers[place] >= 0:
+                texts.append((key, new, numbers[place], numbers[place + 1], numbers))
+            place += 2
 
     def __exit__(self, *_raised: object) -> None:
         """Close what is open."""
@@ -141,24 +147,24 @@ class Writer(AbstractContextManager["Writer"]):
 
     def write(
         self, folder: Path, beside: Mapping[str, bytes] = MappingProxyType({})
-    ) -> tuple[tuple[Path, ...], Mapping[bytes, Numbers]]:
+    ) -> tuple[tuple[Path, ...], Mapping[str, Stood]]:
         """Write the files, and those of `beside`; return their paths, and where the parts stand now.
 
         All are written whole under temporary names before the first is put in place, so that a failure leaves the
         files of an earlier build. Raises OutputError, naming the file, where one cannot be written.
         """
         makers: dict[Path, Callable[[IO[bytes]], object]] = {}
+        self.triples = sum(numbers[TRIPLES] for _, _, numbers in self._parts.values())
         for texts in self._texts:
-            texts.sort(key=lambda text: text.key)
-        places: dict[bytes, list[int]] = {mark: list(numbers) for mark, numbers in self._numbers.items()}
+            texts.sort(key=itemgetter(0))
         for name in FILES:
-            makers[folder / name] = partial(self._fill, name, places)
+            makers[folder / name] = partial(self._fill, name)
         for name, data in beside.items():
             makers[folder / name] = partial(_whole_file, data)
         put(makers)
-        return tuple(makers), {mark: tuple(numbers) for mark, numbers in places.items()}
+        return tuple(makers), {key: (mark, own, tuple(found)) for key, (mark, own, found) in self._parts.items()}
 
-    def _fill(self, name: str, places: Mapping[bytes, list[int]], out: IO[bytes]) -> None:
+    def _fill(self, name: str, out: IO[bytes]) -> None:
         """Write one file, noting where each part stands; what stood together before is copied together."""
         head, tail = self._frame(name)
         out.write(head)
@@ -166,25 +172,25 @@ class Writer(AbstractContextManager["Writer"]):
         for number, section in enumerate(SECTIONS):
             if section.file != name:
                 continue
-            gap = len(section.between)
-            run: list[int] = []  # whether they are new, start and end of texts that stand together
-            for n, text in enumerate(self._texts[number]):
-                place += gap if n else 0
-                places[text.mark][PLACES + 2 * number] = place
-                place += text.size
-                if run and not (text.new and gap) and run[0] == text.new and run[2] + gap == text.start:
-                    run[2] += gap + text.size
-                    continue
-                if run:
-                    self._copy(name, run, out)
-                    out.write(section.between)
-                run = [text.new, text.start, text.start + text.size]
-            if run:
-                self._copy(name, run, out)
+            gap, column = len(section.between), PLACES + 2 * number
+            was_new, start, end = False, 0, 0  # texts that stand together: whether they are new, and where
+            for _, new, begins, size, numbers in self._texts[number]:
+                if end and not (new and gap) and was_new == new and end + gap == begins:
+                    end = begins + size
+                    place += gap
+                else:
+                    if end:
+                        self._copy(name, was_new, start, end, out)
+                        out.write(section.between)
+                        place += gap
+                    was_new, start, end = new, begins, begins + size
+                numbers[column] = place
+                place += size
+            if end:
+                self._copy(name, was_new, start, end, out)
         out.write(tail)
 
-    def _copy(self, name: str, run: Sequence[int], out: IO[bytes]) -> None:
-        new, start, end = run
+    def _copy(self, name: str, new: bool, start: int, end: int, out: IO[bytes]) -> None:
         source = self._spool if new else self._before.files[name]
         source.seek(start)
         for place in range(start, end, PIECE):
@@ -208,16 +214,16 @@ class Writer(AbstractContextManager["Writer"]):
 
     def _bits(self, column: int) -> int:
         found = 0
-        for numbers in self._numbers.values():
+        for _, _, numbers in self._parts.values():
             found |= numbers[column]
         return found
 
 
-def _keys(part: Part) -> tuple[str, ...]:
+def _keys(name: str, own: str, whole: bool) -> tuple[str, ...]:
     """Return by what the texts of a part are sorted in each section."""
-    if part.whole:
-        return f"<{part.own}", f"<{part.own}", part.own, f"<{part.name}>", "", ""
-    return f"<{part.name}>", f"<{part.name}>", part.name, "", part.name, part.name
+    if whole:
+        return f"<{own}", f"<{own}", own, f"<{name}>", "", ""
+    return f"<{name}>", f"<{name}>", name, "", name, name
 
 
 def _thing(part: Part, names: Names, kinds: Mapping[str, Sequence[str]]) -> _Made:
