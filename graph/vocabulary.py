@@ -282,6 +282,7 @@ def _folded(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
+@lru_cache(maxsize=100_000)
 def mint(base: str, kind: str, key: str) -> str:
     """Return the IRI `base` + kind + "/" + key; raises VocabularyError for an unknown kind.
 

@@ -8,13 +8,14 @@ in them. The rest of the events are one where their identifying values are one (
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from graph.model import Assignment, Concept, Decision, Event, FrameKind, Linked, Literal, MentionKind, Resolution
 from graph.resolve.cluster import clusters, decide
 from graph.resolve.context import named_matter, surroundings, with_more, with_parties, with_rulings, with_rulings_on
-from graph.resolve.entities import JOINED, Told, is_said, make_events, make_things
+from graph.resolve.entities import Told, is_said, make_events, make_things
 from graph.resolve.eras import Era, era
 from graph.resolve.judged import regrouped
 from graph.resolve.kin import kin
@@ -26,7 +27,8 @@ from graph.vocabulary import mint
 
 __all__ = ["resolve"]
 
-CASE, RULING = FrameKind.CASE, FrameKind.RULING
+CASE, RULING, MEASURE = FrameKind.CASE, FrameKind.RULING, FrameKind.MEASURE
+CASES = frozenset({CASE, RULING})
 Where = dict[tuple[str, str], str]
 
 
@@ -45,13 +47,13 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
 
     def rulings() -> tuple[list[Seen], tuple[Decision, ...], tuple[tuple[str, ...], ...]]:
         """Return the asserted events as they are known now, with the decisions on the rulings and their clusters."""
-        told = [s for s in _seen(ordered, where, eras, of_measures=False) if s.kind in JOINED and not is_said(s)]
-        events = with_more(told, around)
+        events = with_more(_seen(ordered, where, eras, lambda e: e.kind in CASES and not is_said(e)), around)
         about = decide(with_parties([s for s in events if s.kind is RULING], events, ordered), related)
         return events, about, clusters([s.id for s in events if s.kind is RULING], (*about, *judged))
 
     in_tables = list(tabled(ordered, tables, lambda kind, key: mint(base, kind, key)))
-    measures = [*_seen(ordered, where, eras, of_measures=True), *only_named(ordered), *(s for s, _ in in_tables)]
+    measures = _seen(ordered, where, eras, lambda e: e.kind is MEASURE)
+    measures += [*only_named(ordered), *(s for s, _ in in_tables)]
     words = {**around, **{s.id: named_matter(row, tables) for s, row in in_tables}}
     known = with_rulings_on(with_more(measures, words), rulings()[2], ordered, telling_of(ordered))
     about_measures = decide(known, related)
@@ -59,7 +61,7 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     rows = {(s.document, s.key): mint(base, "measure", s.key) for s, _ in in_tables}
     _join_measures(of_measures, {s.id: s for s in measures}, where, rows)
     one |= _judge(where, judged)
-    seen = _seen(ordered, where, eras, of_measures=False)
+    seen = _seen(ordered, where, eras, lambda e: e.kind is not MEASURE)
     asserted, about_rulings, of_rulings = rulings()
     about_cases = decide(with_rulings([s for s in asserted if s.kind is CASE], of_rulings, ordered), related)
     about_events = (*about_rulings, *about_cases)
@@ -74,8 +76,8 @@ def resolve(linked: Sequence[Linked], tables: Tables, base: str, judged: Sequenc
     decisions += [replace(d, left=left, right=right) for (left, right), d in above.items()]
     return Resolution(
         tuple(sorted((*things, *events), key=lambda entity: entity.iri)),
-        tuple(sorted(set(assignments))),
-        tuple(sorted(decisions, key=lambda decision: (decision.left, decision.right))),
+        tuple(sorted(set(assignments), key=attrgetter("document", "key", "iri"))),
+        tuple(sorted(decisions, key=attrgetter("left", "right"))),
     )
 
 
@@ -93,8 +95,10 @@ def _judge(where: Where, judged: Sequence[Decision]) -> frozenset[str]:
     return joined
 
 
-def _seen(linked: Sequence[Linked], where: Where, eras: Mapping[str, Era | None], *, of_measures: bool) -> list[Seen]:
-    """Return the events of all documents, either the measures or the rest, with global values."""
+def _seen(
+    linked: Sequence[Linked], where: Where, eras: Mapping[str, Era | None], wanted: Callable[[Event], bool]
+) -> list[Seen]:
+    """Return the wanted events of all documents, with global values."""
     return [
         Seen(
             one.document.stem,
@@ -106,7 +110,7 @@ def _seen(linked: Sequence[Linked], where: Where, eras: Mapping[str, Era | None]
         )
         for one in linked
         for event in one.events
-        if (event.kind is FrameKind.MEASURE) is of_measures
+        if wanted(event)
     ]
 
 

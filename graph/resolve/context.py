@@ -19,6 +19,7 @@ from graph.tables import MeasureRow, Tables, read_mapping
 
 SIDES = ("plaintiff", "defendant")
 MATTER = {FrameKind.RULING: "target", FrameKind.CASE: "challenges"}
+COMPARED = frozenset({*MATTER, FrameKind.MEASURE})
 TOLD = frozenset({"issuer", "measureType", "issuedOn", "number", "addressee"})
 HEAD_OF_STATE = "president"  # the key of an office of the tables
 CAPITAL = re.compile(r"(?<![.!?\u201d\"]\s)(?<!^)\b[A-Z][a-z]{2,}\b")
@@ -49,20 +50,23 @@ def _words(tables: Tables) -> Words:
 
 
 def surroundings(linked: Sequence[Linked], tables: Tables) -> Mapping[str, Pairs]:
-    """Return what stands around each event, by its id: the words that name its matter, and names in its sentences.
+    """Return what stands around each ruling, case and measure, by its id.
 
-    The words are those of the measures that it is about, and of a measure its own, with what numbers it ("first") and
-    whether they are of several; the names are capitalised words, less those that tell little.
+    That is: the words that name its matter, and names in its sentences. The words are those of the measures that it is
+    about, and of a measure its own, with what numbers it ("first") and whether they are of several; the names are
+    capitalised words, less those that tell little.
     """
     words = _words(tables)
     found: dict[str, Pairs] = {}
     for one in linked:
-        matters = {referent.key: _matter(referent, words) for referent in one.referents}
+        referents = {referent.key: referent for referent in one.referents}
         beside: dict[Span, Pairs] = {}
         for event in one.events:
-            keys = {str(f.value) for f in event.facts if f.name == MATTER.get(event.kind)}
-            told = {pair for key in keys for pair in matters.get(key, NOTHING) if pair[0] == "about"}
-            told |= matters.get(event.key, NOTHING)
+            if event.kind not in COMPARED:
+                continue
+            keys = {str(f.value) for f in event.facts if f.name == MATTER.get(event.kind)} & referents.keys()
+            told = {pair for key in keys for pair in _matter(referents[key], words) if pair[0] == "about"}
+            told |= _matter(referents[event.key], words) if event.key in referents else NOTHING
             for span in {fact.evidence for fact in event.facts} if event.kind in MATTER else ():
                 if span not in beside:
                     names = CAPITAL.findall(one.document.text, span.start, span.end)
@@ -73,7 +77,7 @@ def surroundings(linked: Sequence[Linked], tables: Tables) -> Mapping[str, Pairs
             found[f"{one.document.stem}#{event.key}"] = frozenset(told)
         for referent in one.referents:
             if referent.kind is MentionKind.MEASURE:
-                found.setdefault(f"{one.document.stem}#{referent.key}", matters[referent.key])
+                found.setdefault(f"{one.document.stem}#{referent.key}", _matter(referent, words))
     return found
 
 

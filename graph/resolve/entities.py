@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.model import Assignment, Decision, Entity, FrameKind, Name
+from graph.model import Assignment, Decision, Entity, Event, FrameKind, Name
 from graph.resolve import labels
 from graph.resolve.authority import term_start
 from graph.resolve.judged import regrouped
@@ -33,7 +33,7 @@ class Told:
     named: Mapping[str, str]
 
 
-def is_said(seen: Seen) -> bool:
+def is_said(seen: Seen | Event) -> bool:
     """Tell whether an event is one that the document does not itself assert."""
     return SAID in seen.key
 
@@ -78,8 +78,10 @@ def make_events(
     for group in told.groups:
         members = [told.by_id[i] for i in group]
         kind = members[0].kind
-        iris = [mint(base, kind.value.lower(), key) for key in _candidates(members, keys)]
-        free = iris[0] if kind not in JOINED else next((iri for iri in iris if iri not in taken), iris[-1])
+        for key in _candidates(members, keys):
+            free = mint(base, kind.value.lower(), key)
+            if kind not in JOINED or free not in taken:
+                break
         taken.setdefault(free, []).extend(members)
     if judged:
         grouped = regrouped({iri: [m.id for m in members] for iri, members in taken.items()}, judged)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from graph.model import FrameKind
 from graph.vocabulary import slug
@@ -48,6 +49,7 @@ def label(kind: FrameKind, values: Values, name: Name) -> str:
     return ""
 
 
+@lru_cache(maxsize=10_000)
 def stem_key(stem: str) -> str:
     """Return a document's stem as part of a key; two stems never give one key, whatever their letters.
 

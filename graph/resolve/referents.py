@@ -56,7 +56,7 @@ def place_referents(linked: Sequence[Linked], tables: Tables) -> tuple[tuple[Pla
     for doc in linked:
         stem = doc.document.stem
         own: dict[str, Placed] = {}
-        courts = by_judge(doc, tables)
+        courts, by_key = by_judge(doc, tables), {referent.key: referent for referent in doc.referents}
         rows = {r.key: authority.known(r) or authority.named_court(courts.get(r.key, "")) for r in doc.referents}
         for referent in doc.referents:
             row = rows[referent.key]
@@ -66,7 +66,7 @@ def place_referents(linked: Sequence[Linked], tables: Tables) -> tuple[tuple[Pla
         placed.extend(own.values())
         for person in _people(doc, own, rows, authority):
             people.append(person)
-            referents[person.id] = (stem, next(r for r in doc.referents if person.id == f"{stem}#{r.key}"))
+            referents[person.id] = (stem, by_key[person.id.removeprefix(f"{stem}#")])
     by_id = {person.id: person for person in people}
     spelled, about_bodies = settle_bodies(
         {f"{p.document}#{p.referent.key}": p.key for p in placed if _is_named_body(p)}

@@ -5,7 +5,7 @@ Takes nothing, gives the type alone; what its values are is made in `resolve` an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model import FrameKind
 
@@ -25,6 +25,7 @@ class Seen:
     values: tuple[tuple[str, str], ...]
     published: str | None
     era: tuple[str, str] | None = None
+    _known: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
@@ -33,7 +34,10 @@ class Seen:
 
     def of(self, slot: str) -> frozenset[str]:
         """Return the values of one slot."""
-        return frozenset(v for s, v in self.values if s == slot)
+        found = self._known.get(slot)  # asked for again and again
+        if found is None:
+            found = self._known[slot] = frozenset(v for s, v in self.values if s == slot)
+        return found
 
     @property
     def when(self) -> str:
