@@ -52,7 +52,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    gc.set_threshold(100_000, 50, 50)  # a build makes many small values that live on: looking at them often is waste
+    gc.disable()  # a build makes many small values that live on, and few that only a collector finds: see `folder`
     app()
 
 

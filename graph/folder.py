@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -41,8 +42,8 @@ class Written:
     triples: int
 
 
-class Folder:
-    """The folder of an output, as the last build left it."""
+class Folder(AbstractContextManager["Folder"]):
+    """The folder of an output, as the last build left it; leaving it closes the files of that build."""
 
     def __init__(self, output: Path, settings: Settings) -> None:
         """Read what was kept."""
@@ -51,6 +52,11 @@ class Folder:
         self._kept = Kept(output, settings.base) if settings.cache else None
         self._before = self._kept.read(FILES, WIDTH) if self._kept else NOTHING
         self.last = Last.of(self._before.values)
+
+    def __exit__(self, *_raised: object) -> None:
+        """Close what is open."""
+        for file in self._before.files.values():
+            file.close()
 
     def write(
         self, gathered: Gathered, now: Now, more: Iterable[Row], beside: Mapping[str, bytes], say: Progress

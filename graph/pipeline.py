@@ -143,14 +143,16 @@ def collect(
         told_before = kept.told(document)
         if told_before is None:
             advised = read_advised(document, tables, readers)
-            kept.keep(advised.linked, advised.sentences)
+            one, faults = sound(advised.linked)
+            spans = advised.sentences
+            kept.keep(one, spans, faults)
+            met.extend((*faults, *notes(advised.refused)))
+            refused.extend(advised.refused)
         else:
-            advised = Advised(*told_before, ())
-        one, faults = sound(advised.linked)
+            one, spans, faults = told_before
+            met.extend(faults)
         linked.append(one)
-        sentences.append(advised.sentences)
-        met.extend((*faults, *notes(advised.refused)))
-        refused.extend(advised.refused)
+        sentences.append(spans)
     say("resolving", 0, 1)
     resolution = resolve(linked, tables, settings.base)
     problems = (*reading.problems, *met)
@@ -184,21 +186,21 @@ def build(
     say, base = progress or _silent, settings.base
     entries = read(find(inputs, settings.curation))
     readers = open_readers(settings, output)
-    folder = Folder(output, settings)
     own = (Path(settings.authority),) if settings.authority else ()
-    with open_articles(output if settings.cache and not readers else None, own) as articles:
-        if entries or readers:
-            done = curated(gather(inputs, settings, say, stdin, readers, articles), entries, settings)
-            now = _told_by_all(done.gathered, base)
-        else:
-            done = Curated(collect(inputs, settings, say, stdin, readers, articles))
-            now = tell(done.gathered, articles.keys, folder.last, base)
-    gathered = done.gathered
-    judged = judgements(done.applied, {entity.iri for entity in gathered.entities}, base)
-    beside = {}
-    if settings.llm is not None:
-        beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
-    made = folder.write(gathered, now, map(row_of, judged), beside, say)
+    with Folder(output, settings) as folder:
+        with open_articles(output if settings.cache and not readers else None, own) as articles:
+            if entries or readers:
+                done = curated(gather(inputs, settings, say, stdin, readers, articles), entries, settings)
+                now = _told_by_all(done.gathered, base)
+            else:
+                done = Curated(collect(inputs, settings, say, stdin, readers, articles))
+                now = tell(done.gathered, articles.keys, folder.last, base)
+        gathered = done.gathered
+        judged = judgements(done.applied, {entity.iri for entity in gathered.entities}, base)
+        beside = {}
+        if settings.llm is not None:
+            beside[NAME] = in_json_lines(sorted(gathered.refused, key=lambda r: r.document))
+        made = folder.write(gathered, now, map(row_of, judged), beside, say)
     say("done", 1, 1)
     problems = (*gathered.problems, *articles.problems())
     return BuildReport(

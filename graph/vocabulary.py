@@ -1,8 +1,7 @@
 """The terms of `ontology.ttl` as a closed set, the prefixes, and the minting of IRIs.
 
-Takes local names, labels and keys; gives IRIs. A name that the ontology does not define raises
-`VocabularyError`, so that a misspelt term cannot reach the graph. Also holds `Quad`, the RDF statement that
-the emitting and the writing stages share. Leaves out how claims become quads (`emit`) and bytes (`serialize`).
+Takes local names, labels and keys; gives IRIs. A name that the ontology does not define raises `VocabularyError`, so
+that a misspelt term cannot reach the graph. Also holds `Quad`, an RDF statement. Leaves out quads and bytes.
 
 The ontology is read from `graph/data/ontology.ttl` of an installed package, else from the top of the checkout.
 """

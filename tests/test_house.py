@@ -26,6 +26,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 MOST_LINES, FEW_LINES, MOST_FUNCTION_LINES = 300, 80, 60
 LONGER: dict[str, int] = {}
 TESTED_BY = {"errors": "test_house", "model": "test_house", "refused": "test_readers"}
+TESTED_BY |= {"folder": "test_incremental", "renewed": "test_incremental", "retold": "test_incremental"}
 TESTED_BY |= dict.fromkeys(("settings", "console", "commands", "__main__"), "test_cli")
 MACHINE_PATH = re.compile(r"(?<![\w.:/~-])/(?:work|tmp|opt|root|home|farm|Users)/")
 LEFTOVER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X)\b")

@@ -20,7 +20,7 @@ from linked_sample import BASE, CORPUS, ROOT, corpus
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 from typer.testing import CliRunner
 
-from graph import cli, pipeline
+from graph import cli, folder, pipeline, retold
 from graph.claims import claims
 from graph.errors import InputError, OutputError
 from graph.model import Claim, Document, Event, Fact, Linked, Literal, Resolution, Resource, Severity
@@ -394,14 +394,14 @@ def test_a_violation_or_a_failing_page_leaves_what_was_there(
     out = story.parent / "out"
     before = contents(out)
     story.write_text(STORY + "The order was lifted on Friday, the clerk wrote.\n", encoding="utf-8")
-    monkeypatch.setattr(pipeline, name, stand_in)
+    monkeypatch.setattr(folder, name, stand_in)
     with pytest.raises(OutputError, match=words):
         pipeline.build([story], out, Settings())
     assert contents(out) == before and sorted(before) == FILES
 
 
 def test_a_violation_is_told_with_its_thing_and_not_more_than_ten(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "validate", broken)
+    monkeypatch.setattr(folder, "validate", broken)
     with pytest.raises(OutputError) as caught:
         pipeline.build([story], story.parent / "new", Settings())
     assert "\n  thing0 p: is wrong x" in str(caught.value) and str(caught.value).endswith("and 2 more")
@@ -424,7 +424,7 @@ def test_a_wrong_quote_is_a_violation(story: Path, monkeypatch: pytest.MonkeyPat
         found = claims(linked, resolution)
         return (replace(found[0], evidence=(replace(found[0].evidence[0], quote="Not so."),)), *found[1:])
 
-    monkeypatch.setattr(pipeline, "claims", shifted)
+    monkeypatch.setattr(retold, "claims", shifted)
     with pytest.raises(OutputError, match=r"story#char=\d+,\d+ exact: the document has "):
         pipeline.build([story], story.parent / "new", Settings())
 

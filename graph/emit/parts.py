@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from sys import intern
 
 from graph.emit.records import Record, mentioned
 from graph.emit.rows import Said, of_claim, of_concept, of_document, of_entity, of_evidence, of_rule
@@ -107,7 +108,7 @@ class Parts:
 
     def drawn(self, iri: str) -> tuple[tuple[str, str], ...]:
         """Return the predicates and values of a thing that a picture needs."""
-        return tuple(sorted({(row[1], row[2] or row[3]) for row in self._about.get(iri, ())}))
+        return tuple(sorted({(intern(row[1]), row[2] or row[3]) for row in self._about.get(iri, ())}))
 
     def saying(self, iri: str) -> Saying | None:
         """Return what a picture needs of a claim, or None for what is no claim."""
@@ -117,7 +118,7 @@ class Parts:
         claim, value = record.claim, value_of(record.object)
         places = tuple(self._place(stem, piece) for stem, pieces in record.documents.items() for piece in pieces)
         who = (claim.attributed_to,) if claim.attributed_to else ()
-        said = (CG + claim.predicate, value, claim.modality.value, who, places, claim.confidence, record.rules)
+        said = (intern(CG + claim.predicate), value, claim.modality.value, who, places, claim.confidence, record.rules)
         return Saying(iri, claim.subject, *said)
 
     def words(self, graph: str) -> tuple[Words, ...]:

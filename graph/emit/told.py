@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain, pairwise
+from sys import intern  # texts that are one object are kept once
 from typing import Final
 
 from graph.emit.records import Record, claim_iri, records
@@ -37,14 +38,17 @@ def told(claims: Iterable[Claim], base: str) -> dict[str, tuple[Telling, ...]]:
     found: dict[str, list[Telling]] = {}
     for claim in claims:
         value, speaker = value_of(claim.object), claim.attributed_to or ""
-        said = (claim.subject, claim.predicate, value, claim.modality.value, speaker)
+        said = (claim.subject, intern(claim.predicate), value, claim.modality.value, speaker)
         number = alike[said]
         alike[said] += 1
         places: dict[str, list[int]] = {}
         for piece in claim.evidence:
             places.setdefault(piece.document, []).extend(piece.span)
         rows = found.setdefault(claim_iri(claim, base), [])
-        rows.extend((stem, *said, number, claim.confidence, claim.rule, tuple(where)) for stem, where in places.items())
+        rows.extend(
+            (intern(stem), *said, number, claim.confidence, intern(claim.rule), tuple(where))
+            for stem, where in places.items()
+        )
     return {iri: tuple(sorted(rows)) for iri, rows in found.items()}
 
 

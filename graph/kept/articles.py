@@ -22,7 +22,7 @@ FOLDER = ".casegraph"
 FILE = "extracted.sqlite"
 
 Made: TypeAlias = tuple[Document, tuple[Problem, ...]]
-Told: TypeAlias = tuple[Linked, tuple[Span, ...]]
+Told: TypeAlias = tuple[Linked, tuple[Span, ...], tuple[Problem, ...]]
 
 
 class Place(NamedTuple):
@@ -59,22 +59,25 @@ class Articles(AbstractContextManager["Articles"]):
         if row is None:
             document, self._notes[stem] = make()
             return document, self._notes[stem]
-        one, notes, sentences = row
+        one, notes, bounds, faults = row
         document = replace(one.document, text=text, source=place.source)
-        self._told[stem] = replace(one, document=document), sentences
+        self._told[stem] = replace(one, document=document), tuple(map(Span, bounds[::2], bounds[1::2])), faults
         return document, tuple(replace(note, source=place.path, place=place.line) for note in notes)
 
     def told(self, document: Document) -> Told | None:
-        """Return what a document told when it was last read, and the spans of its sentences, or None."""
+        """Return what a document told when it was last read, the spans of its sentences, and notes; or None."""
         return self._told.pop(document.stem, None)
 
-    def keep(self, one: Linked, sentences: tuple[Span, ...]) -> None:
-        """Keep what a document has told now."""
+    def keep(self, one: Linked, sentences: tuple[Span, ...], faults: tuple[Problem, ...] = ()) -> None:
+        """Keep what a document has told now: of the places where it names a thing, the first alone."""
         self.fresh += 1
-        document = one.document
-        if document.stem in self._notes:
-            kept = (replace(one, document=replace(document, text="")), self._notes[document.stem], sentences)
-            self._store.put(self.keys[document.stem], pack(kept))
+        stem = one.document.stem
+        if stem in self._notes:
+            first = {naming.key: naming for naming in reversed(one.namings)}
+            namings = tuple(sorted(first.values()))
+            less = replace(one, document=replace(one.document, text=""), namings=namings)
+            bounds = tuple(place for span in sentences for place in span)
+            self._store.put(self.keys[stem], pack((less, self._notes[stem], bounds, faults)))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return a note where the file cannot be used."""
@@ -105,8 +108,8 @@ def folder_of(output: Path) -> Path:
     return place.parent / FOLDER / (place.name or "output")
 
 
-def _row(value: object) -> tuple[Linked, tuple[Problem, ...], tuple[Span, ...]] | None:
+def _row(value: object) -> tuple[Linked, tuple[Problem, ...], tuple[int, ...], tuple[Problem, ...]] | None:
     """Return what was kept, if it is what `Articles.keep` keeps: a hash guards its bytes, and its key the rules."""
-    if isinstance(value, tuple) and len(value) == 3 and isinstance(value[0], Linked):
+    if isinstance(value, tuple) and len(value) == 4 and isinstance(value[0], Linked):
         return value
     return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import io
 import pickle
+from dataclasses import is_dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -27,27 +28,41 @@ def pack(value: object) -> bytes:
     return _hash(body) + body
 
 
+def pack_plain(value: object) -> bytes:
+    """Return a value of tuples, dicts, sets, texts and numbers alone as bytes, faster than `pack`."""
+    body = pickle.dumps(value, protocol=5)
+    return _hash(body) + body
+
+
 def unpack(data: bytes) -> object:
-    """Return the value of bytes that `pack` made, or None where they are anything else.
+    """Return the value of bytes that `pack` or `pack_plain` made, or None where they are anything else.
 
     >>> unpack(pack(("a", 1))), unpack(pack("a")[:-1]), unpack(b"")
     (('a', 1), None, None)
     """
-    if data[:SIZE] != _hash(data[SIZE:]):
+    view = memoryview(data)
+    if data[:SIZE] != _hash(view[SIZE:]):
         return None
     try:
-        value: object = _Unpickler(io.BytesIO(data[SIZE:])).load()
+        value: object = _Unpickler(io.BytesIO(view[SIZE:])).load()
     except BROKEN:
         return None
     return value
 
 
 class _Pickler(pickle.Pickler):
-    """Writes the member of an enumeration as its type and its value; versions of Python differ in what they write."""
+    """Writes a member of an enumeration as its type and its value, and a dataclass as its type and its fields.
+
+    Versions of Python differ in what they write for the one, and are slow to read what they write for the other.
+    """
 
     def reducer_override(self, obj: object) -> Any:
-        """Return how a member is made again, and of anything else that it is written as always."""
-        return (type(obj), (obj.value,)) if isinstance(obj, Enum) else NotImplemented
+        """Return how a member or a dataclass is made again, and of anything else that it is written as always."""
+        if isinstance(obj, Enum):
+            return type(obj), (obj.value,)
+        if is_dataclass(obj) and not isinstance(obj, type):
+            return type(obj), tuple(getattr(obj, name) for name in obj.__dataclass_fields__)
+        return NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):
@@ -67,5 +82,5 @@ def _types() -> dict[tuple[str, str], type]:
     return {(t.__module__, t.__qualname__): t for t in ours if issubclass(t, Enum | tuple) or "__slots__" in vars(t)}
 
 
-def _hash(data: bytes) -> bytes:
+def _hash(data: bytes | memoryview) -> bytes:
     return hashlib.blake2b(data, digest_size=SIZE).digest()

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 OURS = 0x63617365  # marks the file as one of casegraph ("case")
-FORMAT = 1
+FORMAT = 2
 PATIENCE = 10.0  # seconds to wait for another build
 BATCH = 64  # values that are written together
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from graph.kept.articles import folder_of
-from graph.kept.codec import pack, unpack
+from graph.kept.codec import pack_plain, unpack
 from graph.kept.rules import rules
 
 FILE = "written"
@@ -78,7 +78,7 @@ class Kept:
         try:
             signatures = {name: _signature((self._output / name).stat()) for name in names}
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(pack((self._stamp, width, signatures, dict(parts), values)))
+            part.write_bytes(pack_plain((self._stamp, width, signatures, dict(parts), values)))
             os.replace(part, self._path)
         except OSError:
             for stale in (part, self._path):
