@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -24,7 +25,8 @@ from graph.rows import WHOLE, Row
 from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.validate import Violation, check_quotes, validate
-from graph.view import PLACES, page, read_places
+from graph.view import PLACES, page, read_places, scene
+from graph.view.site import put_site, site
 
 AT_ONCE = 3_000_000  # characters of Turtle that are checked together
 MOST_SHOWN = 10  # violations that the message of a failed build names
@@ -81,9 +83,12 @@ class Folder(AbstractContextManager["Folder"]):
             writer.stay(_untouched(self._before.parts, wanted))
             say("writing", 0, 1)
             drawn = picture(self.last.picture, wanted, parts)
-            shown = page(drawn.outline(documents, gathered.sentences, base), self._settings, stood)
+            outline = partial(drawn.outline, documents, gathered.sentences, base)
+            shown = page(outline(), self._settings, stood)
             places = {PLACES: shown.places} if stood is not None or self._settings.keep_places else {}
             files, stand = writer.write(self._output, {"graph.html": shown.html, **places, **beside})
+            if self._settings.site:
+                files = (*files, put_site(site(scene(outline()), base), self._output))
         if self._kept:
             self._kept.write(FILES, WIDTH, stand, Last(present, now.digests, now.listed, prints, drawn).values())
         claimed = sum(seen for seen, *_ in present.things.values())
