@@ -49,9 +49,16 @@ class Authority:
             self._holders.setdefault(row.key, row)
         self._court_names = _names(tables.courts)
         self._body_names = _names(tables.bodies)
+        self._found: dict[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], Known | None] = {}
 
     def known(self, referent: Referent) -> Known | None:
         """Return the authority row of a referent, or None."""
+        key = referent.kind.value, referent.authority, referent.name, referent.names, referent.classes
+        if key not in self._found:
+            self._found[key] = self._known(referent)
+        return self._found[key]
+
+    def _known(self, referent: Referent) -> Known | None:
         if referent.kind is MentionKind.COURT:
             court = self.court(referent)
             return None if court is None else self.named_court(court.key)

@@ -39,14 +39,16 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
             features.append(Feature(slot, weight, f"both have {slot} {min(a & b)}"))
         elif a and b and slot == "about":
             features.append(OTHER_MATTER)
+        elif not (a and b):
+            continue
         elif general := next((g for g in GENERAL if _is_general(g, a, b) or _is_general(g, b, a)), None):
             features.append(Feature(slot, 0.25, f"{slot} is {general} here and a kind of it there"))
-        elif a and b and (standing := _standing(slot, left, right, kin)):
+        elif standing := _standing(slot, left, right, kin):
             features.append(standing)
-        elif a and b and strict and not numbered:
+        elif strict and not numbered:
             features.append(Feature(slot, CONFLICT, f"{slot} differs: {min(a)} and {min(b)}"))
-        for one, other in OPPOSED:
-            if not a & b and ((one in a and other in b) or (one in b and other in a)):
+        for one, other in OPPOSED if not a & b else ():
+            if (one in a and other in b) or (one in b and other in a):
                 features.append(Feature(slot, CONFLICT, f"{slot} is {one} here and {other} there"))
     if left.kind is FrameKind.CASE and _two_trial_courts(left, right, kin):
         reason = f"filed in two courts: {min(left.of('filedIn'))} and {min(right.of('filedIn'))}"
@@ -58,14 +60,18 @@ def compare(left: Seen, right: Seen, kin: Kin | None = None) -> tuple[Feature, .
 
 def _around(left: Seen, right: Seen) -> list[Feature]:
     """Return what the sentences of both name beside the slots, and whether one is of several measures or of a part."""
-    seen = (left, right)
-    own = {word for one in seen for slot in NAMED for v in one.of(slot) for word in v.rsplit("/", 1)[-1].split("-")}
     features = [SEVERAL] if left.of("several") | right.of("several") else []
     features += [PART] if left.of("part") != right.of("part") else []
-    if shared := sorted((left.of("beside") & right.of("beside")) - own):
+    both = left.of("beside") & right.of("beside")
+    if both and (shared := sorted(both - _own(left) - _own(right))):
         reason = f"told in sentences that name {', '.join(shared[:MOST_NAMES])}"
         features.append(Feature("beside", BESIDE * min(len(shared), MOST_NAMES), reason))
     return features
+
+
+def _own(one: Seen) -> set[str]:
+    """Return the words of the names in the slots."""
+    return {word for slot in NAMED for value in one.of(slot) for word in value.rsplit("/", 1)[-1].split("-")}
 
 
 def _loosely(left: Seen, right: Seen) -> bool:

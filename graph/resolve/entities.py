@@ -88,9 +88,13 @@ def make_events(
         taken = {iri: [told.by_id[one] for one in members] for iri, members in grouped.items()}
     entities: list[Entity] = []
     assignments: list[Assignment] = []
+
+    def name(value: str) -> str:
+        return told.named.get(value, value)
+
     for iri in sorted(taken):
         members = taken[iri]
-        label = labels.label(members[0].kind, _joined(members), lambda value: told.named.get(value, value))
+        label = labels.label(members[0].kind, _joined(members), name)
         if is_said(members[0]):
             label = f"Not asserted: {label}"
         stems = tuple(sorted({m.document for m in members}))
@@ -139,8 +143,9 @@ def _joined(members: Sequence[Seen]) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for member in members:
         for slot, value in member.values:
-            if value not in values.setdefault(slot, []):
-                values[slot].append(value)
+            found = values.setdefault(slot, [])
+            if value not in found:
+                found.append(value)
     for slot in DATES.values():
         if slot in values:
             values[slot].sort(key=lambda value: (-len(value), value))

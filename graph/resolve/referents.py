@@ -26,6 +26,7 @@ from graph.vocabulary import slug
 K = MentionKind
 
 # Bodies that every town and state has: the name alone does not say which one is meant.
+_slug = lru_cache(maxsize=10_000)(slug)
 GENERIC_BODY = re.compile(
     r"(?:City|County|Town|Village|State|School|Police|Fire|Health|Election|District|House|Senate)"
     r"(?: (?:of|and|City|County|School|Police|Public))*"
@@ -100,7 +101,7 @@ def _people(
             slots.setdefault(fact.name, []).append(value if isinstance(value, str) else "")
         if event.kind is FrameKind.TENURE:
             holders, served = slots.get("holder", []), [own[k] for k in slots.get("organization", ()) if k in own]
-            titles = [slug(title) for title in slots.get("office", ())]
+            titles = [_slug(title) for title in slots.get("office", ())]
         elif event.kind is FrameKind.RULING:
             holders, served = slots.get("issuedBy", []), [own[k] for k in slots.get("court", ()) if k in own]
             titles = []
