@@ -20,14 +20,15 @@ from graph.errors import OutputError
 from graph.kept import NOTHING, Kept
 from graph.model import Gathered
 from graph.renewed import Affected, affected, count, renewed
-from graph.retold import Last, Now, groups_of, picture, prints_of, whole
+from graph.retold import Last, Now, Picture, groups_of, picture, prints_of, whole
 from graph.rows import WHOLE, Row
 from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.validate import Violation, check_quotes, validate
-from graph.view import PLACES, page, read_places, scene
+from graph.view import PLACES, Page, page, read_places, scene
 from graph.view.site import put_site, site
 
+HTML = "graph.html"
 AT_ONCE = 3_000_000  # characters of Turtle that are checked together
 MOST_SHOWN = 10  # violations that the message of a failed build names
 
@@ -51,8 +52,8 @@ class Folder(AbstractContextManager["Folder"]):
         """Read what was kept."""
         self._output = output
         self._settings = settings
-        self._kept = Kept(output, settings.base) if settings.cache else None
-        self._before = self._kept.read(FILES, WIDTH) if self._kept else NOTHING
+        self._kept = Kept(output, seen_in(settings)) if settings.cache else None
+        self._before = self._kept.read((*FILES, HTML), WIDTH) if self._kept else NOTHING
         self.last = Last.of(self._before.values)
 
     def __exit__(self, *_raised: object) -> None:
@@ -84,15 +85,30 @@ class Folder(AbstractContextManager["Folder"]):
             say("writing", 0, 1)
             drawn = picture(self.last.picture, wanted, parts)
             outline = partial(drawn.outline, documents, gathered.sentences, base)
-            shown = page(outline(), self._settings, stood)
-            places = {PLACES: shown.places} if stood is not None or self._settings.keep_places else {}
-            files, stand = writer.write(self._output, {"graph.html": shown.html, **places, **beside})
+            settled = stood is not None or self._settings.keep_places
+            if self._is_drawn(drawn, now) and not settled:
+                shown = Page((self._output / HTML).read_bytes(), b"")
+            else:
+                shown = page(outline(), self._settings, stood)
+            places = {PLACES: shown.places} if settled else {}
+            files, stand = writer.write(self._output, {HTML: shown.html, **places, **beside})
             if self._settings.site:
                 files = (*files, put_site(site(scene(outline()), base), self._output))
         if self._kept:
-            self._kept.write(FILES, WIDTH, stand, Last(present, now.digests, now.listed, prints, drawn).values())
+            self._kept.write(
+                (*FILES, HTML), WIDTH, stand, Last(present, now.digests, now.listed, prints, drawn).values()
+            )
         claimed = sum(seen for seen, *_ in present.things.values())
         return Written(files, claimed, count(now.told), writer.triples)
+
+    def _is_drawn(self, picture: Picture, now: Now) -> bool:
+        """Tell whether the page of the last build shows all that a page would show now."""
+        return bool(now.digests) and (now.digests, picture) == (self.last.digests, self.last.picture)
+
+
+def seen_in(settings: Settings) -> str:
+    """Return the settings that are seen in the files."""
+    return f"{settings.base} {settings.page_all} {settings.page_nodes}"
 
 
 def _untouched(before: Iterable[str], wanted: Affected) -> Iterator[str]:

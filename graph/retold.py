@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from graph.across import at_issue, conflicts, counts, fingerprint, listings, named, original
 from graph.claims import claims
@@ -17,14 +18,18 @@ from graph.emit import Parts, Telling, Told, records_of, told
 from graph.model import Assignment, Claim, Document, Entity, Gathered, Resolution, Span
 from graph.renewed import Affected, Whole, concepts_and_rules, mentioned, shown
 from graph.rows import Outline, Row, Saying, Words
-from graph.vocabulary import mint
+from graph.vocabulary import mint, term
 
+COUNTED_ONCE = (term("independentSources"), "1")
 Listed = tuple[tuple[str, str], ...]  # IRI and label of groups whose members a document lists
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the picture of the graph needs, by thing, by claim and by graph of a document."""
+    """What the picture of the graph needs, by thing, by claim and by graph of a document.
+
+    Most claims have one source, and nothing else is drawn of them; these are not in `drawn`.
+    """
 
     drawn: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     sayings: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
@@ -32,7 +37,10 @@ class Picture:
 
     def outline(self, documents: Sequence[Document], sentences: Sequence[tuple[Span, ...]], base: str) -> Outline:
         """Return all of it, with the texts of the documents and the places of their sentences."""
-        triples = ((iri, *said) for iri, pairs in self.drawn.items() for said in pairs)
+        triples = chain(
+            ((iri, *said) for iri, pairs in self.drawn.items() for said in pairs),
+            ((iri, *COUNTED_ONCE) for iri in self.sayings.keys() - self.drawn.keys()),
+        )
         words = (one for found in self.words.values() for one in found)
         texts = {mint(base, "doc", d.stem): (d.text, spans) for d, spans in zip(documents, sentences, strict=True)}
         return Outline(triples, map(Saying._make, self.sayings.values()), words, texts)
@@ -168,9 +176,11 @@ def picture(last: Picture, wanted: Affected, parts: Parts) -> Picture:
     sayings = {iri: said for iri, said in last.sayings.items() if iri not in wanted.things}
     words = {graph: said for graph, said in last.words.items() if graph not in wanted.graphs}
     for iri in parts.names() & wanted.things:
-        drawn[iri] = parts.drawn(iri)
+        pairs = parts.drawn(iri)
         if said := parts.saying(iri):
             sayings[iri] = tuple(said)
+        if not said or pairs != (COUNTED_ONCE,):
+            drawn[iri] = pairs
     words.update({graph: parts.words(graph) for graph in wanted.graphs if parts.words(graph)})
     return Picture(drawn, sayings, words)
 

@@ -18,7 +18,8 @@ from linked_sample import ROOT
 from pyoxigraph import RdfFormat, parse
 
 from graph import folder as output_folder
-from graph import pipeline
+from graph import pipeline, renewed, retold
+from graph.emit import told
 from graph.kept import Kept, written
 from graph.settings import Settings
 from graph.validate import Report
@@ -192,8 +193,51 @@ def test_another_base_is_another_graph(tmp_path: Path) -> None:
 def test_code_that_writes_is_part_of_the_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(TEXTS, tmp_path)
     names, width = ("graph.nq",), output_folder.WIDTH
-    found = Kept(tmp_path / "out", Settings().base).read(names, width)
+    found = Kept(tmp_path / "out", output_folder.seen_in(Settings())).read(names, width)
     assert found.parts
     found.files["graph.nq"].close()
     monkeypatch.setattr(written, "rules", lambda *, whole: b"others")
-    assert not Kept(tmp_path / "out", Settings().base).read(names, width).parts
+    assert not Kept(tmp_path / "out", output_folder.seen_in(Settings())).read(names, width).parts
+
+
+def test_the_page_is_drawn_only_where_it_shows_something_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = build(TEXTS, tmp_path)
+
+    def drawn(*_arguments: object) -> object:
+        raise AssertionError("drawn")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(output_folder, "page", drawn)
+        assert build(TEXTS, tmp_path) == expected
+        with pytest.raises(AssertionError, match="drawn"):
+            build({**TEXTS, "c": OTHER["c"]}, tmp_path)
+    (tmp_path / "out" / "graph.html").write_text("by hand", encoding="utf-8")
+    assert build(TEXTS, tmp_path) == expected
+
+
+def test_what_a_document_says_is_told_by_its_own_rows(tmp_path: Path) -> None:
+    """Rows of single documents, put together, are the rows of all claims."""
+    path = tmp_path / "in.jsonl"
+    path.write_text(lines(TEXTS), encoding="utf-8")
+    taken = pipeline.gather([path], Settings())
+    base = Settings().base
+    keys = {stem: stem.encode() for stem in TEXTS}
+    one = retold.tell(taken, keys, retold.Last(), base)
+    assert one.told == told(taken.claims, base) and one.told
+    last = retold.Last(renewed.Whole(told=one.told, named=one.named), one.digests)
+    again = retold.tell(taken, {**keys, "c": b"other"}, last, base)
+    assert (again.told, again.named) == (one.told, one.named)
+    assert {piece.document for claim in again.fresh for piece in claim.evidence} == {"c"}
+
+
+def test_a_thing_that_looks_otherwise_touches_all_that_shows_it() -> None:
+    row = ("a", "b/case/1", "plaintiff", ("b/place/x", "", ""), "Asserted", "", 0, 0.5, "r", (0, 4))
+    thing = (True, ("City",), "X", (), (), ("a", "c"))
+    old = renewed.Whole({"b/claim/1": (row,)}, {"b/place/x": thing}, named={"c": ("b/place/x",)})
+    new = renewed.Whole(
+        {"b/claim/1": (row,)}, {"b/place/x": (True, ("City",), "Y", (), (), ("a", "c"))}, named=old.named
+    )
+    found = renewed.affected(old, new, "b/")
+    assert {"b/claim/1", "b/place/x", "b/doc/a", "b/doc/c"} <= found.things
+    assert {"b/doc/a", "b/doc/c"} <= found.graphs
+    assert "b/claim/1" not in renewed.affected(old, old, "b/").things

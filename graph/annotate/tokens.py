@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from functools import lru_cache, partial
 from itertools import accumulate, pairwise
 from operator import add
-from typing import NamedTuple
-
-import spacy
-from spacy.language import Language
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.annotate.phrases import lowered
 from graph.model import Span, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 RUN = re.compile(r"\S{1,120}")  # a longer run of signs without a blank is cut, for spaCy peels it sign by sign
 LONGEST = 120  # code points of a stretch between blanks whose tokens are remembered
@@ -37,7 +37,9 @@ _token = partial(tuple.__new__, Token)
 
 @lru_cache(maxsize=1)
 def pipeline() -> Language:
-    """Return spaCy's blank English pipeline: tokens only, no model."""
+    """Return spaCy's blank English pipeline: tokens only, no model; it is loaded where a text is to be cut."""
+    import spacy
+
     nlp = spacy.blank("en")
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # shapes and flags of words, which nobody asks for
     return nlp

@@ -38,11 +38,11 @@ NOTHING = Before({}, {})
 class Kept:
     """What is kept of the files of an output."""
 
-    def __init__(self, output: Path, base: str) -> None:
-        """Take the folder of the output and the base of the things."""
+    def __init__(self, output: Path, seen: str) -> None:
+        """Take the folder of the output, and what else is seen in its files: the base of the things and the like."""
         self._output = output
         self._path = folder_of(output) / FILE
-        self._stamp = rules(whole=True) + base.encode("utf-8", "replace")
+        self._stamp = rules(whole=True) + seen.encode("utf-8", "replace")
 
     def read(self, names: Iterable[str], width: int) -> Before:
         """Return what the last build wrote, `width` numbers a part, if the same code wrote it and left the files."""
