@@ -150,10 +150,11 @@ def renewed(
     """Return the graph as far as the wanted things and graphs need it; `entities` are all, by IRI."""
     things, graph_of = wanted.things, {document.stem: mint(base, "doc", document.stem) for document in documents}
     stems = {stem for stem, graph in graph_of.items() if graph in wanted.graphs}
+    beside = frozenset(chain.from_iterable(whole.conflicts))  # each is spoken of by the other
     needed = {
         iri: rows
         for iri, rows in whole.told.items()
-        if iri in things or rows[0][SUBJECT] in things or any(row[STEM] in stems for row in rows)
+        if iri in things or iri in beside or rows[0][SUBJECT] in things or any(row[STEM] in stems for row in rows)
     }
     texts = {document.stem: document.text for document in documents}
     known = records_of(needed, texts, base)
@@ -161,7 +162,7 @@ def renewed(
     claimed = [entities[iri] for iri in sorted(about & whole.things.keys()) if whole.things[iri][CLAIMED]]
     concepts, rules = concepts_and_rules(whole.told, base)
     frame = Around(_stems(whole.told, {entity.iri for entity in claimed}), concepts, rules)
-    sources = {*needed, *whole.counts, *chain.from_iterable(whole.conflicts)}
+    sources = {*needed, *whole.counts}
     of_claims = {iri: tuple(dict.fromkeys(row[STEM] for row in whole.told[iri])) for iri in sorted(sources)}
     found = [Conflict(*pair, reason) for pair, reason in whole.conflicts.items()]
     stems.update(stem for record in known for stem in record.documents)

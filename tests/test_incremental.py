@@ -21,6 +21,7 @@ from graph import folder as output_folder
 from graph import pipeline, renewed, retold
 from graph.emit import told
 from graph.kept import Kept, written
+from graph.model import Claim, Document, Evidence, Literal, Modality, Span
 from graph.settings import Settings
 from graph.validate import Report
 
@@ -228,6 +229,19 @@ def test_what_a_document_says_is_told_by_its_own_rows(tmp_path: Path) -> None:
     again = retold.tell(taken, {**keys, "c": b"other"}, last, base)
     assert (again.told, again.named) == (one.told, one.named)
     assert {piece.document for claim in again.fresh for piece in claim.evidence} == {"c"}
+
+
+def test_the_other_side_of_a_conflict_is_known_as_a_claim() -> None:
+    document = Document("a", "Word", "0" * 64)
+    words = (Evidence("a", Span(0, 4), "Word"),)
+    claims = [Claim(f"urn:x/case/{n}", "filedOn", Literal("2031"), Modality.ASSERTED, 0.5, "r", words) for n in (1, 2)]
+    rows = told(claims, "urn:x/")
+    one, other = sorted(rows)
+    wanted = renewed.Affected(frozenset({one}), frozenset())
+    known = renewed.Whole(rows, conflicts={(one, other): "one of them"})
+    parts = renewed.renewed(known, wanted, [document], {}, [("a",)], "urn:x/")
+    assert [part.name for part in parts.things(wanted.things)] == [one]
+    assert parts.kinds[one] == parts.kinds[other] == (CG + "Claim",)
 
 
 def test_a_thing_that_looks_otherwise_touches_all_that_shows_it() -> None:
