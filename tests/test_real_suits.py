@@ -35,6 +35,7 @@ def test_suits_in_general_are_no_case(text: str, number: int) -> None:
     [
         ("Jane Roe mounted a primary challenge against Rep. John Doe.", 0),
         ("Jane Roe mounted a challenge against Rep. John Doe.", 0),
+        ("Iowa upheld the gun law, while challenges are pending to the boat law in court.", 0),
         ("Ohio Republicans challenge the president's health policy.", 0),
         ("Jane Roe mounted a court challenge against Rep. John Doe.", 1),
         ("Jane Roe brought a challenge to the gun law in federal court.", 1),
@@ -80,6 +81,7 @@ def test_what_is_supposed(text: str, real: bool) -> None:
         ("Moe told of the two states suing the bank, Utah and Iowa, and went on.", "plaintiff", {"Utah", "Iowa"}),
         ("Nineteen states, Dunmore College and others had sued.", "plaintiff", {"Nineteen states", "Dunmore College"}),
         ("A Utah boat company sued Harlan Bank. Jane Roe sued Ohio.", "plaintiff", {"Jane Roe"}),
+        ("The rule was made by Ohio, and the suit challenges the rule. Utah sued.", "plaintiff", {"Utah"}),
         ("The Dunmore private school filed a lawsuit against Ohio. Jane Roe sued Utah.", "plaintiff", {"Jane Roe"}),
         ("Utah sued Harlan Bank alongside Ohio.", "defendant", {"Harlan Bank"}),
         ("The case was brought by Harlan Bank, run by Jane Roe, in court.", "plaintiff", {"Harlan Bank"}),

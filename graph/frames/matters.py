@@ -64,7 +64,9 @@ def verb_slots(clause: Clause, hit: Hit, partners: Partners) -> Iterator[Slot]:
     else:
         if partners.subject is not None:
             several = trigger.subject in ("plaintiff", "issuer", "challenger", "defendant")
-            found = actors(clause, partners.subject) if several else bench(clause, partners.subject)
+            alone = several and clause.mention(partners.subject) is None  # "by Ohio, and the suit challenges"
+            listed = actors if several else bench
+            found = [partners.subject] if alone else listed(clause, partners.subject)
             yield from fill(clause, trigger.subject, found, rule)
         found = object_of(clause, hit) or relative_object(clause, hit, partners.subject)
         yield from object_slots(clause, hit, partners, found, rule)

@@ -45,6 +45,7 @@ LEGAL = frozenset(
     "attorneys lawyer lawyers federal class-action".split()
 )
 PARTISAN = frozenset("party republicans democrats lawmakers senators candidates conservatives liberals".split())
+AFTER_NOUN = frozenset("is are was were has have had pending".split())
 # What private people are at odds about: it is no act of government that a suit could be against.
 WRONGS = frozenset(
     "allegation allegations accusation accusations claim claims charge charges harassment discrimination misconduct "
@@ -122,6 +123,9 @@ def _describes(clause: Clause, i: int) -> bool:
 
 def _contest(clause: Clause, frame: Frame, at: int) -> bool:
     """Tell whether a challenge is one for an office, a task, or one in words: no word of its sentence is of courts."""
+    noun = clause.word(at) in ("challenge", "challenges")
+    if frame.rule == "challenge-law" and noun and clause.word(at + 1) in AFTER_NOUN:
+        return True  # "challenges are pending to the law"
     if frame.rule not in ("challenge", "challenge-law") or clause.kinds & {K.COURT, K.DOCKET, K.CASE}:
         return False
     if clause.plain & LEGAL or any(item.mention is not None and clause.judicial(item) for item in clause.items):
@@ -131,7 +135,7 @@ def _contest(clause: Clause, frame: Frame, at: int) -> bool:
     values = [(s.name, s.value) for s in frame.slots if isinstance(s.value, Mention)]
     if frame.rule == "challenge":
         return any(name == "defendant" and value.kind is K.PERSON for name, value in values)
-    noun = clause.word(at) in ("challenge", "challenges") and clause.word(at - 2) in DETERMINERS | {"'s"}
+    noun = noun and clause.word(at - 2) in DETERMINERS | {"'s"}
     words = {w for name, value in values if name == "plaintiff" for w in value.name.lower().split()}
     return noun or bool(words & PARTISAN)
 

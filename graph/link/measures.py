@@ -161,8 +161,9 @@ def fought_over(
 
 
 def _without_guess(event: Event) -> Event:
-    """Return a measure without the place that only "the state" told, where its words name who issued it."""
+    """Return a measure without the place that only "the state" told, where its words name who issued it, or several."""
     named = any(f.name == "issuer" and f.rule not in GUESSED for f in event.facts)
+    named = named or len({f.value for f in event.facts if f.name == "issuer" and f.rule in GUESSED}) > 1
     kept = tuple(f for f in event.facts if not named or f.name != "issuer" or f.rule not in GUESSED)
     return replace(event, facts=kept)
 
