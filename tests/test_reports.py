@@ -23,6 +23,7 @@ from graph import cli, reports
 from graph.errors import QueryError
 from graph.query import load
 from graph.reports import gaps, lanes, markdown, naming, picture, wording
+from graph.reports.asking import Asking
 from graph.reports.model import Facts, Picture, Report, Table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,12 +140,16 @@ def test_an_injunction_that_was_denied_is_no_order(outcome: str) -> None:
 def test_judge_dossier() -> None:
     dossier = reports.make(store_of(graph_sample.turtle() + LATER), "judge", {"judge": "ada"})
     ruling = "Bay District Court blocks Harbor Rule 9"
-    assert [row[1] for row in rows(dossier, "Rulings")] == [ruling]
+    days = "2031-05-05 or 2031-05-06"
+    case = "Port Merrow v. Tidewater Agency"
+    assert rows(dossier, "Rulings") == [
+        [days, "preliminary injunction", "blocked; unlawful", "Harbor Rule 9", case, "Bay District Court"]
+    ]
     assert rows(dossier, "Outcomes") == [["blocked", "1"], ["unlawful", "1"]]
     assert rows(dossier, "What became of the rulings") == [
         [ruling, "stayed", "Appeals bench stays the block", "2031-06"]
     ]
-    assert [row[0] for row in rows(dossier, "Cases")] == ["Port Merrow v. Tidewater Agency"]
+    assert [row[0] for row in rows(dossier, "Cases")] == [case]
 
 
 def test_a_mayor_is_no_judge(sample: Store) -> None:
@@ -359,6 +364,12 @@ def test_names_as_people_type_them(sample: Store, typed: str, label: str) -> Non
     assert naming.resolved(sample, typed, ("Person",)).label == label
 
 
+@pytest.mark.parametrize("iri", ["", "urn:x> } DELETE", "a b", "{{"])
+def test_only_an_iri_takes_the_place_of_a_thing(sample: Store, iri: str) -> None:
+    with pytest.raises(QueryError, match="no IRI"):
+        Asking(sample).ask("told", thing=iri)
+
+
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
@@ -406,6 +417,27 @@ def test_ticks_are_few_and_within(first: str, last: str) -> None:
     assert 2 <= len(found) <= 12
     assert all(low[0] - 40 <= place <= high[1] + 40 for place, _ in found)
     assert len({name for _, name in found}) == len(found) or len(found) > 9
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"), [("case", {"case": "alert"}), ("timeline", {}), ("facts", {"document": "alpha"})]
+)
+def test_markdown_reads_as_the_words_and_nothing_else(kind: str, typed: dict[str, str]) -> None:
+    """A reader of Markdown sees hostile names as text: no tag, no heading, no link but those of the sources."""
+    from markdown_it import MarkdownIt
+
+    store = store_of(graph_sample.turtle(HOSTILE, {"alpha": "# <b onclick='x'>t</b> ![a](http://x)"}))
+    report = reports.make(store, kind, typed)
+    tokens = MarkdownIt("commonmark").enable("table").parse(reports.in_markdown(report, "x"))
+    inline = [child for token in tokens for child in token.children or ()]
+    assert not [token for token in (*tokens, *inline) if token.type in ("html_block", "html_inline")]
+    links = [token.attrs["href"] for token in inline if token.type == "link_open"]
+    assert all(str(link).startswith("https://news.example/") for link in links)
+    assert all(token.attrs["src"] == "x-1.svg" for token in inline if token.type == "image")
+    headings = [tokens[n + 1].content for n, token in enumerate(tokens) if token.type == "heading_open"]
+    assert len(headings) == len(report.parts) + 2
+    words = "".join(child.content for child in inline if child.type == "text")
+    assert "<script>alert(1)</script> $\\frac{ v." in words
 
 
 def test_markdown_pictures_stand_beside(path: Path, tmp_path: Path) -> None:

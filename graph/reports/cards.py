@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from graph.reports import lanes, picture
-from graph.reports.asking import Answer, Asking
+from graph.reports.asking import Answer, Asking, joined
 from graph.reports.model import Cell, Fact, Facts, Picture, Quote, Report, Table
 from graph.reports.naming import Named
 from graph.reports.wording import Row, dated, days, figure, listed, property_label, quote_of, quotes_of
@@ -23,7 +23,8 @@ def case_card(asking: Asking, found: Mapping[str, Named], _year: str) -> Report:
     """Return the card of a case: what it is, who is in it, what happened when, what binds, and the sentences."""
     case = found["case"]
     told, parties = asking.ask("told", thing=case.iri), asking.ask("parties", case=case.iri)
-    steps, facts = asking.ask("steps", case=case.iri), asking.ask("facts", thing=case.iri)
+    steps = joined(asking.ask("steps-of-case", case=case.iri), asking.ask("steps-of-appeals", case=case.iri))
+    facts = asking.facts(case.iri)
     parts = (
         _head(told),
         _parties(parties),
@@ -31,7 +32,7 @@ def case_card(asking: Asking, found: Mapping[str, Named], _year: str) -> Report:
             "Timeline",
             picture.lanes_svg(lanes.of_steps(lanes.in_time(steps)), f"Timeline of {case.label}"),
             "Each step of the case on its day. A bar is a month or year whose day no source tells.",
-            (steps.number,),
+            steps.numbers,
             picture.MISSING if not picture.available() else "No step of this case has a date.",
         ),
         _posture(steps, facts, case),
@@ -60,7 +61,7 @@ def _head(told: Answer) -> Table:
         if name in values
     )
     return Table(
-        "The case", ("property", "as told"), rows, (told.number,), "No source tells its court, docket, judge or day."
+        "The case", ("property", "as told"), rows, told.numbers, "No source tells its court, docket, judge or day."
     )
 
 
@@ -70,7 +71,7 @@ def _parties(found: Answer) -> Table:
         for row in found
     )
     columns = ("side", "party", "also named", "told by")
-    return Table("Parties", columns, rows, (found.number,), "No source names a party.")
+    return Table("Parties", columns, rows, found.numbers, "No source names a party.")
 
 
 def _posture(steps: Answer, facts: Answer, case: Named) -> Facts:
@@ -82,7 +83,7 @@ def _posture(steps: Answer, facts: Answer, case: Named) -> Facts:
         detail = " · ".join(part for part in (*where, *other) if part)
         quotes = _first_words(facts, row["event"])
         told.append(Fact(number, days(row["day"]), lanes.step_name(row), detail, "", quotes))
-    return Facts("Steps", tuple(told), (steps.number, facts.number), "No source tells a step of this case.")
+    return Facts("Steps", tuple(told), (*steps.numbers, *facts.numbers), "No source tells a step of this case.")
 
 
 def _first_words(facts: Answer, about: str) -> tuple[Quote, ...]:
@@ -109,7 +110,7 @@ def _orders(heading: str, found: Answer, note: str) -> Table:
         for row in found
     )
     columns = ("day", "order", "outcome", "scope", "against", *(("ended",) if "ended" in heading else ()))
-    return Table(heading, columns, rows, (found.number,), "None that the sources tell of.", note if rows else "")
+    return Table(heading, columns, rows, found.numbers, "None that the sources tell of.", note if rows else "")
 
 
 def sentences(facts: Answer, thing: Named) -> Facts:
@@ -128,7 +129,7 @@ def sentences(facts: Answer, thing: Named) -> Facts:
             carried.setdefault(subject, {})[fact] = None
         said = ". ".join(f"{subject}{'; '.join(found)}" for subject, found in sorted(carried.items()))
         told.append(Fact(number, "", said, "", "", (quote_of(rows[0]),)))
-    return Facts("Sentences", tuple(told), (facts.number,), "No sentence carries a fact of it.")
+    return Facts("Sentences", tuple(told), facts.numbers, "No sentence carries a fact of it.")
 
 
 def _said(row: Row) -> str:
@@ -147,23 +148,22 @@ def judge_dossier(asking: Asking, found: Mapping[str, Named], _year: str) -> Rep
     cases = asking.ask("judge-cases", judge=judge.iri)
     reviewed = asking.ask("judge-reviewed", judge=judge.iri)
     spoken = asking.ask("quotes", speaker=judge.iri)
+    named = Answer(rulings.numbers, tuple(dict(row, ruling=listed(row["type"]) or row["ruling"]) for row in rulings))
     drawn = [dict(row, step=row["type"]) for row in rulings]
     parts = (
-        _table(
-            "Rulings", rulings, ("day", "ruling", "type", "outcome", "case", "court"), "No source tells of a ruling."
-        ),
+        _table("Rulings", named, ("day", "ruling", "outcome", "on", "case", "court"), "No source tells of a ruling."),
         Picture(
             "Rulings in time",
             picture.lanes_svg(lanes.of_steps(lanes.in_time(drawn)), f"Rulings of {judge.label}"),
             "Each ruling on its day. A bar is a month or year whose day no source tells.",
-            (rulings.number,),
+            rulings.numbers,
             picture.MISSING if not picture.available() else "No ruling has a date.",
         ),
         Table(
             "Outcomes",
             ("outcome", "rulings"),
             tuple((Cell(row["outcome"]), figure(row["rulings"])) for row in counted),
-            (counted.number,),
+            counted.numbers,
             note="A ruling may have several outcomes. A count of what the sources report is no measure of a judge.",
         ),
         _table("What became of the rulings", reviewed, ("ruling", "what", "by", "day"), "No source tells of a review."),
@@ -181,10 +181,10 @@ def judge_dossier(asking: Asking, found: Mapping[str, Named], _year: str) -> Rep
                 )
                 for n, row in enumerate(spoken, start=1)
             ),
-            (spoken.number,),
+            spoken.numbers,
             "No source quotes the judge.",
         ),
-        sentences(asking.ask("facts", thing=judge.iri), judge),
+        sentences(asking.facts(judge.iri), judge),
     )
     return Report("Judge dossier", judge.label, _also(judge), parts, asking.asked())
 
@@ -194,4 +194,4 @@ def _table(heading: str, found: Answer, columns: Sequence[str], empty: str) -> T
         tuple(dated(row[name]) if name in ("day", "filed_on") else Cell(listed(row[name])) for name in columns)
         for row in found
     )
-    return Table(heading, tuple(name.replace("_", " ") for name in columns), rows, (found.number,), empty)
+    return Table(heading, tuple(name.replace("_", " ") for name in columns), rows, found.numbers, empty)

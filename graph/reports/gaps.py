@@ -94,16 +94,16 @@ def gap_report(asking: Asking, _found: Mapping[str, Named], _year: str) -> Repor
     for gap in gaps():
         without = asking.answer(gap.query(), {})
         whole = asking.answer(gap.whole(), {})
-        numbers += [without.number, whole.number]
+        numbers += [*without.numbers, *whole.numbers]
         number = whole.rows[0]["number"]
         if number != "0":
-            by = f"{without.number}, {whole.number}"
+            by = ", ".join(map(str, (*without.numbers, *whole.numbers)))
             counted.append((Cell(gap.words), figure(str(len(without))), figure(number), figure(by)))
         if len(without):
             rows = tuple((Cell(row["name"]), Cell(row["thing"].rsplit("/id/", 1)[-1])) for row in without.rows[:SHOWN])
             note = f"The first {SHOWN} by name; the query lists all." if len(without) > SHOWN else ""
             heading = gap.words[:1].upper() + gap.words[1:]
-            tables.append(Table(heading, ("name", "in the graph"), rows, (without.number,), note=note))
+            tables.append(Table(heading, ("name", "in the graph"), rows, without.numbers, note=note))
     parts: tuple[Part, ...] = (
         Table(
             "What is missing",
@@ -135,7 +135,7 @@ def _contradictions(asking: Asking) -> Table:
         for row in found
     )
     columns = ("thing", "property", "one says", "another says")
-    return Table("What contradicts", columns, rows, (found.number,), "No two claims contradict each other.")
+    return Table("What contradicts", columns, rows, found.numbers, "No two claims contradict each other.")
 
 
 def _alleged(asking: Asking) -> Table:
@@ -150,4 +150,4 @@ def _alleged(asking: Asking) -> Table:
         for row in found
     )
     columns = ("thing", "what is said", "how", "document")
-    return Table("What is only alleged, argued or predicted", columns, rows, (found.number,), "Nothing.")
+    return Table("What is only alleged, argued or predicted", columns, rows, found.numbers, "Nothing.")

@@ -32,9 +32,9 @@ def quote_ledger(asking: Asking, found: Mapping[str, Named], _year: str) -> Repo
             "By speaker",
             ("speaker", "quotations", "documents"),
             tuple((Cell(row["speaker"]), figure(row["quotations"]), figure(row["documents"])) for row in counted),
-            (counted.number,),
+            counted.numbers,
         ),
-        Facts("Quotations", tuple(facts), (quotes.number,), "No quotation found."),
+        Facts("Quotations", tuple(facts), quotes.numbers, "No quotation found."),
     )
     title = {"speaker": "Quotations of", "about": "Quotations about", "document": "Quotations in"}
     names = [f"{title[name]} {one.label}" for name, one in found.items()]
@@ -44,19 +44,20 @@ def quote_ledger(asking: Asking, found: Mapping[str, Named], _year: str) -> Repo
 def fact_memo(asking: Asking, found: Mapping[str, Named], _year: str) -> Report:
     """Return every fact of a thing or document as a numbered line, with the quoted words and where they stand."""
     option, thing = next(iter(found.items()))
-    facts = asking.ask("facts", **{"document" if option == "document" else "thing": thing.iri})
+    of_document = option == "document"
+    facts = asking.ask("facts-in-document", document=thing.iri) if of_document else asking.facts(thing.iri)
     parts, number = [], 0
     for subject, rows in _by_subject(facts, thing.iri):
         lines = []
         for passages in _by_claim(rows):
             number += 1
             lines.append(_line(number, passages))
-        parts.append(Facts(subject, tuple(lines), (facts.number,), boxes=True))
+        parts.append(Facts(subject, tuple(lines), facts.numbers, boxes=True))
     opening = (
         "Each line is one fact as the graph holds it. Tick it off when the quoted words bear it out and the source has "
         "them. What is marked as alleged, argued, denied or predicted is somebody's word, not the source's own.",
     )
-    whole = tuple(parts) or (Facts("Facts", (), (facts.number,), "No fact found."),)
+    whole = tuple(parts) or (Facts("Facts", (), facts.numbers, "No fact found."),)
     return Report("Fact-check memo", thing.label, opening, whole, asking.asked())
 
 
@@ -104,14 +105,14 @@ def money_table(asking: Asking, found: Mapping[str, Named], year: str) -> Report
             "Total",
             ("grants", "total"),
             tuple((figure(row["grants"]), figure(money(row["total"]))) for row in total if grants.rows),
-            (total.number,),
+            total.numbers,
             note="In US dollars. Sources may tell one sum twice, as two grants: the table below shows each.",
         )
     ]
     for by in ("recipient", "programme", "year"):
         sums = asking.ask(f"money-by-{by}", **chosen)
         rows = tuple((Cell(row[by]), figure(row["grants"]), figure(money(row["total"]))) for row in sums)
-        parts.append(Table(f"By {by}", (by, "grants", "total"), rows, (sums.number,)))
+        parts.append(Table(f"By {by}", (by, "grants", "total"), rows, sums.numbers))
     listing = tuple(
         (
             Cell(row["recipient"]),
@@ -123,6 +124,6 @@ def money_table(asking: Asking, found: Mapping[str, Named], year: str) -> Report
         for row in grants
     )
     columns = ("recipient", "programme", "year", "amount", "told by")
-    parts.append(Table("Grants", columns, listing, (grants.number,), "No grant with an amount found."))
+    parts.append(Table("Grants", columns, listing, grants.numbers, "No grant with an amount found."))
     names = [one.label for one in found.values()] + ([f"fiscal year {year}"] if year else [])
     return Report("Money table", ", ".join(names) or "All grants", (), tuple(parts), asking.asked())

@@ -25,13 +25,13 @@ def timeline(asking: Asking, _found: Mapping[str, Named], _year: str) -> Report:
             "All cases" if len(found) == 1 else f"Cases, page {number} of {len(found)}",
             picture.lanes_svg(page, f"Timeline of cases, page {number} of {len(found)}"),
             shows,
-            (steps.number,),
+            steps.numbers,
             picture.MISSING,
         )
         for number, page in enumerate(found[:MOST_PICTURES], start=1)
     ]
     if not found:
-        parts.append(Picture("All cases", "", shows, (steps.number,), "No case has a dated step."))
+        parts.append(Picture("All cases", "", shows, steps.numbers, "No case has a dated step."))
     rows = tuple(
         (
             dated(row["day"]),
@@ -45,5 +45,5 @@ def timeline(asking: Asking, _found: Mapping[str, Named], _year: str) -> Report:
     left = f"The first {MOST_PICTURES * A_PICTURE} cases are drawn. " if len(found) > MOST_PICTURES else ""
     note = f"{left}Steps without a day stand at the end." if any(UNDATED in r["day"] for r in steps) else left
     columns = ("day", "case", "step", "court", "judge")
-    parts.append(Table("Steps", columns, rows, (steps.number,), "No case has a step.", note))
+    parts.append(Table("Steps", columns, rows, steps.numbers, "No case has a step.", note))
     return Report("Timeline", "All cases", (), tuple(parts), asking.asked())
