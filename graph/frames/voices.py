@@ -84,7 +84,7 @@ def _general(clause: Clause, hit: Hit, subject: int | None) -> bool:
         return True
     if subject is None:
         return False
-    if clause.word(subject) == "panel" and not BENCH.search(clause.text):
+    if clause.items[subject].lower in ("panel", "panelists") and not BENCH.search(clause.text):
         return True  # a panel of speakers
     if (
         clause.word(subject) == "courts"
