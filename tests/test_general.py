@@ -140,3 +140,27 @@ def test_the_court_far_from_an_old_ruling_speaks_of_another() -> None:
     between = "It rained. The mayor spoke. A bill passed. The vote was close. Nobody knew."
     first, second = told(f"{old} {between} The court ruled against Harlan County.")
     assert (of(first, "decidedOn"), of(second, "decidedOn")) == ({"1977"}, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "court", "outcome"),
+    [
+        ("A federal judge in Dayton blocked enforcement.", "federal court in Dayton", "blocked"),
+        ("A federal judge in Dayton blocked implementation hours before noon.", "federal court in Dayton", "blocked"),
+        ("The Supreme Court reversed the San Francisco-based 9th Circuit.", "U.S. Supreme Court", "reversed"),
+        (
+            "A panel of 2nd Circuit judges upheld the gun law.",
+            "U.S. Court of Appeals for the Second Circuit",
+            "allowed",
+        ),
+    ],
+)
+def test_court_and_outcome_told_in_passing(text: str, court: str, outcome: str) -> None:
+    (ruling,) = facts(text, RULING)
+    assert (of(ruling, "court"), of(ruling, "outcome")) == ({court}, {outcome})
+
+
+def test_an_earlier_ruling_is_another_judge_s() -> None:
+    text = "The 9th Circuit did not grant Ohio's request to issue a stay on a previous ruling by Judge Jane Roe."
+    (ruling,) = facts(text, RULING)
+    assert of(ruling, "issuedBy") == set()

@@ -13,6 +13,8 @@ from graph.frames.hits import Hit
 from graph.frames.words import BREAKS
 from graph.model import Frame, Literal, MentionKind
 
+PRIOR = frozenset("previous prior earlier initial original".split())
+
 
 def since_then(clause: Clause, start: int) -> bool:
     """Tell whether a decision only dates what is told before it: "the first trial since a court decision last year"."""
@@ -24,6 +26,8 @@ def is_acted_on(clause: Clause, hit: Hit, found: Sequence[Hit]) -> bool:
     """Tell whether a ruling noun is what another ruling acts on: "lifted parts of an injunction"."""
     if hit.trigger.kind != "Ruling":
         return False
+    if clause.word(hit.start - 1) in PRIOR and any(o.form and o.trigger.judicial and o.end < hit.start for o in found):
+        return True  # "denied a stay of an earlier ruling by Judge Roe"
     return any(
         (other.trigger.judicial and other.trigger.object == "matter" or hit.trigger.type and other.trigger.id == "deny")
         and 0 < hit.start - other.end < 7

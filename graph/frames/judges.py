@@ -63,19 +63,12 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     item = clause.items[i]
     mention = item.mention
     if mention is None:
-        if item.lower in ("he", "she"):
-            yield Slot("issuedBy", Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
-        elif item.lower == "judges" and clause.word(i + 1) == "in":
-            yield from _seats(clause, i, rule)
-        elif item.lower == "judges" and clause.word(i - 1) == "the":
-            panel = Mention(item.span, K.COURT, "panel", "", "Court", definite=True)
-            yield Slot("court", panel, item.span, rule)
+        yield from _unnamed(clause, i, rule)
         return
     if not clause.judicial(item):
         return
     if mention.kind is K.COURT:
-        compound = mention.name.lower() == "court" and clause.word(i + 1) in ("ruling", "decision", "order", "rulings")
-        if compound or _abroad(clause, i) or clause.items[min(i + 1, len(clause.items) - 1)].lower.split()[0] in STAFF:
+        if _modifies(clause, i, mention) or _abroad(clause, i):
             return
         yield Slot("court", _whose_panel(clause, i) or mention, item.span, rule)
         return
@@ -89,6 +82,27 @@ def judge_slots(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     for seat in (after, before, _seat_in_front(clause, i)):
         if seat is not None:
             yield Slot("court", seat, item.span, rule)
+
+
+def _unnamed(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
+    """Yield who decided for a word at `i` that names nobody: "she", "judges in Dunmore", "a panel of ... judges"."""
+    item, beside = clause.items[i], clause.mention(i - 1)
+    if item.lower in ("he", "she"):
+        yield Slot("issuedBy", Mention(item.span, K.OFFICE, item.lower, definite=True), item.span, rule)
+    elif item.lower == "judges" and clause.word(i + 1) == "in":
+        yield from _seats(clause, i, rule)
+    elif item.lower == "judges" and "panel" in clause.lowers(i - 4, i - 1):
+        if beside is not None and beside.kind is K.COURT:  # "a panel of appeals court judges"
+            yield Slot("court", beside, item.span, rule)
+    elif item.lower == "judges" and clause.word(i - 1) == "the":
+        yield Slot("court", Mention(item.span, K.COURT, "panel", "", "Court", definite=True), item.span, rule)
+
+
+def _modifies(clause: Clause, i: int, court: Mention) -> bool:
+    """Tell whether the court at `i` only describes a decision or those who work there: "a court ruling"."""
+    after = clause.items[min(i + 1, len(clause.items) - 1)].lower
+    compound = court.name.lower() == "court" and after in ("ruling", "decision", "order", "rulings")
+    return compound or after.split()[0] in STAFF
 
 
 def _abroad(clause: Clause, i: int) -> bool:

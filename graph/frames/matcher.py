@@ -256,6 +256,7 @@ def _enough(trigger: Trigger, slots: Sequence[Slot]) -> bool:
     """Tell whether the slots that the trigger needs are filled; a ruling or a party barred stands for a target."""
     names = {s.name for s in slots}
     acted = names & {"inCase", "against", "inFavorOf"} or trigger.id in REVIEWING and {"court", "outcome"} <= names
+    acted = acted or trigger.id == "block" and "outcome" in names and bool(names & {"court", "issuedBy"})
     return all(need in names or need == "target" and bool(acted) for need in trigger.needs)
 
 

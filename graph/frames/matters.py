@@ -28,7 +28,8 @@ SUITS = frozenset("lawsuit lawsuits suit suits".split())
 HEARING = frozenset("hear review intervene".split())  # what a higher court declines to do is told without an object
 LETTING = frozenset("allow allows allowed allowing permit permits permitted permitting let lets letting".split())
 PROCEEDINGS = frozenset(
-    "argument arguments count counts hearing hearings trial trials matter proceedings jurors testimony".split()
+    "argument arguments count counts hearing hearings trial trials matter proceedings jurors testimony "
+    "hours days weeks".split()
 )
 REVIEWING = frozenset({"overturn", "affirm"})
 ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
@@ -127,6 +128,8 @@ def _matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int], 
     trigger = hit.trigger
     told = _of_matter(clause, hit, partners, found, rule) if trigger.object == "matter" else None
     told = told or _of_words(clause, trigger, found, rule, partners.refused)
+    if told is None and trigger.id == "block" and not partners.passive and clause.word(hit.end) in ENFORCING:
+        told = [], trigger.outcome, ""  # "blocked implementation hours before the day"
     if told is None and trigger.id == "deny" and clause.word(hit.end - 1) in HEARING:
         told = [], trigger.outcome, ""
     if told is None and trigger.id in REVIEWING and not (partners.passive or partners.refused) and _ends(clause, hit):
@@ -157,6 +160,7 @@ def _ends(clause: Clause, hit: Hit) -> bool:
     i = hit.end
     while clause.word(i) in ("the", "us", "u.s."):
         i += 1
+    i += 3 * (clause.lowers(i + 1, i + 3) == ["-", "based"])  # "the Dunmore-based 2nd Circuit"
     if i < len(clause.items) and clause.items[i].of(K.COURT) and clause.word(i + 1) != "'s":
         return not clause.lexicon.ruling_words & set(clause.lowers(i + 1, i + 3))
     return clause.word(hit.end) in (",", ".", ";", "and", "in") or clause.items[hit.end : hit.end + 1] == ()
