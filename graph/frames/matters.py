@@ -16,7 +16,15 @@ from graph.frames.fill import fill, phrase_slots
 from graph.frames.hits import Hit
 from graph.frames.judges import bench
 from graph.frames.lexicon import Trigger
-from graph.frames.objects import GOING_ON, lets_act, object_of, order_signed, relative_object
+from graph.frames.objects import (
+    ENFORCING,
+    GOING_ON,
+    lets_act,
+    object_of,
+    order_fought_over,
+    order_signed,
+    relative_object,
+)
 from graph.frames.parties import acting, actors, party_slots
 from graph.frames.plans import planned
 from graph.frames.sides import asker_slots, at_issue, described_by, side_slots
@@ -32,7 +40,6 @@ PROCEEDINGS = frozenset(
     "hours days weeks".split()
 )
 REVIEWING = frozenset({"overturn", "affirm"})
-ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 
 
 class Partners(NamedTuple):
@@ -188,7 +195,7 @@ def _of_matter(clause: Clause, hit: Hit, partners: Partners, found: Sequence[int
         stopped = judicial and trigger.outcome == "blocked" and not partners.refused
         told = it >= 0 and (trigger.outcome == "unlawful" or stopped)
         return ([*fill(clause, "matter", [it], rule)], trigger.outcome, trigger.type) if told else None
-    fought_over = _order_fought_over(clause, partners.subject, first) if word == "order" else None
+    fought_over = order_fought_over(clause, partners.subject, first) if word == "order" else None
     fought_over = (planned(clause, first) if found else None) or fought_over
     if fought_over is not None:
         return [Slot("target", fought_over, fought_over.span, rule)], trigger.outcome, trigger.type
@@ -262,20 +269,6 @@ def _asked_for(clause: Clause, i: int, rule: str) -> Iterator[Slot]:
     if on is not None and not BREAKS & set(clause.lowers(i, on)):
         found = grammar.objects(clause.items, on + 1, measure, 9)
         yield from fill(clause, "matter", found[:1], rule)
-
-
-def _order_fought_over(clause: Clause, subject: int | None, i: int) -> Mention | None:
-    """Return "the order" as a measure where a trial judge acts on it, and it is nobody's ruling; else None."""
-    enforced = bool(ENFORCING & set(clause.lowers(i - 4, i - 1)))
-    if subject is None or clause.items[subject].of(K.COURT) and not enforced:
-        return None
-    if not clause.judicial(clause.items[subject]) and clause.word(subject) not in ("he", "she"):
-        return None
-    before = set(clause.lowers(i - 2, i))
-    if before & {"his", "her", "their", "its", "court", "restraining"} or clause.word(i - 1) == "'s":
-        return None
-    pointing = bool(before & {"the", "that", "this", "same"})
-    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=pointing)
 
 
 def _acted_on(clause: Clause, first: int, word: str, rule: str) -> Iterator[Slot]:

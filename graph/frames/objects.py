@@ -16,6 +16,7 @@ from graph.frames.words import AUXILIARIES, RELATIVES
 from graph.model import Mention, MentionKind
 
 K = MentionKind
+ENFORCING = frozenset("enforcement implementation enforcing implementing".split())
 GOING_ON = frozenset("take go proceed stand continue remain move begin stay resume start".split())
 
 
@@ -123,6 +124,20 @@ def lets_act(clause: Clause, practice: Mention) -> bool:
     after = next((k for k, item in enumerate(clause.items) if item.span.start >= practice.span.end), 0)
     owner = clause.word(after) == "'s" or clause.items[after].of(K.PERSON)
     return owner or clause.word(after) == "to" and clause.word(after + 1) not in GOING_ON
+
+
+def order_fought_over(clause: Clause, subject: int | None, i: int) -> Mention | None:
+    """Return "the order" as a measure where a trial judge acts on it, and it is nobody's ruling; else None."""
+    enforced = bool(ENFORCING & set(clause.lowers(i - 4, i - 1)))
+    if subject is None or clause.items[subject].of(K.COURT) and not enforced:
+        return None
+    if not clause.judicial(clause.items[subject]) and clause.word(subject) not in ("he", "she"):
+        return None
+    before = set(clause.lowers(i - 2, i))
+    if before & {"his", "her", "their", "its", "court", "restraining"} or clause.word(i - 1) == "'s":
+        return None
+    pointing = bool(before & {"the", "that", "this", "same"})
+    return Mention(clause.items[i].span, K.MEASURE, "order", "", "ExecutiveOrder", "", definite=pointing)
 
 
 def order_signed(clause: Clause, hit: Hit, subject: int | None) -> Mention | None:
