@@ -49,6 +49,7 @@ var network = null;
     const at = starts(ragged.count), all = ragged.all;
     return (row) => all.slice(at[row], at[row + 1]);
   }
+  function byText(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
   function inWords(term) { return term.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase(); }
   function year(place) {
     const value = parseInt(T[place].slice(0, 4), 10);
@@ -269,7 +270,8 @@ var network = null;
 
   let sifted = "-"; // the filters for which this was worked out
   function sieve() {
-    const now = [state.first, state.last, state.undated, state.least, state.document, ...[state.groups, state.statuses, state.relations].map((set) => [...set].sort().join())].join("|");
+    const sets = [state.groups, state.statuses, state.relations].map((set) => [...set].sort().join());
+    const now = [state.first, state.last, state.undated, state.least, state.document, ...sets].join("|");
     if (now === sifted) return;
     sifted = now;
     const inDocument = claimsFromDocument();
@@ -637,7 +639,8 @@ var network = null;
       const inSight = x > sight[0] && x < sight[2] && y > sight[1] && y < sight[3];
       const near = inSight ? spots.filter(([left, top]) => left > sight[0] && left + wide < sight[2] && top > sight[1] && top + high < sight[3]) : spots;
       const fits = (bold) => near.find(([left, top]) => !clash([left - 2, top, left + wide + 2, top + high], id, bold));
-      const spot = fits(false) || ((warm && hot.nodes.size < 30) || (rank <= BOLD && lines.length < 2 && !byTime()) ? fits(true) : null) || (id === state.node ? spots[0] : null);
+      const bold = warm ? hot.nodes.size < 30 : rank <= BOLD && lines.length < 2 && !byTime();
+      const spot = fits(false) || (bold ? fits(true) : null) || (id === state.node ? spots[0] : null);
       if (!spot) continue;
       put([spot[0] - 2, spot[1], spot[0] + wide + 2, spot[1] + high, id]);
       labels.push({ id, lines, wide, dx: spot[0] - x, dy: spot[1] - y, warm });
@@ -1058,8 +1061,9 @@ var network = null;
 
   let painted = "";
   function panel() {
-    const now = [state.node, state.bundle, state.question, state.row, state.path ? [state.path.from, state.path.to, state.path.most].join() : "", state.which,
-      [...state.statuses].join(), state.least, state.document, [...state.more, "/", ...state.folded].join(), state.only, state.first, state.last, state.undated, [...state.relations].join(), [...state.groups].join()].join("|");
+    const way = state.path ? [state.path.from, state.path.to, state.path.most] : [];
+    const chosen = [state.node, state.bundle, state.question, state.row, ...way, state.which, state.only];
+    const now = [...chosen, sifted, [...state.more].join(), [...state.folded].join()].join("|");
     if (now === painted) return;
     painted = now;
     if (state.path) pathPanel();
@@ -1212,7 +1216,7 @@ var network = null;
       byName.get(words).push(r);
     });
     [...byName.keys()].sort().forEach((words) => {
-      const list = byName.get(words).sort((a, b) => (T[relations.first[a]] < T[relations.first[b]] ? -1 : T[relations.first[a]] > T[relations.first[b]] ? 1 : 0) || a - b);
+      const list = byName.get(words).sort((a, b) => byText(T[relations.first[a]], T[relations.first[b]]) || a - b);
       box.append(make("h4", "", words + (list.length > 1 ? " (" + list.length + ")" : "")));
       rows(box, list, (r) => relationRow(r, node), 4);
     });
@@ -1317,7 +1321,8 @@ var network = null;
   function hop(box, list) {
     list.forEach((r) => {
       const row = make("div", "row"), line = make("p"), card = relations.card[r];
-      line.append(glyph(from[r]), thing(from[r]), make("span", "value", "  " + (relations.text[r] && T[cards.kind[card]] !== "Statement" ? T[relations.text[r]] : inWords(T[relations.name[r]])) + "  "), glyph(to[r]), thing(to[r]));
+      const said = relations.text[r] && T[cards.kind[card]] !== "Statement" ? T[relations.text[r]] : inWords(T[relations.name[r]]);
+      line.append(glyph(from[r]), thing(from[r]), make("span", "value", "  " + said + "  "), glyph(to[r]), thing(to[r]));
       row.append(line);
       if (card >= 0 && T[cards.kind[card]] === "Statement") row.append(make("p", "soft", cardText(card)));
       const when = range(T[relations.first[r]], T[relations.last[r]]);
@@ -1367,7 +1372,11 @@ var network = null;
 
   // ---- 6 finding
 
-  function plainly(words) { return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/ß/g, "ss").replace(/ø/g, "o").replace(/ł/g, "l").replace(/æ/g, "ae"); }
+  // Without accents and capitals, and with one sort of apostrophe.
+  const LIKE = { "ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "’": "'", "‘": "'", "ʼ": "'", "–": "-" };
+  function plainly(words) {
+    return words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[ßøłæœđ’‘ʼ–]/g, (sign) => LIKE[sign]);
+  }
   let index = null;
   function matches(words) {
     const asked = plainly(words.trim()).split(/\s+/).filter(Boolean);
@@ -1453,12 +1462,14 @@ var network = null;
         add({ node }, number, glyph(node), make("span", "", name(node)), make("small", "", alias ? "also " + alias : T[things.kind[node]]));
       });
       if (things_.length > FOUND || !found.length) {
-        list.append(remark(found.length ? "and " + (things_.length - FOUND) + " more names; type on" : "Nothing found, in names, other names" + (deep ? " or sentences." : ".")));
+        const nothing = "Nothing found, in names, other names" + (deep ? " or sentences." : ".");
+        list.append(remark(found.length ? "and " + (things_.length - FOUND) + " more names; type on" : nothing));
       }
       if (told.length) list.append(remark("In sentences"));
       told.forEach((one, number) => {
         const whole = T[sentences.text[one.sentence]].replace(/\s+/g, " "), where = Math.max(0, whole.toLowerCase().indexOf(field.value.trim().toLowerCase()) - 40);
-        add(one, count + number, make("span", "", (where ? "…" : "") + whole.slice(where, where + 130) + (where + 130 < whole.length ? "…" : "")), make("small", "", T[place(one.sentence)[2]]));
+        const part = (where ? "…" : "") + whole.slice(where, where + 130) + (where + 130 < whole.length ? "…" : "");
+        add(one, count + number, make("span", "", part), make("small", "", T[place(one.sentence)[2]]));
       });
       list.hidden = false;
       field.setAttribute("aria-expanded", "true");
@@ -1537,7 +1548,8 @@ var network = null;
     const now = JSON.stringify([ways, state.which]);
     if (now === waysKey) return;
     waysKey = now;
-    box.replaceChildren(make("p", "soft", ways.length ? (ways.length === 1 ? "One path" : ways.length + " shortest paths") : "No path over what the filters let through."));
+    const told = ways.length === 1 ? "One path" : ways.length ? ways.length + " shortest paths" : "No path over what the filters let through.";
+    box.replaceChildren(make("p", "soft", told));
     ways.forEach((way, number) => {
       const item = button(way.length - 1 + (way.length === 2 ? " step: " : " steps: ") + way.map(name).join(" → "), () => { choose({ which: number }); opened(); });
       item.setAttribute("aria-pressed", number === Math.min(state.which, ways.length - 1));
@@ -1752,7 +1764,10 @@ var network = null;
     ctx.drawImage(from, 0, 0);
     sheet.toBlob((blob) => save(blob, "image/png", "graph.png"));
   }
-  function xml(words) { return String(words).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd").replace(/[&<>"']/g, (sign) => "&#" + sign.charCodeAt(0) + ";"); }
+  const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  function xml(words) {
+    return String(words).replace(NOT_XML, "\ufffd").replace(/[&<>"']/g, (sign) => "&#" + sign.charCodeAt(0) + ";");
+  }
   function exportSvg() {
     const scale = network.getScale(), body = network.body.nodes, out = [];
     const at = (node) => [body[node].x * scale, body[node].y * scale];
@@ -1772,21 +1787,25 @@ var network = null;
       const [x, y] = at(node), drawing = glyph(node).firstElementChild, half = size[node] * scale / 9;
       if (!drawing) return;
       const shape = drawing.tagName === "circle" ? '<circle cx="10" cy="10" r="8"' : '<polygon points="' + drawing.getAttribute("points") + '"';
-      out.push('<g transform="translate(' + (x - 10 * half).toFixed(1) + " " + (y - 10 * half).toFixed(1) + ") scale(" + half.toFixed(3) + ')"' + faint(hot.nodes.has(node)) + ">" + shape +
-        ' fill="' + drawing.getAttribute("fill") + '" stroke="#1b1f24"><title>' + xml(name(node)) + "</title>" + (drawing.tagName === "circle" ? "</circle>" : "</polygon>") + "</g>");
+      const end = drawing.tagName === "circle" ? "</circle>" : "</polygon>", corner = [x - 10 * half, y - 10 * half].map((value) => value.toFixed(1));
+      out.push('<g transform="translate(' + corner.join(" ") + ") scale(" + half.toFixed(3) + ')"' + faint(hot.nodes.has(node)) + ">" + shape +
+        ' fill="' + drawing.getAttribute("fill") + '" stroke="#1b1f24"><title>' + xml(name(node)) + "</title>" + end + "</g>");
     });
     const words = (x, y, line, more) => out.push('<text x="' + x.toFixed(1) + '" y="' + y.toFixed(1) + '"' + more + ">" + xml(line) + "</text>");
     lineLabels.forEach((one) => {
       const [[x, y], [u, v]] = bundleEnds[one.bundle].map(at), a = (x + u) / 2, b = (y + v) / 2;
-      words(a, b + 4, one.words, ' text-anchor="middle" font-size="11" fill="' + colours.soft + '" transform="rotate(' + (one.angle * 180 / Math.PI).toFixed(1) + " " + a.toFixed(1) + " " + b.toFixed(1) + ')"');
+      const turn = [one.angle * 180 / Math.PI, a, b].map((value) => value.toFixed(1)).join(" ");
+      words(a, b + 4, one.words, ' text-anchor="middle" font-size="11" fill="' + colours.soft + '" transform="rotate(' + turn + ')"');
     });
     labels.forEach((one) => {
       const [x, y] = at(one.id);
       one.lines.forEach((line, number) => words(x + one.dx, y + one.dy + 11 + number * 14, line, ' font-size="12" fill="' + colours.ink + '"'));
     });
     const box = [left - 120, top - 60, right - left + 240, bottom - top + 130].map((value) => value.toFixed(0)).join(" ");
-    save('<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="' + box + '" font-family="sans-serif" paint-order="stroke">\n<rect x="' +
-      box.split(" ").slice(0, 2).join('" y="') + '" width="100%" height="100%" fill="' + colours.page + '"/>\n' + out.join("\n") + "\n</svg>\n", "image/svg+xml", "graph.svg");
+    const [at_, top_] = box.split(" ");
+    const head = '<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" viewBox="' + box + '" font-family="sans-serif">\n';
+    const paper = '<rect x="' + at_ + '" y="' + top_ + '" width="100%" height="100%" fill="' + colours.page + '"/>\n';
+    save(head + paper + out.join("\n") + "\n</svg>\n", "image/svg+xml", "graph.svg");
   }
   // A cell that a spreadsheet would take for a formula begins with an apostrophe.
   function cell(value) {
@@ -1794,7 +1813,8 @@ var network = null;
     return '"' + (/^[\s\u0000-\u0020]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(words) || /^[\t\r]/.test(words) ? "'" : "") + words.replace(/"/g, '""') + '"';
   }
   function exportCsv() {
-    const lines = [["subject", "relation", "object", "status", "said by", "first date", "last date", "independent sources", "confidence", "document", "publisher", "published", "address", "words"]];
+    const lines = [["subject", "relation", "object", "status", "said by", "first date", "last date", "independent sources", "confidence",
+      "document", "publisher", "published", "address", "words"]];
     chosen().relations.forEach((r) => {
       const head = [name(from[r]), short(r), name(to[r])];
       const [start, end] = claimsUnder(r);
@@ -1826,7 +1846,8 @@ var network = null;
     const { things: nodesOut, relations: list } = chosen();
     const ids = claims.iri.split("\n");
     const out = ["@prefix cg: <" + CG + "> .", "@prefix dcterms: <http://purl.org/dc/terms/> .", "@prefix oa: <http://www.w3.org/ns/oa#> .",
-      "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .", "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .", "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", ""];
+      "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .", "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .",
+      "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .", ""];
     const documents = new Set(), passages = new Set(), cardsOut = new Set();
     const say = (claim, subject) => {
       const target = claims.target[claim], raw = T[claims.raw[claim]];
@@ -1839,7 +1860,8 @@ var network = null;
         return iri(T[place(sentence)[5]] + "#char=" + sentences.start[sentence] + "," + sentences.end[sentence]);
       });
       out.push(iri(ids[claim]) + " a cg:Claim ; rdf:subject " + subject + " ; rdf:predicate " + term + " ; rdf:object " + value + " ; cg:modality cg:" + status +
-        ' ; cg:confidence "' + String(claims.confidence[claim] / 10000) + '"^^xsd:decimal' + speakersOf(claim).map((who) => " ; cg:attributedTo " + iri(T[who])).join("") +
+        ' ; cg:confidence "' + String(claims.confidence[claim] / 10000) + '"^^xsd:decimal' +
+        speakersOf(claim).map((who) => " ; cg:attributedTo " + iri(T[who])).join("") +
         (places.length ? " ; cg:evidence " + places.join(", ") : "") + " .");
     };
     nodesOut.forEach((node) => {
@@ -2026,7 +2048,11 @@ var network = null;
     }, true);
     ["path-from", "path-to"].forEach((id, side) => {
       const field = document.getElementById(id);
-      combobox(field, document.getElementById(id + "-list"), ({ node }) => { pathEnds[side] = node; field.value = name(node); if (side && pathEnds[0] >= 0) findPath(); });
+      combobox(field, document.getElementById(id + "-list"), ({ node }) => {
+        pathEnds[side] = node;
+        field.value = name(node);
+        if (side && pathEnds[0] >= 0) findPath();
+      });
     });
     document.getElementById("path-go").addEventListener("click", findPath);
     document.getElementById("path-swap").addEventListener("click", () => {
