@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import os
 import random
 import re
@@ -253,6 +254,24 @@ def test_a_large_graph_is_laid_out() -> None:
     count = 1_600
     places = positions(count, [(node, node // 2) for node in range(1, count)])
     assert len(set(places)) > count * 0.98
+
+
+def test_a_large_part_starts_where_names_lead_and_moves_little_when_one_node_comes() -> None:
+    chance = random.Random(5)
+    count = 320
+    pairs = [(node, chance.randrange(node)) for node in range(1, count)]
+    pairs += [(chance.randrange(count), chance.randrange(count)) for _ in range(60)]
+    names = [f"urn:thing/{node}" for node in range(count)]
+    before = positions(count, pairs, names)
+    after = positions(count + 1, [*pairs, (count, 7)], [*names, "urn:thing/new"])
+
+    def moved(old: tuple[tuple[int, int], ...], new: tuple[tuple[int, int], ...]) -> float:
+        gaps = sorted(math.dist(one, other) for one, other in zip(old, new, strict=False))
+        return gaps[len(gaps) // 2] / (max(x for x, _ in new) - min(x for x, _ in new))
+
+    assert moved(before, after) < 0.1
+    strangers = [f"urn:other/{node}" for node in range(count)]
+    assert moved(before, positions(count, pairs, strangers)) > 0.15, "other names, other places"
 
 
 def test_old_things_stay_and_new_ones_stand_near_what_they_are_tied_to() -> None:

@@ -2,13 +2,15 @@
 
 Takes the number of nodes and the pairs that are tied; gives whole coordinates, y downwards, in pixels at full size.
 Each connected part is laid out alone (springs after Fruchterman and Reingold, 1991, from a spiral that starts with the
-best connected node), its labels are pushed apart, and the parts are set in rows, the largest first. The same graph
+best connected node, or, if it is large, from where the names of its nodes lead), its labels are pushed apart, and the
+parts are set in rows, the largest first. The same graph
 gives the same places: nothing is drawn by lot, and the results are rounded. Where some nodes have their places already
 (`beside`), these stay, and the others are set near those that they are tied to.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -23,14 +25,19 @@ LENGTH = 75.0  # pixels: the length of a spring at rest
 BOX = (84.0, 44.0)  # pixels: the room that a node takes with its label
 MARGIN = 50.0  # pixels between two connected parts
 ASPECT = 1.15  # width to height of the whole
+FEW = 150  # nodes of a part up to which it starts on a spiral, and is turned to lie level
 _PAIRS = 12_000_000  # how many pairs are compared in one part, over all rounds
 _ROUNDS = 260
 _DENSE = 1_500  # above this many nodes, repulsion is sampled
 _SHIFTS = 48  # partners of each node in a round, when sampled
 
 
-def positions(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Return the place (x, y) of each node 0..count-1; `pairs` are the ties, in any order."""
+def positions(count: int, pairs: Sequence[tuple[int, int]], names: Sequence[str] = ()) -> tuple[tuple[int, int], ...]:
+    """Return the place (x, y) of each node 0..count-1; `pairs` are the ties, in any order.
+
+    In a large part each node starts in a direction of its own, which its name gives: so most of the picture stays
+    where it was when a few nodes come or go.
+    """
     import numpy as np
 
     ties = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
@@ -46,7 +53,8 @@ def positions(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, 
         local = {node: number for number, node in enumerate(part)}
         shape = tuple((local[a], local[b]) for a, b in own)
         if shape not in known:
-            points = _spring(len(part), np.array(shape, dtype=np.int64).reshape(-1, 2))
+            turns = [_turn(names[node]) for node in part] if names and len(part) > FEW else None
+            points = _spring(len(part), np.array(shape, dtype=np.int64).reshape(-1, 2), turns)
             known[shape] = points - points.min(axis=0)
         points = known[shape]
         places[part] = points
@@ -57,11 +65,11 @@ def positions(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, 
 
 
 def beside(
-    kept: Mapping[int, tuple[int, int]], count: int, pairs: Sequence[tuple[int, int]]
+    kept: Mapping[int, tuple[int, int]], count: int, pairs: Sequence[tuple[int, int]], names: Sequence[str] = ()
 ) -> tuple[tuple[int, int], ...]:
     """Return the place of each node where those in `kept` stay; others stand near their neighbours, or below all."""
     if not kept:
-        return positions(count, pairs)
+        return positions(count, pairs, names)
     near: list[set[int]] = [set() for _ in range(count)]
     for one, other in pairs:
         near[one].add(other)
@@ -120,13 +128,34 @@ def _parts(count: int, ties: Sequence[tuple[int, int]]) -> list[list[int]]:
     return sorted(ordered, key=lambda part: (-len(part), part[0]))
 
 
-def _spring(count: int, ties: NDArray[np.int64]) -> Points:
+def _turn(name: str) -> float:
+    """Return the direction, in radians, in which a node of this name starts."""
+    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=4).digest()) / 2**32 * math.tau
+
+
+def _start(count: int, ties: NDArray[np.int64], turns: Sequence[float] | None) -> Points:
+    """Return where the springs start: on a spiral, or where names lead, the well connected nearer to the middle."""
+    import numpy as np
+
+    if turns is None:
+        turn = np.arange(count) * 2.399963229728653  # the golden angle, in radians
+        radius = LENGTH * 0.7 * np.sqrt(np.arange(count))
+    else:
+        degree = np.bincount(ties.ravel(), minlength=count)
+        turn = np.array(turns)
+        for one, other in ties:  # what hangs on one node alone starts beside it
+            for leaf, stem in ((one, other), (other, one)):
+                if degree[leaf] == 1 and degree[stem] > 1:
+                    turn[leaf] = turns[stem] + (turns[leaf] - math.pi) * 0.05
+        radius = LENGTH * np.sqrt(count) / (0.5 + np.log1p(degree))
+    return np.stack((radius * np.cos(turn), radius * np.sin(turn)), axis=1)
+
+
+def _spring(count: int, ties: NDArray[np.int64], turns: Sequence[float] | None) -> Points:
     """Return the places of one connected part, whose nodes are sorted best connected first."""
     import numpy as np
 
-    turn = np.arange(count) * 2.399963229728653  # the golden angle, in radians
-    radius = LENGTH * 0.7 * np.sqrt(np.arange(count))
-    points = np.stack((radius * np.cos(turn), radius * np.sin(turn)), axis=1)
+    points = _start(count, ties, turns)
     partners = count if count <= _DENSE else _SHIFTS
     rounds = max(40, min(_ROUNDS, _PAIRS // (count * partners)))
     degree = np.bincount(ties.ravel(), minlength=count)
@@ -142,7 +171,7 @@ def _spring(count: int, ties: NDArray[np.int64]) -> Points:
         size = np.sqrt((force * force).sum(axis=1)) + 1e-9
         reach = heat * (1 - step / rounds)
         points = points + force * (np.minimum(size, reach) / size)[:, None]
-    points = _lying(points)
+    points = _lying(points) if turns is None else points
     wide, high = (float(size) for size in np.ptp(points, axis=0))
     points[:, 1] *= min(1.8, max(1.0, wide / (ASPECT * (high + 1e-9)))) if count > 2 else 1.0
     return _apart(points) if count <= _DENSE else points

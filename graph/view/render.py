@@ -85,7 +85,7 @@ def _drawn(shown: Scene, settings: Settings, kept: Places) -> _Drawn:
     stays = {place[n]: kept[shown.nodes[n].iri] for n in opening if shown.nodes[n].iri in kept}
     dates = _dates(shown)
     times = lanes([shown.nodes[n].group for n in opening], [dates[n] for n in opening], LANES)
-    return _Drawn(opening, beside(stays, len(opening), inner), times)
+    return _Drawn(opening, beside(stays, len(opening), inner, [shown.nodes[n].iri for n in opening]), times)
 
 
 def _dates(shown: Scene) -> list[str]:
