@@ -152,6 +152,14 @@ def test_judge_dossier() -> None:
     assert [row[0] for row in rows(dossier, "Cases")] == [case]
 
 
+def test_a_ruling_without_a_type_is_a_ruling() -> None:
+    typeless = re.sub(r"<[^>]*> cg:rulingType [^.]*\.\n", "", graph_sample.turtle())
+    dossier = reports.make(store_of(typeless), "judge", {"judge": "quill"})
+    assert [row[1] for row in rows(dossier, "Rulings")] == ["ruling"]
+    drawn = part(dossier, "Rulings in time")
+    assert isinstance(drawn, Picture) and "2031-05-05 or 2031-05-06 ruling: blocked, unlawful" in drawn.svg
+
+
 def test_a_mayor_is_no_judge(sample: Store) -> None:
     with pytest.raises(QueryError, match=r"no person is called 'Okafor'.*Ada Quill"):
         reports.make(sample, "judge", {"judge": "Okafor"})

@@ -16,6 +16,7 @@ from graph.reports.wording import Row, dated, days, figure, listed, property_lab
 
 AS_TOLD = "No source of this graph tells that these ended. An order may have ended all the same: ask the docket."
 HEAD = ("docketNumber", "filedIn", "filedOn", "assignedJudge", "challenges", "appealOf", "relatedTo")
+HEADS = {"step": "ruling", "filed_on": "filed on"}
 TELLING = ("decidedOn", "filedOn", "issuedBy", "outcome", "rulingType", "inCase", "target", "plaintiff")
 
 
@@ -148,10 +149,14 @@ def judge_dossier(asking: Asking, found: Mapping[str, Named], _year: str) -> Rep
     cases = asking.ask("judge-cases", judge=judge.iri)
     reviewed = asking.ask("judge-reviewed", judge=judge.iri)
     spoken = asking.ask("quotes", speaker=judge.iri)
-    named = Answer(rulings.numbers, tuple(dict(row, ruling=listed(row["type"]) or row["ruling"]) for row in rulings))
-    drawn = [dict(row, step=row["type"]) for row in rulings]
+    drawn = [dict(row, step=row["type"] or "ruling") for row in rulings]
     parts = (
-        _table("Rulings", named, ("day", "ruling", "outcome", "on", "case", "court"), "No source tells of a ruling."),
+        _table(
+            "Rulings",
+            Answer(rulings.numbers, tuple(drawn)),
+            ("day", "step", "outcome", "on", "case", "court"),
+            "No source tells of a ruling.",
+        ),
         Picture(
             "Rulings in time",
             picture.lanes_svg(lanes.of_steps(lanes.in_time(drawn)), f"Rulings of {judge.label}"),
@@ -194,4 +199,4 @@ def _table(heading: str, found: Answer, columns: Sequence[str], empty: str) -> T
         tuple(dated(row[name]) if name in ("day", "filed_on") else Cell(listed(row[name])) for name in columns)
         for row in found
     )
-    return Table(heading, tuple(name.replace("_", " ") for name in columns), rows, found.numbers, empty)
+    return Table(heading, tuple(HEADS.get(name, name) for name in columns), rows, found.numbers, empty)

@@ -19,8 +19,8 @@ STATUS = ("Asserted", "Ordered", "Alleged", "Argued", "Denied", "Predicted")
 def quote_ledger(asking: Asking, found: Mapping[str, Named], _year: str) -> Report:
     """Return the quotations, by day, each with the words as they stand in the source."""
     chosen = {name: one.iri for name, one in found.items()}
-    quotes = asking.ask("quotes", **chosen)
     counted = asking.ask("quotes-counted", **chosen)
+    quotes = asking.ask("quotes", **chosen)
     facts = []
     for number, row in enumerate(quotes, start=1):
         about = f"about {listed(row['about'])}" if listed(row["about"]) else ""
@@ -98,8 +98,8 @@ def _line(number: int, passages: Sequence[Row]) -> Fact:
 def money_table(asking: Asking, found: Mapping[str, Named], year: str) -> Report:
     """Return the grants with their totals by recipient, programme and year."""
     chosen = {name: one.iri for name, one in found.items()} | ({"year": year} if year else {})
-    grants = asking.ask("money", **chosen)
     total = asking.ask("money-total", **chosen)
+    grants = asking.ask("money", **chosen)
     parts = [
         Table(
             "Total",
