@@ -49,6 +49,7 @@ def test_lists_of_plaintiffs(text: str) -> None:
         "Ohio may be joined by Utah in the lawsuit.",
         "Joining Ohio in the final are Utah and Idaho.",
         f"The states filed a brief in the case: {LISTED}.",
+        "Maine has high numbers of cases, followed by Utah, Ohio and Iowa.",
     ],
 )
 def test_lists_of_others(text: str) -> None:

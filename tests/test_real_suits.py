@@ -71,6 +71,7 @@ def test_what_is_supposed(text: str, real: bool) -> None:
             {"county's cancellation of permits"},
         ),
         ("Jane Roe sued Dunmore over the traffic jams in town.", "challenges", set()),
+        ("Jane Roe sued Ohio over the new districts.", "challenges", {"new districts"}),
         ("Jane Roe is suing the House chaplain and speaker.", "defendant", set()),
         ("Jane Roe is suing the House over the rule.", "defendant", {"U.S. House of Representatives"}),
         ("Jane Roe and a farm sued. A third plaintiff is a Texas nature reserve.", "plaintiff", {"Jane Roe"}),

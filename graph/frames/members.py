@@ -25,7 +25,7 @@ GROUPS = frozenset(
     "states cities counties municipalities towns jurisdictions governments groups organizations companies others "
     "plaintiffs parties officials general coalition".split()
 )
-SUITS = frozenset("lawsuit lawsuits suit suits case cases litigation complaint challenge coalition".split())
+SUITS = frozenset("lawsuit lawsuits suit suits case litigation complaint challenge coalition".split())
 TELLING = SUING | SUITS
 OPENS = frozenset("joining suing participating part party involved included".split())
 JOINED = frozenset("joined accompanied followed".split())

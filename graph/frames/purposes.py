@@ -19,7 +19,7 @@ K = MentionKind
 # The ends of nouns for what somebody does, and such nouns without a form of their own.
 ACT = re.compile(
     r"(?:tion|sion|ment|[a-z]{3}al|[a-z]{3}ing|ure|ance|cut|ban|use|effort|attempt|move|plan|freeze|halt|delay|search|"
-    r"raid|fee|stop|sale|closing|release|approach|handover|overhaul|recount|access)(?:s|es)?$"
+    r"raid|fee|stop|sale|release|approach|handover|overhaul|recount|access|district|wall|subsidie|permit|question)(?:s|es)?$"
 )
 
 
