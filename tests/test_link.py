@@ -249,3 +249,8 @@ def test_a_circuit_court_of_a_state_is_a_trial_court() -> None:
     assert of(event, "rulingType") == set()
     (event,) = told("The 9th Circuit blocked the travel ban.", RULING)
     assert of(event, "rulingType") == {"appellate decision"}
+
+
+def test_nobody_challenges_a_measure_of_his_own() -> None:
+    text = "Judge Jane Roe blocked Ohio's boat waiver on Monday. Ohio filed a lawsuit in May."
+    assert {name for event in told(text, CASE) for name, _ in event} == {"plaintiff", "filedOn"}

@@ -18,6 +18,11 @@ from telling import RULING, of, told
             "The Affordable Care Act is old. Ohio has a gun law. Judge Jane Roe ruled the law unconstitutional.",
             {"gun law"},
         ),
+        (
+            "Ohio has a gun law. Moe hates the Affordable Care Act. Judge Jane Roe ruled the law void.",
+            {"Affordable Care Act"},
+        ),
+        ("Ohio has a gun law. It came under the Affordable Care Act. Judge Jane Roe ruled the law void.", {"gun law"}),
         ("Judge Jane Roe ruled the law unconstitutional. The Affordable Care Act is old.", {"law"}),
     ],
 )

@@ -19,6 +19,8 @@ from graph.model import Modality
         ("Jane Roe always filed lawsuits against Harlan Bank.", 0),
         ("Jane Roe's lawsuit threat is old.", 0),
         ("The woman named in the suit is Jane Roe.", 0),
+        ("They want the suits, masks and gloves brought by Harlan Bank.", 0),
+        ("What Jane Roe did always, he said, was one thing: she sued Harlan Bank.", 0),
         ("They have several cases against the Treasury Department.", 0),
         ("The resolution preceded a lawsuit against the Treasury Department.", 1),
         ("Judge Jane Roe allowed a lawsuit against Harlan Bank by Ohio to proceed.", 1),

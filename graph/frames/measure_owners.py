@@ -41,6 +41,8 @@ def owner(clause: Clause, i: int, measure: Mention) -> Iterator[Slot]:
     j = max(j, 0)
     made_by = items[j].mention
     vague = "state" in measure.name.lower().split() and measure.kind_class != "Measure"
+    if vague and items[i].lower.endswith("bans") and items[i - 1].lower not in ("the", "these", "those", "both"):
+        return  # "state bans on boats"
     if vague and not (possessed and made_by is not None):
         state = Mention(items[i].span, K.PLACE, "State", "", "State", definite=True)
         yield Slot("issuer", state, sentence.span, "measure/state")

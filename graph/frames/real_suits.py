@@ -59,6 +59,7 @@ ROLES = frozenset(
     "spokesman spokeswoman official leader member secretary commissioner executive manager founder owner adviser "
     "reporter journalist anchor host nominee candidate majority minority".split()
 )
+CLOTHES = frozenset("protective hazmat swim dress space wet masks gloves gowns respirators ties ventilators".split())
 REACH = 6
 ACTING = frozenset({"sue/active", "lawsuit/support", "complaint/support", "case-noun/support", "challenge/support"})
 ADVERBS = frozenset("twice alone together too either both all each last this next earlier late early".split())
@@ -84,12 +85,13 @@ def real_suits(clause: Clause, found: Iterable[Frame]) -> Iterator[Frame]:
 
 def _in_general(clause: Clause, frame: Frame, at: int) -> bool:
     """Tell whether any suit is meant, or many: "enables lawsuits", "they file lawsuits", "several cases against"."""
-    if frame.rule == "sue":
-        return bool(HABIT & set(clause.lowers(at - 3, at)))
+    dated = any(s.name == "filedOn" for s in frame.slots)
+    if frame.rule in ("sue", *SUITS) and not dated and HABIT & set(clause.lowers(at - 14, at + REACH)):
+        return True  # "what she always did: sue"
     if frame.rule not in SUITS:
         return False
     before = clause.lowers(at - REACH, at)
-    if HABIT & set(before) or _enabled(clause, at):
+    if _enabled(clause, at) or "suits" in clause.plain and clause.plain & CLOTHES:
         return True
     if clause.word(at) not in PLURALS:
         return False

@@ -56,7 +56,17 @@ def with_cases(found: Sequence[Event], level: Level, named: frozenset[str]) -> t
             mine = by_case[event.key]
             event = replace(event, facts=(*event.facts, *_from_rulings(event, mine, level), *_challengers(event, mine)))
         finished.append(event)
-    return tuple(finished)
+    return tuple(_against_others(finished))
+
+
+def _against_others(events: Sequence[Event]) -> Iterator[Event]:
+    """Yield the events, cases without a measure that rulings gave them and that the plaintiff itself had made."""
+    issuers = {e.key: _values(e, "issuer") for e in events if e.kind is FrameKind.MEASURE}
+    for event in events:
+        own = {f.value for f in event.facts if f.name == "challenges" and f.rule.startswith("case/")}
+        own = {m for m in own if issuers.get(str(m), set()) & _values(event, "plaintiff")}
+        kept = tuple(f for f in event.facts if f.name != "challenges" or f.value not in own)
+        yield replace(event, facts=kept) if own and kept and event.kind is FrameKind.CASE else event
 
 
 def _beside(ruling: Event, case: Event) -> bool:

@@ -6,12 +6,19 @@ an antecedent, and of the statute as the measure that it then is. Where two stat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from graph.link.measure_names import name_parts
 from graph.model import Mention, MentionKind
 
+APPLIED = re.compile(
+    r"\b(?:under|by|with|citing|pursuant to|of|in|violat\w+|breach\w*|broke|against|and|or) (?:the )?(?:federal )?$",
+    re.IGNORECASE,
+)
+LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]")  # of two laws nobody can tell which is "the law"
+BACK = 40
 PARTS = ("section-", "title-")  # a part of a statute is not the law
 
 
@@ -30,6 +37,18 @@ def named_laws(mentions: Sequence[Mention], keys: Mapping[Mention, str]) -> dict
             ((key, statute),) = named.items()
             found.update(dict.fromkeys((*same, replace(statute, kind=MentionKind.MEASURE)), f"measure:{key}"))
     return found
+
+
+def with_statutes(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the measures with the statutes that the text names as such, and not as law that is applied."""
+    found = [m for m in mentions if m.kind is MentionKind.MEASURE]
+    spans = {m.span for m in found}
+    for mention in mentions:
+        if not _is_statute(mention) or mention.span in spans or LISTED.match(text, mention.span.end):
+            continue
+        if not APPLIED.search(text, max(mention.span.start - BACK, 0), mention.span.start):
+            found.append(replace(mention, kind=MentionKind.MEASURE))
+    return sorted(found, key=lambda m: m.span)
 
 
 def _is_statute(mention: Mention) -> bool:

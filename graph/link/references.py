@@ -16,7 +16,7 @@ from functools import lru_cache
 from graph.link.makers import maker_marks
 from graph.link.measures import cluster_measures
 from graph.link.mentioned import ways
-from graph.link.named_laws import named_laws
+from graph.link.named_laws import named_laws, with_statutes
 from graph.link.offices import holder
 from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
 from graph.link.seats import one_seat
@@ -141,7 +141,7 @@ class Coreference:
         self._keys = one_seat(self._keys)
 
     def _fill_measures(self, frames: Sequence[Frame]) -> None:
-        found = [m for m in self._mentions if m.kind is K.MEASURE]
+        found = with_statutes(self._mentions, self._document.text)
         at = {m: i for i, m in enumerate(self._mentions)}
         marks: dict[Mention, set[str]] = {}
         for frame in frames:
