@@ -16,14 +16,14 @@ from typing import Annotated
 
 import typer
 
-from graph.commands import COMMANDS
-from graph.commands.exits import ERROR, OK, REPORTED, reported, told
+from graph.commands import COMMANDS, LOOSE_OPTIONS
+from graph.commands.exits import CHOICE, ERROR, OK, REPORTED, reported, told
 from graph.commands.inputs import AuthorityOption, CurationOption, sample_corpus
 from graph.console import counted, say, violation_line, watched
 from graph.errors import InputError
 from graph.settings import DEFAULT_BASE, LanguageModel, Settings
 
-__all__ = ["ERROR", "OK", "REPORTED", "app", "main"]
+__all__ = ["CHOICE", "ERROR", "OK", "REPORTED", "app", "main"]
 
 KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key of a language model
 
@@ -145,4 +145,4 @@ def _language_model(url: str, model: str, cache: str, timeout: float) -> Languag
 
 
 for _command in COMMANDS:
-    app.command()(_command)
+    app.command(context_settings=LOOSE_OPTIONS.get(_command))(_command)

@@ -5,12 +5,19 @@ Takes the name of a query, values for its parameters and the path of a graph; gi
 
     # title: Rulings of a judge
     # question: Which rulings has a judge made, when, and with what outcome?
-    # param judge: a name of the judge, or a part of it; default ""
+    # param judge: a name or the IRI of the judge, or a part of the name; default ""
     # param document: the identifier of the document; required
+    # takes judge: Person
+    # column date: the day, month or year of the ruling
+    # evidence event: the ruling
 
 A parameter `judge` is bound in the query by one line, `VALUES ?param_judge { "" }`, that holds the default: so the
 file runs as it is in any SPARQL 1.1 store, and says where to put a value. Running it here puts the value in that
 place as one escaped literal, so no value can change what the query does.
+
+`takes` says what a parameter is of: a class of things ("Person"), a choice ("plaintiff|defendant"), or one of "day",
+"year", "number" and "text"; `graph.asking` reads what people type by it. Each column has a line, in the order of the
+query. `evidence` names a variable inside the query whose claims carry a row.
 
 A cell of several values holds them sorted, with `" | "` between. What is left out: updates, and any result but a table.
 """
@@ -33,30 +40,40 @@ if TYPE_CHECKING:
 
 SEPARATOR = " | "
 _SUFFIX = ".rq"
-_HEADER = re.compile(r"#\s*(?P<key>title|question|param)\b\s*(?P<name>[a-z_]*)\s*:\s*(?P<text>.*\S)\s*")
+_HEADER = re.compile(
+    r"#\s*(?P<key>title|question|param|takes|column|evidence)\b\s*(?P<name>[a-z_]*)\s*:\s*(?P<text>.*\S)\s*"
+)
 _PARAMETER = re.compile(r"(?P<text>.*?)\s*;\s*(?:(?P<required>required)|default \"(?P<default>[^\"]*)\")")
+_SELECTED = re.compile(r"^SELECT\b(?: DISTINCT)?(?P<columns>.*?)^WHERE\b", re.DOTALL | re.MULTILINE)
+_COLUMN = re.compile(r"\(.*? AS \?(\w+)\)|\?(\w+)", re.DOTALL)
 _JOINED = re.compile(r"GROUP_CONCAT\([^)]*\) AS \?(\w+)\)")
 _BOUND = re.compile(r"VALUES \?param_(?P<name>[a-z_]+) \{ \"(?P<default>[^\"\\]*)\" \}")
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a query may be told: `default` is None where a value must be given."""
+    """What a query may be told: `default` is None where a value must be given; `takes` says what the value is of."""
 
     name: str
     text: str
     default: str | None
+    takes: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One saved question: its name (the file's), title, the question in words, parameters and SPARQL text."""
+    """One saved question: its name (the file's), title, the question in words, parameters and SPARQL text.
+
+    `columns` are the names of the columns with what they hold; the claims of the variables `evidence` carry the rows.
+    """
 
     name: str
     title: str
     question: str
     parameters: tuple[Parameter, ...]
     text: str
+    columns: tuple[tuple[str, str], ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +82,9 @@ class Rows:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+Carried = tuple[Rows, tuple[frozenset[str], ...]]
 
 
 def _folder() -> Traversable:
@@ -81,27 +101,44 @@ def _folder() -> Traversable:
 def parse(name: str, text: str) -> Query:
     """Read the header of the query text; raise QueryError for a header that is short or does not fit the query."""
     found: dict[str, str] = {}
-    parameters = []
+    named: dict[str, dict[str, str]] = {key: {} for key in ("param", "takes", "column", "evidence")}
     for line in text.splitlines():
         match = _HEADER.fullmatch(line)
-        if match and match["key"] == "param":
-            parameters.append(_parameter(name, match["name"], match["text"]))
+        if match and match["key"] in named:
+            named[match["key"]][match["name"]] = match["text"]
         elif match:
             found[match["key"]] = match["text"]
     for key in ("title", "question"):
         if key not in found:
             raise QueryError(f"query {name}: no line '# {key}: …'")
+    for of in named["takes"].keys() - named["param"].keys():
+        raise QueryError(f"query {name}: '# takes {of}' speaks of no parameter")
+    parameters = tuple(_parameter(name, of, words, named["takes"]) for of, words in named["param"].items())
     declared = [(parameter.name, parameter.default or "") for parameter in parameters]
     if sorted(declared) != sorted((match["name"], match["default"]) for match in _BOUND.finditer(text)):
         raise QueryError(f'query {name}: each "# param" needs one line VALUES ?param_NAME {{ "default" }}')
-    return Query(name, found["title"], found["question"], tuple(parameters), text)
+    columns = tuple(named["column"].items())
+    if columns and tuple(of for of, _ in columns) != selected(text):
+        raise QueryError(f"query {name}: the lines '# column …' are not those of SELECT: {', '.join(selected(text))}")
+    return Query(name, found["title"], found["question"], parameters, text, columns, tuple(named["evidence"]))
 
 
-def _parameter(query: str, name: str, text: str) -> Parameter:
+def selected(text: str) -> tuple[str, ...]:
+    """Return the names of the columns that a query selects, in order.
+
+    >>> selected("SELECT ?judge (COUNT(?x) AS ?rulings)\\nWHERE { ?x ?p ?judge }")
+    ('judge', 'rulings')
+    """
+    match = _SELECTED.search(text)
+    return tuple(one or other for one, other in _COLUMN.findall(match["columns"])) if match else ()
+
+
+def _parameter(query: str, name: str, text: str, takes: Mapping[str, str]) -> Parameter:
     match = _PARAMETER.fullmatch(text)
     if not name or match is None:
         raise QueryError(f"query {query}: '# param NAME: text' must end in '; required' or '; default \"…\"': {text!r}")
-    return Parameter(name, match["text"], None if match["required"] else match["default"])
+    default = None if match["required"] else match["default"]
+    return Parameter(name, match["text"], default, takes.get(name, "text"))
 
 
 @lru_cache(maxsize=1)
@@ -165,10 +202,33 @@ def filled(query: Query, values: Mapping[str, str]) -> str:
 
 def run(query: Query, store: Store, values: Mapping[str, str]) -> Rows:
     """Answer the query over the store; raise QueryError for bad parameters or a query that is no SELECT."""
+    return _answer(query, store, filled(query, values))
+
+
+def run_with_carriers(query: Query, store: Store, values: Mapping[str, str]) -> Carried:
+    """Answer the query; give with each row the IRIs of what carries it, claims and things, as `evidence` names them."""
+    text = filled(query, values)
+    grouped = re.search(r"^GROUP BY\b", text, re.MULTILINE)
+    more = [
+        f'(GROUP_CONCAT(DISTINCT COALESCE(STR(?{name}), ""); separator=" ") AS ?carried_{name})'
+        if grouped
+        else f"?{name}"
+        for name in query.evidence
+    ]
+    shown = selected(text)
+    wide = _SELECTED.sub(lambda match: match[0].replace("\nWHERE", " " + " ".join(more) + "\nWHERE"), text)
+    found = _answer(query, store, wide)
+    merged: dict[tuple[str, ...], set[str]] = {}
+    for row in found.rows:
+        merged.setdefault(row[: len(shown)], set()).update(iri for cell in row[len(shown) :] for iri in cell.split())
+    return Rows(shown, tuple(merged)), tuple(frozenset(carriers) for carriers in merged.values())
+
+
+def _answer(query: Query, store: Store, text: str) -> Rows:
     import pyoxigraph
 
     try:
-        answer = store.query(filled(query, values))
+        answer = store.query(text)
     except SyntaxError as error:
         raise QueryError(f"query {query.name} does not parse: {error}") from error
     if not isinstance(answer, pyoxigraph.QuerySolutions):

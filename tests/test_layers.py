@@ -36,6 +36,7 @@ RANKS = {
     "evaluate": 8,
     "explain": 8,
     "query": 7,
+    "asking": 8,
     "validate": 8,
     "view": 8,
     "reports": 9,

@@ -74,7 +74,7 @@ def test_exit_codes_are_those_of_the_command_line() -> None:
     from graph import cli
 
     said = [int(code) for code, _ in rows(section("Questions"))]
-    assert said == [cli.OK, cli.REPORTED, cli.ERROR]
+    assert said == [cli.OK, cli.REPORTED, cli.ERROR, cli.CHOICE]
 
 
 def test_named_files_exist() -> None:

@@ -4,17 +4,19 @@ A new command is a function in a module of this folder, and an entry in `COMMAND
 the functions, so that `--help` answers at once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from graph.commands.ask import explain, query, validate
 from graph.commands.compare import conflicts, diff
 from graph.commands.export import export
+from graph.commands.questions import LOOSE, ask
 from graph.commands.report import report
 from graph.commands.review import review
 from graph.commands.score import evaluate, identity
 
 Command = Callable[..., None]
 COMMANDS: tuple[Command, ...] = (  # as --help lists them
+    ask,
     query,
     validate,
     explain,
@@ -26,3 +28,4 @@ COMMANDS: tuple[Command, ...] = (  # as --help lists them
     evaluate,
     identity,
 )
+LOOSE_OPTIONS: Mapping[Command, dict[str, object]] = {ask: dict(LOOSE)}  # commands that read options themselves

@@ -1,7 +1,7 @@
 """How a command ends: the exit codes, and errors as one line.
 
 0: all is well. 1: it ran, but documents were left out or missing, shapes are violated, or two graphs differ. 2: an
-error: wrong usage, a missing file, or nothing to build from.
+error: wrong usage, a missing file, or nothing to build from. 3: a name fits several things, and one must be chosen.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph.console import problem_line, say
 from graph.errors import GraphError
 from graph.model import Problem, Severity
 
-OK, REPORTED, ERROR = 0, 1, 2
+OK, REPORTED, ERROR, CHOICE = 0, 1, 2, 3
 
 
 @contextmanager

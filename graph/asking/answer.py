@@ -1,0 +1,101 @@
+"""A question, and what somebody typed for its parameters -> what was taken, the rows, and the sentences behind each.
+
+The questions are the saved ones and those that are computed. Raises NotOne where a name fits several things or none,
+QueryError for what is no question, parameter or value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from graph.asking.names import Named, NotOne, take
+from graph.asking.paths import PATH, shortest
+from graph.asking.sentences import Sentence, sentences
+from graph.asking.values import value
+from graph.errors import QueryError
+from graph.query import Query, Rows, bind, queries, run, run_with_carriers
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+Question = Query
+COMPUTED = (PATH,)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows; what each parameter was taken for; and, where asked for, the sentences behind each row."""
+
+    question: Question
+    taken: tuple[tuple[str, str], ...]
+    rows: Rows
+    evidence: tuple[tuple[Sentence, ...], ...] = ()
+
+
+def questions() -> tuple[Question, ...]:
+    """Return all questions, by name."""
+    return tuple(sorted((*queries(), *COMPUTED), key=lambda one: one.name))
+
+
+def find(name: str) -> Question:
+    """Return the question of that name; raise QueryError that names those near it."""
+    known = {one.name: one for one in questions()}
+    wanted = "-".join(name.casefold().replace("_", "-").split())
+    if wanted in known:
+        return known[wanted]
+    near = [other for other in known if wanted and wanted in other] or get_close_matches(wanted, known, cutoff=0.5)
+    hint = f"; did you mean {' or '.join(near[:5])}?" if near else "; `ask` alone lists them"
+    raise QueryError(f"no question is called {name!r}{hint}")
+
+
+def checked(question: Question, typed: Mapping[str, str]) -> Mapping[str, str]:
+    """Return what was typed, where each is a parameter of the question and none is lacking; raise QueryError else."""
+    known = {parameter.name: parameter for parameter in question.parameters}
+    for name in typed:
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.4)
+            hint = f"; did you mean --{near[0]}?" if near else ""
+            has = ", ".join(f"--{one}" for one in known) or "none"
+            raise QueryError(f"{question.name} has no parameter --{name}{hint} It has: {has}")
+    for name, parameter in known.items():
+        if parameter.default is None and not typed.get(name, "").strip():
+            raise QueryError(f"{question.name} needs --{name}: {parameter.text}")
+    return typed
+
+
+def answer(store: Store, question: Question, typed: Mapping[str, str], evidence: bool = False) -> Answer:
+    """Take each typed text for what the question wants there, and ask it."""
+    values: dict[str, str] = {}
+    taken: list[tuple[str, str]] = []
+    kinds = {parameter.name: parameter.takes for parameter in question.parameters}
+    for name, text in checked(question, typed).items():
+        if kinds[name][:1].isupper() and "|" not in kinds[name] and text.strip():
+            thing = _thing(store, name, text, kinds[name])
+            values[name] = thing.iri
+            taken.append((name, thing.told()))
+        else:
+            values[name] = value(kinds[name], text)
+            if values[name] != text:
+                taken.append((name, values[name]))
+    if question is PATH:
+        rows, carriers = shortest(store, values["one"], values["other"])
+    elif evidence:
+        rows, carriers = run_with_carriers(question, store, values)
+    else:
+        bind(question, values)
+        rows, carriers = run(question, store, values), ()
+    found: tuple[tuple[Sentence, ...], ...] = ()
+    if evidence:
+        pairs = zip(rows.rows, carriers, strict=True)
+        found = tuple(sentences(store, carrying, row) for row, carrying in pairs)
+    return Answer(question, tuple(taken), rows, found)
+
+
+def _thing(store: Store, name: str, text: str, kind: str) -> Named:
+    try:
+        return take(store, text, kind)
+    except NotOne as error:
+        raise NotOne(f"--{name}: {error}", error.candidates, error.several) from None

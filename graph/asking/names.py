@@ -1,0 +1,172 @@
+"""A name as people type it -> the things of a graph that it may mean, the best first.
+
+Case, accents, punctuation and honorifics do not count; further names, last names, single words, beginnings of words and
+initials do. A thing is taken where it alone fits best; else `NotOne` tells which fit, or which are near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import QueryError
+from graph.vocabulary import CG, DCTERMS, RDF, RDF_TYPE, RDFS, SKOS, slug
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
+GROUPS = {
+    "Agent": ("Person", "Organization", "Jurisdiction", "Group"),
+    "Thing": (
+        "Person Organization Jurisdiction Group Case Ruling Measure LegalProvision Programme Grant Statement Tenure"
+    ).split(),
+}
+EVENTS = frozenset({"Ruling", "Grant", "Statement", "Tenure"})  # their labels hold the names of others
+NAMES = (RDFS + "label", SKOS + "altLabel", DCTERMS + "identifier", DCTERMS + "title")
+TITLES = frozenset("judge justice chief mayor governor president senator sheriff mr mrs ms dr hon the".split())
+IDLE = frozenset("v vs versus and the of".split())
+NEAR = 5  # how many near misses are told
+MOST = 12  # how many of several that fit
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Named:
+    """A thing with its label, its classes as local names, its other names, and how many claims speak of it."""
+
+    label: str
+    iri: str
+    classes: tuple[str, ...]
+    names: tuple[str, ...]
+    claims: int = 0
+
+    def told(self) -> str:
+        """Return the thing as one line: its label, what it is, and the end of its IRI."""
+        kinds = ", ".join(self.classes)
+        return f"{self.label} ({kinds}; {ending(self.iri)}; {self.claims} claim{'' if self.claims == 1 else 's'})"
+
+
+class NotOne(QueryError):  # noqa: N818  told by its name
+    """A name that fits several things, or none; `candidates` holds those that fit, or those that are near."""
+
+    def __init__(self, message: str, candidates: Sequence[Named], several: bool) -> None:
+        super().__init__(message)
+        self.candidates = tuple(candidates)
+        self.several = several
+
+
+def ending(iri: str) -> str:
+    """Return the end of the IRI of a thing: its kind and its name."""
+    return "/".join(iri.rsplit("/", 2)[1:])
+
+
+def folded(text: str) -> str:
+    """Return a name without case, accents and punctuation.
+
+    >>> folded("Doña Ana County, N.M."), folded("東京")
+    ('dona ana county n m', '東京')
+    """
+    return slug(text).replace("-", " ") or " ".join(text.casefold().split())
+
+
+def take(store: Store, text: str, kind: str) -> Named:
+    """Return the one thing of a kind ("Person", "Agent", "Thing") that the text names; raise NotOne otherwise."""
+    known = list(things(store, kind))
+    best = _best(text, known)
+    if len(best) == 1:
+        return _counted(store, best[0])
+    if best:
+        found = sorted((_counted(store, one) for one in best), key=lambda one: (-one.claims, one))
+        raise NotOne(f"{text!r} fits {len(found)} things; name one of them", found[:MOST], True)
+    near = [_counted(store, one) for one in _near(text, known)]
+    raise NotOne(f"no {kind.lower()} of the graph is called {text!r}", near, False)
+
+
+def things(store: Store, kind: str) -> Iterator[Named]:
+    """Yield the things of a kind, in order of their IRIs."""
+    import pyoxigraph as ox
+
+    found: set[str] = set()
+    for name in GROUPS.get(kind, (kind,)):
+        for quad in store.quads_for_pattern(None, ox.NamedNode(RDF_TYPE), ox.NamedNode(CG + name)):
+            found.add(str(getattr(quad.subject, "value", quad.subject)))
+    for iri in sorted(found):
+        names = [value for predicate in NAMES for value in _values(store, iri, predicate)]
+        if names:
+            classes = [value.removeprefix(CG) for value in _values(store, iri, RDF_TYPE) if value.startswith(CG)]
+            yield Named(names[0], iri, tuple(sorted(classes)), tuple(dict.fromkeys(names[1:])))
+
+
+def _values(store: Store, iri: str, predicate: str) -> list[str]:
+    import pyoxigraph as ox
+
+    found = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None)
+    return sorted(str(getattr(quad.object, "value", quad.object)) for quad in found)
+
+
+def _counted(store: Store, thing: Named) -> Named:
+    import pyoxigraph as ox
+
+    node = ox.NamedNode(thing.iri)
+    ends = (ox.NamedNode(RDF + "subject"), ox.NamedNode(RDF + "object"))
+    count = sum(1 for end in ends for _ in store.quads_for_pattern(None, end, node))
+    return Named(thing.label, thing.iri, thing.classes, thing.names, count)
+
+
+def _best(text: str, known: Sequence[Named]) -> list[Named]:
+    """Return the things that fit best, by the first of the ways of `_fit` in which any does."""
+    exact = [one for one in known if text in (one.iri, ending(one.iri))]
+    if exact:
+        return exact
+    typed = folded(text)
+    ranks: dict[int, list[Named]] = {}
+    for one in known:
+        rank = _fit(typed, one)
+        if rank is not None:
+            ranks.setdefault(rank, []).append(one)
+    return ranks[min(ranks)] if ranks else []
+
+
+def _fit(typed: str, thing: Named) -> int | None:
+    """Return how well the folded text fits a thing, 0 best, or None where it does not."""
+    label, others = folded(thing.label), [folded(name) for name in thing.names]
+    if typed == label:
+        return 0
+    if typed in others:
+        return 1
+    spoken = [word for word in typed.split() if word not in TITLES]
+    short = " ".join(spoken)
+    if short in (label, *others) or ("Person" in thing.classes and short and short == label.split()[-1]):
+        return 2
+    wanted = [word for word in spoken if word not in IDLE]
+    if not wanted:
+        return None
+    later = 10 if EVENTS & set(thing.classes) else 0
+    for name in (label, *others):
+        words = name.split()
+        if set(wanted) <= set(words):
+            return 3 + later
+    for name in (label, *others):
+        words = name.split()
+        initials = "".join(word[0] for word in words)
+        if all(any(word.startswith(part) for word in words) or _short(part, initials) for part in wanted):
+            return 4 + later
+    if any(len(typed) > 2 and typed in name for name in (label, *others)):
+        return 5 + later
+    return None
+
+
+def _short(part: str, initials: str) -> bool:
+    """Tell whether the word is made of the first letters of words that follow each other: "sf" of San Francisco."""
+    return 1 < len(part) < 5 and part in initials
+
+
+def _near(text: str, known: Sequence[Named]) -> list[Named]:
+    """Return the things whose names are most like the text, the likest first."""
+    from rapidfuzz import fuzz, process, utils
+
+    names = [(name, one) for one in known for name in (one.label, *one.names)]
+    choices = [folded(name) for name, _ in names]
+    found = process.extract(folded(text), choices, scorer=fuzz.WRatio, processor=utils.default_process, limit=4 * NEAR)
+    like = [names[place][1] for _, score, place in found if score >= 60]
+    return list(dict.fromkeys(like))[:NEAR]
