@@ -16,16 +16,18 @@ from graph.asking.answer import Answer, Question
 from graph.asking.sentences import Sentence
 
 INTRODUCTION = (
-    "Written by `casegraph ask --format md`. Each question but `path` is a file of this name in `queries/`: plain SPARQL",
-    "1.1 that runs as it is in any store that holds `graph.ttl`, with its parameters as `VALUES` lines. `path` is computed",
-    "from the claims, for SPARQL has no portable way to ask for it.",
+    "Written by `casegraph ask --format md`. Each question but `path` is a file of this name in `queries/`: plain",
+    "SPARQL 1.1 that runs as it is in any store that holds `graph.ttl`, with its parameters as `VALUES` lines.",
+    "`path` is computed from the claims, for SPARQL has no portable way to ask for it.",
     "",
-    "A parameter that takes a class of things (`Person`, `Agent`, `Thing`) is read as people type it: without regard to",
-    "case, accents and honorifics, by last name, by another name, by some of its words or their beginnings, by initials.",
-    "Where several things fit, they are listed with the exit code 3; where none fits, those with names most like it. `Agent`",
-    "is a person, body, jurisdiction or group. A `day` may be a month or a year too: 2031-05-06, 2031-05, May 6, 2031.",
-    "A column with several values holds them in order with ` | ` between. `--evidence` adds the sentences of the claims",
-    "that carry a row: of a ruling, those that tell the judge, date and outcome that the row shows.",
+    "A parameter that takes a class of things (`Person`, `Agent`, `Thing`) is read as people type it: without",
+    "regard to case, accents and honorifics, by last name, by another name, by some of its words or their",
+    "beginnings, by initials. Where several things fit, they are listed with the exit code 3; where none fits,",
+    "those with names most like it. `Agent` is a person, body, jurisdiction or group. A `day` may be a month or a",
+    "year too: 2031-05-06, 2031-05, May 6, 2031.",
+    "",
+    "A column with several values holds them in order with ` | ` between. `--evidence` adds the sentences of the",
+    "claims that carry a row: of a ruling, those that tell the judge, date and outcome that the row shows.",
 )
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
