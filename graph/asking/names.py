@@ -142,6 +142,8 @@ def _fit(typed: str, thing: Named) -> int | None:
     if not wanted:
         return None
     later = 10 if EVENTS & set(thing.classes) else 0
+    if any(set(wanted) == set(name.split()) - IDLE for name in (label, *others)):
+        return 2 + later  # "Justice Department" and "Department of Justice"
     for name in (label, *others):
         words = name.split()
         if set(wanted) <= set(words):
