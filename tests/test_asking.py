@@ -52,6 +52,7 @@ def store(file: Path) -> Store:
         ("sc", "Jurisdiction", "place/salt-county"),
         ("port merrow vs tidewater", "Case", "case/port"),
         ("pm v. tidewater", "Case", "case/port"),
+        ("ct", "Agent", "court/tides"),
         ("harbour rule 9", "Measure", ""),
         ("harbor 9", "Thing", "measure/harbor-rule-9"),
         ("person/ada-quill", "Thing", "person/ada-quill"),

@@ -134,27 +134,30 @@ def _fit(typed: str, thing: Named) -> int | None:
         return 0
     if typed in others:
         return 1
-    spoken = [word for word in typed.split() if word not in TITLES]
-    short = " ".join(spoken)
-    if short in (label, *others) or ("Person" in thing.classes and short and short == label.split()[-1]):
-        return 2
-    wanted = [word for word in spoken if word not in IDLE]
+    later = 10 if EVENTS & set(thing.classes) else 0
+    words = [word for word in typed.split() if word not in IDLE]
+    bare = [word for word in words if word not in TITLES]
+    for wanted, worse in ((words, 0), (bare, 3)):  # "Justice Department" before "Justice Quill" without the title
+        rank = _by_words(wanted, (label, *others), "Person" in thing.classes)
+        if rank is not None:
+            return rank + worse + later
+    return 8 + later if any(len(typed) > 2 and typed in name for name in (label, *others)) and bare else None
+
+
+def _by_words(wanted: Sequence[str], names: Sequence[str], person: bool) -> int | None:
+    """Return how well words fit the words of one of the names: all of them, some, or beginnings; None if not."""
+    spread = [name.split() for name in names]
     if not wanted:
         return None
-    later = 10 if EVENTS & set(thing.classes) else 0
-    if any(set(wanted) == set(name.split()) - IDLE for name in (label, *others)):
-        return 2 + later  # "Justice Department" and "Department of Justice"
-    for name in (label, *others):
-        words = name.split()
-        if set(wanted) <= set(words):
-            return 3 + later
-    for name in (label, *others):
-        words = name.split()
-        initials = "".join(word[0] for word in words)
+    if any(set(wanted) == set(words) - IDLE for words in spread) or (person and list(wanted) == spread[0][-1:]):
+        return 2
+    if any(set(wanted) <= set(words) for words in spread):
+        return 3
+    for words in spread:
+        all_words, heavy = ("".join(word[0] for word in kept) for kept in (words, [w for w in words if w not in IDLE]))
+        initials = f"{all_words} {heavy}"
         if all(any(word.startswith(part) for word in words) or _short(part, initials) for part in wanted):
-            return 4 + later
-    if any(len(typed) > 2 and typed in name for name in (label, *others)):
-        return 5 + later
+            return 4
     return None
 
 
