@@ -164,3 +164,12 @@ def test_an_earlier_ruling_is_another_judge_s() -> None:
     text = "The 9th Circuit did not grant Ohio's request to issue a stay on a previous ruling by Judge Jane Roe."
     (ruling,) = facts(text, RULING)
     assert of(ruling, "issuedBy") == set()
+
+
+def test_a_decision_named_by_its_year_is_not_the_one_of_today() -> None:
+    text = (
+        "Justice Jane Roe wrote the Supreme Court's decision against Harlan County. It rained. "
+        "Among her opinions was the court's 2015 decision on weddings."
+    )
+    assert not any({"Jane Roe"} <= of(r, "issuedBy") and "2015" in of(r, "decidedOn") for r in told(text))
+    assert any("2015" in of(r, "decidedOn") for r in told(text))

@@ -100,7 +100,7 @@ def _judges(offices: tuple[Frame, ...], annotated: Annotated, tables: Tables) ->
     firsts = {(name.split()[0], name.split()[-1]) for name in names}
     others = {_plain(m.name) for m in annotated.mentions if m.kind is MentionKind.PERSON and m.name not in names}
     shared = {n[-1] for n in others if len(n) > 1 and n[-1] in surnames and (n[0], n[-1]) not in firsts}
-    return frozenset(names | surnames - shared)
+    return frozenset((names | surnames) - shared)
 
 
 def _plain(name: str) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _namesake(meant: Mention, judges: frozenset[str]) -> bool:
     words = meant.name.split()
     plain = [w for w in words if w.rstrip(".") not in ("Jr", "Sr")]
     same = [name.split()[0] for name in judges if name.split()[-1] == plain[-1] and " " in name]
-    return len(plain) > 1 and bool(same) and plain[0] not in same
+    return bool(same) and plain[0] not in same and (len(plain) > 1 or plain[0] not in judges)
 
 
 def _meant(world: Scene, slot: Slot) -> Mention | None:
