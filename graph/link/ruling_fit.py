@@ -85,7 +85,8 @@ def ruling_fit(cluster: Cluster, one: Told, level: Level, seats: Seats = nowhere
     ):
         return 0.0
     told_of = bool(targets & own_targets or judges & own_judges or dates & own_dates)
-    named_by_year = not dates and _years(own_dates) and _names(one) <= {"court", "decidedOn"}  # "its 2015 decision"
+    bare = one.frame.rule == "ruling" and _names(one) <= {"court", "decidedOn"}  # "the court's 2015 decision"
+    named_by_year = bare and not dates and _years(own_dates)
     if (far and _years(dates) or named_by_year) and _supreme(courts & own_courts, level) and not told_of:
         return 0.0  # a ruling of another year
     score = 3.0 * bool(judges & own_judges and not twice) + 2.0 * bool(targets & own_targets)
