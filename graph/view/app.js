@@ -719,6 +719,18 @@ var network = null;
     ctx.restore();
     hot.bundles.forEach((bundle) => {
       const line = network.body.edges[bundle];
+      if (byTime() && line) { // where lines are faint, those that are lit are not
+        const [one, other] = bundleEnds[bundle].map((end) => network.body.nodes[end]);
+        ctx.beginPath();
+        ctx.moveTo(one.x, one.y);
+        ctx.lineTo(other.x, other.y);
+        ctx.setLineDash(line.options.dashes || []);
+        ctx.lineWidth = line.options.width;
+        ctx.strokeStyle = colours.soft;
+        ctx.stroke();
+        ctx.setLineDash([]);
+        return;
+      }
       if (line && line.connected) { line.draw(ctx); if (line.drawArrows) line.drawArrows(ctx); }
     });
     hot.nodes.forEach((id) => { const node = network.body.nodes[id]; if (node) node.draw(ctx); });
@@ -1930,7 +1942,7 @@ var network = null;
   }
 
   function lineColour() {
-    return { color: colours.edge, highlight: colours.soft, hover: colours.soft, inherit: false, opacity: byTime() ? 0.14 : 1 };
+    return { color: colours.edge, highlight: colours.soft, hover: colours.soft, inherit: false, opacity: !byTime() ? 1 : bundlesDrawn.length > 200 ? 0.06 : 0.14 };
   }
   function dress(wanted) {
     document.documentElement.dataset.theme = wanted;
