@@ -36,6 +36,7 @@ from graph.settings import Settings
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
+    from graph.asking.sentences import Sentence
     from graph.explain import Explanation
     from graph.query import Rows
     from graph.validate import Violation
@@ -47,6 +48,8 @@ TURTLE = "graph.ttl"
 class Answer:
     """The answer to a question: the names of the columns, and a mapping from column to text for each row.
 
+    `evidence` holds the sentences behind each row, where they were asked for.
+
     >>> answer = Answer(("judge", "rulings"), ({"judge": "Ada Quill", "rulings": "2"},))
     >>> [row["judge"] for row in answer], len(answer), answer.column("rulings")
     (['Ada Quill'], 1, ('2',))
@@ -54,6 +57,7 @@ class Answer:
 
     columns: tuple[str, ...]
     rows: tuple[Mapping[str, str], ...]
+    evidence: tuple[tuple[Sentence, ...], ...] = ()
 
     def __iter__(self) -> Iterator[Mapping[str, str]]:
         return iter(self.rows)
@@ -106,17 +110,23 @@ class Graph:
         >>> Graph.questions()["rulings-of-judge"].startswith("Which rulings")
         True
         """
-        from graph.query import queries
+        from graph.asking import questions
 
-        return {query.name: query.question for query in queries()}
+        return {query.name: query.question for query in questions()}
 
-    def ask(self, question: str, **values: str) -> Answer:
-        """Answer a saved question by its name; raises QueryError for an unknown question or parameter."""
-        from graph import query
+    def ask(self, question: str, *, evidence: bool = False, **values: str) -> Answer:
+        """Answer a saved question by its name, with names as people type them, and the sentences behind if asked for.
 
-        asked = query.find(question)
-        query.bind(asked, values)
-        return _answer(query.run(asked, self.store, values))
+        Raises QueryError for an unknown question or parameter, and for a name that fits several things or none.
+        """
+        from graph import asking
+        from graph.reports.naming import explained
+
+        try:
+            found = asking.answer(self.store, asking.find(question), values, evidence)
+        except asking.NotOne as error:
+            raise explained(error) from None
+        return _answer(found.rows, found.evidence)
 
     def sparql(self, text: str) -> Answer:
         """Answer a SELECT query of your own; raises QueryError where it is none or does not parse."""
@@ -124,15 +134,14 @@ class Graph:
 
         return _answer(query.run(query.Query("your query", "", "", (), text), self.store, {}))
 
-    def find(self, name: str, *classes: str) -> str:
-        """Return the IRI of the thing that a name means, of the classes if any are given, such as "Case".
+    def find(self, name: str, kind: str = "Thing") -> str:
+        """Return the IRI of the thing that a name means; the kind is a class, such as "Case", or "Agent" or "Thing".
 
-        Raises QueryError, with near misses, for a name that fits nothing or several things.
+        Raises QueryError, with those that fit or come near, for a name that fits several things or none.
         """
-        from graph.reports.kinds import THINGS
         from graph.reports.naming import resolved
 
-        return resolved(self.store, name, classes or THINGS).iri
+        return resolved(self.store, name, kind).iri
 
     def explain(self, name: str) -> Explanation:
         """Return what the graph knows of a thing, with the sentences: by IRI, the end of one, or a whole label."""
@@ -191,8 +200,8 @@ def load(path: str | Path) -> Graph:
     return Graph(file)
 
 
-def _answer(found: Rows) -> Answer:
-    return Answer(found.columns, tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows))
+def _answer(found: Rows, evidence: tuple[tuple[Sentence, ...], ...] = ()) -> Answer:
+    return Answer(found.columns, tuple(dict(zip(found.columns, row, strict=True)) for row in found.rows), evidence)
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:

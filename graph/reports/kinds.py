@@ -18,22 +18,20 @@ from graph.reports.ledgers import fact_memo, money_table, quote_ledger
 from graph.reports.model import Report
 from graph.reports.naming import Named, resolved
 from graph.reports.overview import timeline
-from graph.serialize import NOT_THINGS
-from graph.vocabulary import CG, ontology
+from graph.vocabulary import CG
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
 
 Found = Mapping[str, Named]
-THINGS = tuple(sorted(ontology().core - NOT_THINGS))
-CLASSES: Mapping[str, Sequence[str]] = {
-    "case": ("Case",),
-    "judge": ("Person",),
-    "speaker": ("Person", "Organization", "Jurisdiction"),
-    "about": THINGS,
-    "thing": THINGS,
-    "recipient": ("Person", "Organization", "Jurisdiction"),
-    "document": ("Document",),
+TAKES: Mapping[str, str] = {  # what a name is of
+    "case": "Case",
+    "judge": "Person",
+    "speaker": "Agent",
+    "about": "Thing",
+    "thing": "Thing",
+    "recipient": "Agent",
+    "document": "Document",
 }
 JUDGING = ("issuedBy", "assignedJudge")  # who is named so is a judge
 
@@ -101,7 +99,7 @@ def _options(names: Sequence[str]) -> str:
 
 
 def _found(store: Store, option: str, typed: str) -> Named:
-    return resolved(store, typed, CLASSES[option], _judges(store) if option == "judge" else None)
+    return resolved(store, typed, TAKES[option], _judges(store) if option == "judge" else None)
 
 
 def _judges(store: Store) -> list[str]:
