@@ -63,3 +63,10 @@ def test_one_place_and_one_thing_is_one_law(text: str, number: int) -> None:
 def test_the_law_of_a_place_is_no_statute_of_the_nation() -> None:
     text = "The Supreme Court upheld the Affordable Care Act. Judge Jane Roe struck down Ohio's law."
     assert [of(event, "target") for event in told(text, RULING)] == [{"Affordable Care Act"}, {"law"}]
+
+
+def test_a_place_beside_a_statute_does_not_make_it_its_law() -> None:
+    text = (
+        "Moe said in Ohio that the Affordable Care Act is old, and Ohio's law is new. Judge Jane Roe upheld Ohio's law."
+    )
+    assert [of(event, "target") for event in told(text, RULING)] == [{"law"}]

@@ -223,7 +223,7 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str],
 def _of_another_place(cluster: _Cluster, marks: frozenset[str]) -> bool:
     """Tell whether a state or city made a measure, and nothing tells that the named one is of that place."""
     places = {m for m in marks if m.startswith("place:") and m != "place:united-states"}
-    return bool(places) and not places & (cluster.marks | cluster.places)
+    return bool(places) and not places & cluster.marks
 
 
 def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozenset[str]) -> bool:

@@ -18,11 +18,12 @@ APPLIED = re.compile(
     re.IGNORECASE,
 )
 LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]")  # of two laws nobody can tell which is "the law"
+OWNED = re.compile(r"['\u2019]s? $")
 BACK = 40
 PARTS = ("section-", "title-")  # a part of a statute is not the law
 
 
-def named_laws(mentions: Sequence[Mention], keys: Mapping[Mention, str]) -> dict[Mention, str]:
+def named_laws(mentions: Sequence[Mention], keys: Mapping[Mention, str], text: str) -> dict[Mention, str]:
     """Return the keys of laws without an antecedent and of the statutes that they are."""
     told: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -32,6 +33,8 @@ def named_laws(mentions: Sequence[Mention], keys: Mapping[Mention, str]) -> dict
     for same in told.values():
         if not all(m.definite and name_parts(m)[:2] == ("law", set()) for m in same):
             continue
+        if any(OWNED.search(text, max(m.span.start - BACK, 0), m.span.start) for m in same):
+            continue  # "Ohio's law"
         named = {m.key: m for m in mentions if _is_statute(m) and m.span < same[0].span}
         if len(named) == 1:
             ((key, statute),) = named.items()

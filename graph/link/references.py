@@ -159,7 +159,7 @@ class Coreference:
         }
         said = ways(self._annotated, found, self._keys)
         self._keys.update(zip(found, cluster_measures(found, fixed, called, said), strict=True))
-        self._keys.update(named_laws(self._mentions, self._keys))
+        self._keys.update(named_laws(self._mentions, self._keys, self._document.text))
 
     def _mark(self, slot: Slot, at: Mapping[Mention, int]) -> Iterator[str]:
         """Yield what a slot says of a measure that tells it from others: place, signer, year."""
