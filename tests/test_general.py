@@ -21,6 +21,7 @@ from telling import RULING, facts, frames, of, told
         "Judge Jane Roe threw out one of those counts.",
         "A ruling upholding the gun law is expected in June.",
         "A Supreme Court decision upholding the gun law would be a victory for Ohio.",
+        "Courts kept to a line of decisions barring the sale of guns.",
         "The court ruling did not cover the benefits denied by the gun law.",
     ],
 )

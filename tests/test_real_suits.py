@@ -22,10 +22,15 @@ from graph.model import Modality
         ("They want the suits, masks and gloves brought by Harlan Bank.", 0),
         ("What Jane Roe did always, he said, was one thing: she sued Harlan Bank.", 0),
         ("They have several cases against the Treasury Department.", 0),
+        ("Congress impeached Jane Roe in May. Jane Roe's trial begins on Friday.", 0),
+        ("Senators speak of an impeachment of Jane Roe. Jane Roe's trial begins on Friday.", 0),
+        ("The book is an indictment of Jane Roe as a liar.", 0),
         ("The resolution preceded a lawsuit against the Treasury Department.", 1),
         ("Judge Jane Roe allowed a lawsuit against Harlan Bank by Ohio to proceed.", 1),
         ("Harlan Bank lost the lawsuit by Ohio.", 1),
         ("Ohio filed several lawsuits against Harlan Bank.", 1),
+        ("Congress impeached John Doe. Jane Roe's trial begins on Friday.", 1),
+        ("The grand jury returned an indictment of Jane Roe.", 1),
     ],
 )
 def test_suits_in_general_are_no_case(text: str, number: int) -> None:
@@ -39,6 +44,7 @@ def test_suits_in_general_are_no_case(text: str, number: int) -> None:
         ("Jane Roe mounted a challenge against Rep. John Doe.", 0),
         ("Iowa upheld the gun law, while challenges are pending to the boat law in court.", 0),
         ("Ohio Republicans challenge the president's health policy.", 0),
+        ("The department has long faced challenges with its gun law.", 0),
         ("Jane Roe mounted a court challenge against Rep. John Doe.", 1),
         ("Jane Roe brought a challenge to the gun law in federal court.", 1),
     ],
@@ -96,3 +102,18 @@ def test_what_is_supposed(text: str, real: bool) -> None:
 )
 def test_what_a_value_is_not(text: str, name: str, values: set[str]) -> None:
     assert {value for event in told(text, CASE) for value in of(event, name)} == values
+
+
+def test_the_latter_of_two_is_one() -> None:
+    (case,) = told("He met Jane Roe and John Doe, the latter of whom pleaded guilty to fraud.", CASE)
+    assert of(case, "defendant") == {"John Doe"}
+    (case,) = told("He met Jane Roe and John Doe, who pleaded guilty to fraud.", CASE)
+    assert "John Doe" in of(case, "defendant")
+
+
+@pytest.mark.parametrize("people", ["Sheriffs", "A group of sheriffs", "Weavers"])
+def test_places_where_people_live_sue_nobody(people: str) -> None:
+    (case,) = told(f"{people} in Ohio and Utah sued the Treasury Department over the gun law.", CASE)
+    assert not of(case, "plaintiff") & {"Ohio", "Utah"}
+    (case,) = told("Ohio and Utah sued the Treasury Department over the gun law.", CASE)
+    assert of(case, "plaintiff") == {"Ohio", "Utah"}

@@ -43,6 +43,8 @@ def in_general(clause: Clause, hit: Hit) -> bool:
 
 def supposed(clause: Clause, noun: int) -> bool:
     """Tell whether a decision is only supposed: "a ruling upholding the ban would hurt", "a decision is expected"."""
+    if clause.word(noun) in ("decisions", "rulings", "orders") and clause.word(noun - 1) in ("of", "such"):
+        return True  # "a line of decisions barring ..."
     first = next((k for k in range(noun - 1, max(noun - 6, -1), -1) if clause.word(k) in ("a", "an", "any")), None)
     if first is None or first and clause.word(first - 1) not in OPENING:
         return False

@@ -111,7 +111,9 @@ def _listed_places(items: Sequence[Item], i: int) -> int | None:
     k = i - 2
     while k > 1 and items[k].of(MentionKind.PLACE) and items[k - 1].lower in (",", "in", "from"):
         if items[k - 1].lower in ("in", "from"):
-            people = items[k - 2].of(MentionKind.GROUP) or items[k - 2].lower.endswith(("judges", "courts"))
+            people = (
+                items[k - 2].of(MentionKind.GROUP) or items[k - 2].mention is None and items[k - 2].lower[-1:] == "s"
+            )
             return k - 1 if people else None
         k -= 2
     return None

@@ -7,8 +7,10 @@ said so; values that are no party or no measure ("the House chaplain", "over all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.frames.clause import Clause
 from graph.frames.words import AUXILIARIES, BEFORE_VERB, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES
@@ -72,7 +74,7 @@ def real_suits(clause: Clause, found: Iterable[Frame]) -> Iterator[Frame]:
             yield frame
             continue
         at = next((k for k, item in enumerate(clause.items) if item.span.start == frame.trigger.start), 0)
-        if _in_general(clause, frame, at) or _contest(clause, frame, at):
+        if _in_general(clause, frame, at) or _contest(clause, frame, at) or _no_court(clause, frame, at):
             continue
         kept = tuple(s for s in _condemned(clause, frame, at) if _fits(clause, s))
         if not kept:
@@ -128,6 +130,8 @@ def _contest(clause: Clause, frame: Frame, at: int) -> bool:
     noun = clause.word(at) in ("challenge", "challenges")
     if frame.rule == "challenge-law" and noun and clause.word(at + 1) in AFTER_NOUN:
         return True  # "challenges are pending to the law"
+    if noun and clause.word(at + 1) == "with":
+        return not clause.plain & LEGAL  # "has long faced challenges with its budget"
     if frame.rule not in ("challenge", "challenge-law") or clause.kinds & {K.COURT, K.DOCKET, K.CASE}:
         return False
     if clause.plain & LEGAL or any(item.mention is not None and clause.judicial(item) for item in clause.items):
@@ -140,6 +144,25 @@ def _contest(clause: Clause, frame: Frame, at: int) -> bool:
     noun = noun and clause.word(at - 2) in DETERMINERS | {"'s"}
     words = {w for name, value in values if name == "plaintiff" for w in value.name.lower().split()}
     return noun or bool(words & PARTISAN)
+
+
+def _no_court(clause: Clause, frame: Frame, at: int) -> bool:
+    """Tell whether a trial is one of impeachment, or an indictment only blame: "an indictment of Roe as a liar"."""
+    people = [s.value.name.split()[-1] for s in frame.slots if s.name == "defendant" and isinstance(s.value, Mention)]
+    if frame.rule != "crime-trial" or not people:
+        return False
+    if clause.word(at) == "trial":
+        return any(_impeached(clause.text, name) for name in people)
+    return clause.word(at) == "indictment" and clause.word(at + 1) == "of" and clause.word(at + 3) == "as"
+
+
+@lru_cache(maxsize=64)
+def _impeached(text: str, name: str) -> bool:
+    """Tell whether a document speaks of somebody's impeachment."""
+    person = re.escape(name)
+    return (
+        re.search(rf"\b{person}\b[^.]{{0,40}}\b[Ii]mpeach|\b[Ii]mpeach\w* (?:\w+ ){{0,6}}{person}\b", text) is not None
+    )
 
 
 def _supposed(clause: Clause, at: int) -> bool:
@@ -169,6 +192,11 @@ def _inverted(clause: Clause, i: int) -> bool:
 
 def _condemned(clause: Clause, frame: Frame, at: int) -> Iterator[Slot]:
     """Yield the slots, of "led to Roe being convicted" with Roe as the defendant, whoever the subject is."""
+    if frame.rule.startswith("crime-") and "latter" in clause.lowers(at - 5, at):  # "Roe and Doe, the latter of whom"
+        people = [s for s in frame.slots if s.name == "defendant" and isinstance(s.value, Mention)]
+        last = max(people, key=lambda s: s.value.span.start, default=None)  # type: ignore[union-attr]
+        yield from (s for s in frame.slots if s not in people or s is last)
+        return
     if not (frame.rule.startswith("crime-") and clause.word(at - 1) == "being") or at < 2:
         yield from frame.slots
         return
