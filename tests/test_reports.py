@@ -161,7 +161,7 @@ def test_a_ruling_without_a_type_is_a_ruling() -> None:
 
 
 def test_a_mayor_is_no_judge(sample: Store) -> None:
-    with pytest.raises(QueryError, match="Lew Okafor .* is not among those that can be meant"):
+    with pytest.raises(QueryError, match="Lew Okafor .* is no judge"):
         reports.make(sample, "judge", {"judge": "Okafor"})
 
 

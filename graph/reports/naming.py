@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 __all__ = ["Named", "explained", "resolved"]
 
 
-def resolved(store: Store, typed: str, kind: str, only: Iterable[str] | None = None) -> Named:
-    """Return the thing of a kind that is meant; `only`, if given, are the IRIs to choose from.
+def resolved(store: Store, typed: str, kind: str, judges: Iterable[str] | None = None) -> Named:
+    """Return the thing of a kind that is meant; `judges`, if given, are the IRIs to choose from.
 
     Raises QueryError, with those that fit or come near, for a name that fits several things or none.
     """
-    chosen = None if only is None else set(only)
+    chosen = None if judges is None else set(judges)
     try:
         found = take(store, typed, kind)
     except NotOne as error:
@@ -33,7 +33,7 @@ def resolved(store: Store, typed: str, kind: str, only: Iterable[str] | None = N
             return fitting[0]
         raise explained(error) from None
     if chosen is not None and found.iri not in chosen:
-        raise QueryError(f"{found.told()} is not among those that can be meant here")
+        raise QueryError(f"{found.told()} is no judge: the graph has no ruling and no case of theirs")
     return found
 
 
