@@ -35,6 +35,7 @@ var network = null;
   const MOST = 300; // things that a neighbourhood draws at most
   const FOUND = 10; // names that a search gives
   const PASSAGES = 4; // and sentences
+  const MANY = 600; // lines above which those that are not lit are not drawn behind those that are
   const SHOWN = 5; // rows of one relation in the panel, before "all"
   const OPEN_END = 9999;
 
@@ -737,6 +738,7 @@ var network = null;
   }
 
   function paint(ctx) {
+    if (linesAside) { network.body.edgeIndices = linesAside; linesAside = null; }
     if (changing) return;
     const scale = network.getScale();
     if (!labelled || Math.abs(scale / labelScale - 1) > 0.015) settle(ctx, scale);
@@ -753,8 +755,10 @@ var network = null;
   }
 
   // The years from left to right, and the lanes from top to bottom.
+  let linesAside = null; // all lines, while those that the veil would cover are left out
   function paintYears(ctx) {
     if (changing) return;
+    if (hot.nodes.size && bundlesDrawn.length > MANY) { linesAside = network.body.edgeIndices; network.body.edgeIndices = []; }
     grow();
     if (!byTime() || !data.years.length || !data.lanes.length) return;
     const scale = network.getScale();
