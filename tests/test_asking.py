@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -53,6 +55,7 @@ def store(file: Path) -> Store:
         ("port merrow vs tidewater", "Case", "case/port"),
         ("pm v. tidewater", "Case", "case/port"),
         ("ct", "Agent", "court/tides"),
+        ("bay-district", "Court", "court/bay-district"),
         ("harbour rule 9", "Measure", ""),
         ("harbor 9", "Thing", "measure/harbor-rule-9"),
         ("person/ada-quill", "Thing", "person/ada-quill"),
@@ -244,6 +247,19 @@ def test_document_lists_the_questions(file: Path) -> None:
     listed = run(file, "--format", "md").stdout
     assert (ROOT / "docs" / "questions.md").read_text(encoding="utf-8") == listed
     assert all(f"\n## {one.name}\n" in listed for one in questions())
+
+
+def test_answer_needs_no_slow_library(file: Path) -> None:
+    """From the start of the process to the answer in well under a second: what takes time to import stays away."""
+    code = (
+        "import sys; from graph import cli\n"
+        f"try: cli.app(['ask', 'rulings-of-judge', '--judge', 'quill', '--evidence', '--graph', {str(file)!r}])\n"
+        "except SystemExit as end: assert not end.code\n"
+        "print(sorted({'spacy', 'rdflib', 'pyshacl', 'numpy', 'networkx', 'trafilatura', 'jinja2'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_command_says_what_it_took(file: Path) -> None:

@@ -1,7 +1,8 @@
 """A name as people type it -> the things of a graph that it may mean, the best first.
 
-Case, accents, punctuation and honorifics do not count; further names, last names, single words, beginnings of words and
-initials do. A thing is taken where it alone fits best; else `NotOne` tells which fit, or which are near.
+Case, accents, punctuation and honorifics do not count; further names, the end of the IRI, last names, single words,
+beginnings of words and initials do. A thing is taken where it alone fits best; else `NotOne` tells which fit, or which
+are near.
 """
 
 from __future__ import annotations
@@ -132,7 +133,7 @@ def _fit(typed: str, thing: Named) -> int | None:
     label, others = folded(thing.label), [folded(name) for name in thing.names]
     if typed == label:
         return 0
-    if typed in others:
+    if typed in others or typed == folded(thing.iri.rsplit("/", 1)[-1]):
         return 1
     later = 10 if EVENTS & set(thing.classes) else 0
     words = [word for word in typed.split() if word not in IDLE]
