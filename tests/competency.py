@@ -1,4 +1,4 @@
-"""Judge the competency questions: `python tests/competency.py GRAPH` over a graph built of the five seeds.
+"""Judge the competency questions: `PYTHONPATH=. python tests/competency.py GRAPH` over a graph built of the five seeds.
 
 `tests/gold/questions.json` holds questions in words, the saved question and the typed values that answer each, and the
 answer as read in the articles. A cell of an expected answer fits where its words stand in the cell found; a list fits a
