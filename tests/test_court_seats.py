@@ -31,7 +31,7 @@ QUILL = person("Ada Quill", "ada-f-quill")
         ("federal court in northern Texas, Oklahoma", ""),
         ("federal court in southern Maine", "med"),
         ("federal court in southern New England", ""),
-        ("U.S. district court for the District of Columbia", "dcd"),
+        ("federal district court for the District of Columbia", "dcd"),
         ("Sacramento federal court", "caed"),
         ("California federal court", ""),
         ("Hawaii District Court", "hid"),

@@ -17,7 +17,7 @@ from telling import RULING, facts, frames, of, told
         "If they went on, the Supreme Court upheld the gun law.",
         "Courts rarely allow the gun law.",
         "Courts uphold the gun law.",
-        "Justice Jane Roe said in a brief opinion that she would have upheld the gun law.",
+        "Justice Jane Roe wrote in a note that she would have upheld the gun law.",
         "Judge Jane Roe threw out one of those counts.",
         "A ruling upholding the gun law is expected in June.",
         "A Supreme Court decision upholding the gun law would be a victory for Ohio.",
@@ -148,7 +148,7 @@ def test_the_court_far_from_an_old_ruling_speaks_of_another() -> None:
     [
         ("A federal judge in Dayton blocked enforcement.", "federal court in Dayton", "blocked"),
         ("A federal judge in Dayton blocked implementation hours before noon.", "federal court in Dayton", "blocked"),
-        ("The Supreme Court reversed the San Francisco-based 9th Circuit.", "U.S. Supreme Court", "reversed"),
+        ("The Supreme Court reversed the Richmond-based 4th Circuit.", "U.S. Supreme Court", "reversed"),
         (
             "A panel of 2nd Circuit judges upheld the gun law.",
             "U.S. Court of Appeals for the Second Circuit",

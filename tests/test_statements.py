@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import telling
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from voices import annotated, slot, speakers, spoken
@@ -177,3 +178,11 @@ def test_any_text_gives_statements_with_evidence_in_it(pieces: list[str]) -> Non
 def test_long_chains_of_verbs_end() -> None:
     text = "Dana Roe " + "said and " * 3000 + '"we go on and on" of Roe' * 50
     assert len(statements(annotated(text))) < 60
+
+
+@pytest.mark.parametrize(("who", "speaker"), [("she", "Mary Stern"), ("he", "John Stern")])
+def test_of_two_who_share_a_surname_the_given_name_tells(who: str, speaker: str) -> None:
+    text = f'Mary Stern sued. John Stern won.\n\n"We keep the docks open all day," {who} said.'
+    found = telling.frames(text)
+    values = [s.value for frame in found for s in frame.slots if s.name == "speaker"]
+    assert [value.name for value in values if isinstance(value, Mention)] == [speaker]

@@ -20,6 +20,7 @@ COMMAS = frozenset({",", "\u2014", "\u2013", "--", "-", ";", "(", ")"})
 POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019"})
 _HUMAN = {"he": "male", "she": "female", "his": "male", "her": "female", "him": "male"}
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_INDEFINITE = (["a"], ["an"], ["another"], ["one"])
 _REACH = 10  # clauses that a pronoun looks back
 _OPENING = 7  # items in which the subject of a sentence mostly ends
 _ITEMS = 1500  # items that any reference looks back
@@ -70,8 +71,7 @@ def scene(annotated: Annotated) -> Scene:
         surname = surname_of(mention)
         found = _titles(annotated.document.text, mention, known)
         titles[surname] = titles.get(surname, frozenset()) | found
-        sex = _gender(mention, found, lex)
-        if sex:
+        if sex := _gender(mention, found, lex):
             gender.setdefault(surname, sex)
     told = rows(annotated)
     nouns = frozenset({*lex.roles, *lex.representatives, *lex.documents, *lex.collectives})
@@ -105,13 +105,16 @@ def _titles(text: str, mention: Mention, known: frozenset[str]) -> frozenset[str
 
 
 def _gender(mention: Mention, titles: frozenset[str], lex: Lexicon) -> str:
-    first = mention.name.lower().split()[0].strip(".") if mention.name.split() else ""
     if titles & {"mrs", "ms", "spokeswoman", "congresswoman", "chairwoman", "mother", "queen", "councilwoman"}:
         return "female"
     if titles & {"mr", "spokesman", "congressman", "chairman", "father", "king", "councilman"}:
         return "male"
-    if len(mention.name.split()) < 2:
-        return ""
+    return own_sex(mention, lex)
+
+
+def own_sex(person: Mention, lex: Lexicon) -> str:
+    """Return the sex that a full name tells, or ""."""
+    first = person.name.lower().split()[0].strip(".") if " " in person.name else ""
     return "female" if first in lex.female else "male" if first in lex.male else ""
 
 
@@ -131,7 +134,7 @@ def _human(world: Scene, place: Place, sex: str) -> Mention | None:
         spots = within(world.spots[row], lo, hi)
         for i in spots:
             found = _person_at(world, Place(row, i))
-            if found is None or world.gender.get(surname_of(found), sex) != sex:
+            if found is None or (own_sex(found, world.lex) or world.gender.get(surname_of(found), sex)) != sex:
                 continue
             if _leads(world, items, i, lo):
                 return found
@@ -155,11 +158,8 @@ def _unnamed(world: Scene, items: Row, i: int, lo: int) -> bool:
     noun = noun_of(items[i])
     if noun not in world.lex.roles and noun not in world.lex.representatives:
         return False
-    k = i
-    while k > max(lo, i - 3) and items[k].low.split()[:1] not in (["a"], ["an"], ["another"], ["one"]):
-        k -= 1
-    first = items[k].low.split()[:1]
-    return first in (["a"], ["an"], ["another"], ["one"]) and not governed(world, items, k, lo)
+    opens = (k for k in range(i, max(lo, i - 3) - 1, -1) if items[k].low.split()[:1] in _INDEFINITE)
+    return any(not governed(world, items, k, lo) for k in list(opens)[:1])
 
 
 def _person_at(world: Scene, place: Place) -> Mention | None:
