@@ -86,7 +86,7 @@ class Folder(AbstractContextManager["Folder"]):
             drawn = picture(self.last.picture, wanted, parts)
             outline = partial(drawn.outline, documents, gathered.sentences, base)
             settled = stood is not None or self._settings.keep_places
-            if self._is_drawn(drawn, now) and not settled:
+            if self._is_drawn(drawn, now) and not settled and not self.last.settled:
                 shown = Page((self._output / HTML).read_bytes(), b"")
             else:
                 shown = page(outline(), self._settings, stood)
@@ -95,9 +95,8 @@ class Folder(AbstractContextManager["Folder"]):
             if self._settings.site:
                 files = (*files, put_site(site(scene(outline()), base), self._output))
         if self._kept:
-            self._kept.write(
-                (*FILES, HTML), WIDTH, stand, Last(present, now.digests, now.listed, prints, drawn).values()
-            )
+            last = Last(present, now.digests, now.listed, prints, drawn, settled)
+            self._kept.write((*FILES, HTML), WIDTH, stand, last.values())
         claimed = sum(seen for seen, *_ in present.things.values())
         return Written(files, claimed, count(now.told), writer.triples)
 

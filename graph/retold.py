@@ -62,27 +62,31 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """The values of the last build; all are plain, so that they are kept as they are. `prints` are by SHA-256."""
+    """The values of the last build; all are plain, so that they are kept as they are. `prints` are by SHA-256.
+
+    `settled` tells that things on the page stand where they stood before, and not where their ties put them.
+    """
 
     whole: Whole = field(default_factory=Whole)
     digests: Mapping[str, bytes] = field(default_factory=dict)
     listed: Mapping[str, Listed] = field(default_factory=dict)
     prints: Mapping[str, bytes] = field(default_factory=dict)
     picture: Picture = field(default_factory=Picture)
+    settled: bool = False
 
     @classmethod
     def of(cls, values: Sequence[object]) -> Last:
         """Return what `values` gave; nothing where there are none."""
         if not values:
             return cls()
-        whole, digests, listed, prints, picture = values
-        return cls(Whole(*whole), digests, listed, prints, Picture(*picture))  # type: ignore[misc, arg-type]
+        whole, digests, listed, prints, picture, settled = values
+        return cls(Whole(*whole), digests, listed, prints, Picture(*picture), settled)  # type: ignore[misc, arg-type]
 
     def values(self) -> tuple[object, ...]:
         """Return plain values that `of` takes."""
         w, p = self.whole, self.picture
         whole = (w.told, w.things, w.documents, w.named, w.counts, w.conflicts, w.more, w.used)
-        return whole, self.digests, self.listed, self.prints, (p.drawn, p.sayings, p.words)
+        return whole, self.digests, self.listed, self.prints, (p.drawn, p.sayings, p.words), self.settled
 
 
 def tell(taken: Gathered, keys: Mapping[str, bytes], last: Last, base: str) -> Now:
