@@ -24,7 +24,7 @@ from graph.settings import Settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 LIST = ROOT / "tests" / "gold" / "identity_pairs.csv"
-FLOORS = {"precision": 0.97, "recall": 0.88, "strict": 0.705}  # just below what ../shared/open gave: .973, .888, .717
+FLOORS = {"precision": 0.972, "recall": 0.88, "strict": 0.71}  # just below what ../shared/open gave: .976, .889, .719
 PEOPLE = frozenset({MentionKind.PERSON})
 HARBOR = (
     "date 2031-05-06\n\nJudge Ada Quill of the federal court in Sacramento blocked the travel ban on Monday. "

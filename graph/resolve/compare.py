@@ -78,7 +78,7 @@ def _loosely(left: Seen, right: Seen) -> bool:
     """Tell whether one word is too little: it is all that two orders or policies have, told of months apart."""
     if left.kind is not FrameKind.MEASURE or len(left.of("about") & right.of("about")) > 1:
         return False
-    days = (left.when, right.when)
+    days = [one.published or one.when for one in (left, right)]  # when each was told of, and not when it was made
     apart = not all(days) or days_apart(days[0], days[1]) > MONTH
     return apart and "statute" not in left.of("measureType") & right.of("measureType")
 
