@@ -238,7 +238,8 @@ def _fits(clause: Clause, slot: Slot) -> bool:
         return not (slot.rule.endswith("/against") and after.isalpha() and after[0].isupper() and _noun(clause, at + 2))
     if value.kind is K.BODY:
         return word not in ROLES
-    if slot.rule in ACTING and _noun(clause, at + 1):
+    opens = clause.word(at + 2) in DETERMINERS | PREPOSITIONS or not clause.word(at + 2)  # "Ohio became the first to"
+    if slot.rule in ACTING and _noun(clause, at + 1) and not opens:
         return False  # "the Baltimore private institution sued"
     if slot.rule.endswith(("/behalf", "/by", "/support-by", "/from")) and _noun(clause, at + 1):
         return False  # "on behalf of Ohio abortion-care providers"

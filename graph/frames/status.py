@@ -243,6 +243,8 @@ def _conditional(items: Sequence[Item], verb: int, cues: Status) -> bool:
 def _supposed(items: Sequence[Item], comma: int, verb: int) -> bool:
     """Tell whether "if" opens the sentence of a verb behind a comma: "If they passed a ban, or courts upheld it"."""
     opens = any(item.lower in ("if", "unless", "suppose") for item in items[:2])
+    if items[comma + 1].lower == "but":
+        return False
     return opens and not any(item.lower in ("who", "which", "that", "whose") for item in items[comma:verb])
 
 
