@@ -89,6 +89,8 @@ def term(part: Any) -> Any:
 
 
 if __name__ == "__main__":
+    if not sys.argv[1:]:
+        sys.exit("usage: python -m benchmarks.questions GRAPH...")
     for path in map(Path, sys.argv[1:]):
         print(f"{path}: {len(query.load(path)):,} triples")
         for one in compared(path):

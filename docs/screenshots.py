@@ -8,6 +8,7 @@ FOLDER, or the two that the documentation shows beside this file (`page.png` is 
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -36,12 +37,15 @@ PICTURES = (  # name, size, light or dark, state of the page
 
 def main() -> None:
     """Build, open, and write."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="where to put all pictures; without it those of docs/")
+    asked = parser.parse_args().folder
+    folder = asked or ROOT / "docs"
     with tempfile.TemporaryDirectory() as work, launched() as browser:
         pipeline.build([str(ROOT / "corpus")], Path(work), Settings(cache=False))
         address = (Path(work) / "graph.html").as_uri()
         for name, (width, height), scheme, state in PICTURES:
-            if len(sys.argv) < 2 and name not in SHOWN:
+            if asked is None and name not in SHOWN:
                 continue
             context = browser.new_context(
                 viewport={"width": width, "height": height},

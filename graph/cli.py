@@ -31,7 +31,10 @@ PlacesOption = Annotated[
     bool, typer.Option("--keep-places", help="Leave things on the page where they stood, by layout.json beside it.")
 ]
 SiteOption = Annotated[
-    bool, typer.Option("--site", help="Write static pages of all things and documents too, into site/ of the output.")
+    bool,
+    typer.Option(
+        "--site", help="Write static pages of all things and documents too, into site/; later builds keep it up."
+    ),
 ]
 CacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing in .casegraph beside the output.")

@@ -26,7 +26,8 @@ from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.validate import Violation, check_quotes, validate
 from graph.view import PLACES, Page, page, read_places, scene
-from graph.view.site import put_site, site
+from graph.view.site import NAME as SITE
+from graph.view.site import is_ours, put_site, site
 
 HTML = "graph.html"
 AT_ONCE = 3_000_000  # characters of Turtle that are checked together
@@ -92,7 +93,7 @@ class Folder(AbstractContextManager["Folder"]):
                 shown = page(outline(), self._settings, stood)
             places = {PLACES: shown.places} if settled else {}
             files, stand = writer.write(self._output, {HTML: shown.html, **places, **beside})
-            if self._settings.site:
+            if self._settings.site or is_ours(self._output / SITE):  # what is there is not left as it was
                 files = (*files, put_site(site(scene(outline()), base), self._output))
         if self._kept:
             last = Last(present, now.digests, now.listed, prints, drawn, settled)

@@ -158,10 +158,11 @@ def find(name: str) -> Query:
 
 
 def load(path: Path) -> Store:
-    """Read a Turtle file into memory; raise InputError where it is missing or is no Turtle."""
+    """Read a Turtle file, or that of a built folder, into memory; raise InputError where there is none."""
     import pyoxigraph
 
     store = pyoxigraph.Store()
+    path = path / "graph.ttl" if path.is_dir() else path
     if not path.is_file():
         raise InputError(f"{path}: no such file; build the graph first, or name one with --graph")
     try:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.asking import answer, find
 from graph.asking.names import folded
-from graph.errors import QueryError
+from graph.errors import GraphError, QueryError
 from graph.query import SEPARATOR, load
 
 if TYPE_CHECKING:
@@ -80,4 +80,9 @@ def main(file: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if len(sys.argv) != 2:
+        sys.exit("usage: competency.py GRAPH, the graph.ttl that is built of ../shared/seeds")
+    try:
+        main(Path(sys.argv[1]))
+    except GraphError as error:
+        sys.exit(f"error: {error}")

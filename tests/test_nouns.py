@@ -114,6 +114,8 @@ def test_a_scope_beside_the_noun() -> None:
         ("The lawsuit, filed in June, came from Ohio and Utah.", ["Ohio", "Utah"]),
         ("The lawsuit, filed in June, said the mayor took gifts from several hotels.", []),
         ("In court, several farmers have filed 20,000 complaints against Harlan County.", []),
+        ("A judge issued an injunction. Ohio filed its complaint on Monday.", ["Ohio"]),
+        ("Ohio filed its complaint on Monday.", []),
         ("In court, several farmers have filed complaints against Harlan County.", ["several farmers"]),
     ],
 )

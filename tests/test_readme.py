@@ -7,6 +7,8 @@ import stat
 import tomllib
 from pathlib import Path
 
+from conftest import Built
+
 import graph
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,3 +96,12 @@ def test_named_queries_exist() -> None:
 def test_version_heads_the_changelog() -> None:
     versions = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert [version for version in versions if version != "Unreleased"][0] == graph.__version__
+
+
+def test_the_claim_that_is_shown_is_in_the_graph(built: Built) -> None:
+    (shown,) = re.findall(r"^```turtle\n(.*?)^```", section("What a claim looks like"), re.DOTALL | re.MULTILINE)
+    written = (built.folder / "graph.ttl").read_text(encoding="utf-8")
+    (name,) = re.findall(r"^(claim:\w+) a", shown, re.MULTILINE)
+    block = written[written.index(f"\n{name} a ") :].split("\n\n")[0]
+    words = [word for line in shown[shown.index(name) :].splitlines() for word in line.strip(" ,;.").split()]
+    assert [word for word in words if word.strip(",") not in block] == []

@@ -234,3 +234,8 @@ def test_a_build_writes_it_on_request(tmp_path: Path) -> None:
     asked = CliRunner().invoke(app, ["build", str(text), "--output", str(output), "--quiet", "--site"])
     assert asked.exit_code == 0, asked.output
     assert "Dayton" in (output / NAME / "doc" / "port.html").read_text(encoding="utf-8")
+    later = CliRunner().invoke(app, ["build", str(text), "--output", str(output), "--quiet"])
+    assert later.exit_code == 0
+    text.rename(tmp_path / "dock.txt")
+    CliRunner().invoke(app, ["build", str(tmp_path / "dock.txt"), "--output", str(output), "--quiet"])
+    assert [path.name for path in (output / NAME / "doc").iterdir()] == ["dock.html"]

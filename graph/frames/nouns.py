@@ -7,6 +7,7 @@ wished for ("asked for an injunction") give nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.frames import content, grammar, purposes
@@ -28,6 +29,7 @@ IN_COURT = frozenset(
     "court courts judge judges justices lawsuit lawsuits suit suits civil criminal trial jury plaintiff plaintiffs "
     "defendant defendants sued prosecutors class-action appeal docket damages federal habeas amended".split()
 )
+LITIGATION = re.compile(r"\b(?:lawsuit|sued|suing|injunction|plaintiffs?)\b")
 FILED = frozenset("file files filed filing lodge lodged bring brought".split())
 THREATS = frozenset("threat threats threatened possible potential prospect risk fear fears hypothetical".split())
 NOUN_MODIFIERS = frozenset("a the this its his her their legal court recent latest new".split())
@@ -128,7 +130,8 @@ def _in_court(clause: Clause, hit: Hit) -> bool:
     near = clause.items[max(hit.start - 8, 0) : hit.end + 8]
     if hit.trigger.id == "complaint":
         near = clause.items[max(hit.start - 12, 0) : hit.end + 16]
-        return any(item.of(MentionKind.COURT) or item.lower in IN_COURT for item in near)
+        pointed = clause.word(hit.start - 1) in POINTING and LITIGATION.search(clause.text) is not None
+        return pointed or any(item.of(MentionKind.COURT) or item.lower in IN_COURT for item in near)
     return any(item.of(MentionKind.COURT) or item.lower in clause.lexicon.legal_signs for item in near)
 
 
