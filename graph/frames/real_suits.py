@@ -63,6 +63,9 @@ ROLES = frozenset(
 )
 CLOTHES = frozenset("protective hazmat swim dress space wet masks gloves gowns respirators ties ventilators".split())
 REACH = 6
+BESIDE = 50  # code points
+IMPEACH = re.compile(r"\b[Ii]mpeach\w*")
+WORDS = re.compile(r"\w[\w-]*")
 ACTING = frozenset({"sue/active", "lawsuit/support", "complaint/support", "case-noun/support", "challenge/support"})
 ADVERBS = frozenset("twice alone together too either both all each last this next earlier late early".split())
 
@@ -152,17 +155,18 @@ def _no_court(clause: Clause, frame: Frame, at: int) -> bool:
     if frame.rule != "crime-trial" or not people:
         return False
     if clause.word(at) == "trial":
-        return any(_impeached(clause.text, name) for name in people)
+        return not _impeached(clause.text).isdisjoint(people)
     return clause.word(at) == "indictment" and clause.word(at + 1) == "of" and clause.word(at + 3) == "as"
 
 
-@lru_cache(maxsize=64)
-def _impeached(text: str, name: str) -> bool:
-    """Tell whether a document speaks of somebody's impeachment."""
-    person = re.escape(name)
-    return (
-        re.search(rf"\b{person}\b[^.]{{0,40}}\b[Ii]mpeach|\b[Ii]mpeach\w* (?:\w+ ){{0,6}}{person}\b", text) is not None
-    )
+@lru_cache(maxsize=2)
+def _impeached(text: str) -> frozenset[str]:
+    """Return the words of a document that stand beside "impeach", "impeachment" in one sentence."""
+    beside = []
+    for found in IMPEACH.finditer(text):
+        start, end = found.span()
+        beside += [text[max(start - BESIDE, 0) : start].rpartition(".")[2], text[end : end + BESIDE].partition(".")[0]]
+    return frozenset(WORDS.findall(" ".join(beside)))
 
 
 def _supposed(clause: Clause, at: int) -> bool:

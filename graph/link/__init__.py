@@ -48,7 +48,11 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
         return levels.get(key) or _level(key)
 
     found = events(told, level, seats_of(tables))
-    finished = tuple(_finish(event, levels, annotated, coreference) for event in found)
+    acts: dict[str | None, list[Mention]] = {}
+    for mention in annotated.mentions:
+        if mention.kind is MentionKind.MEASURE:
+            acts.setdefault(coreference.of(mention), []).append(mention)
+    finished = tuple(_finish(event, levels, acts.get(event.key, []), coreference) for event in found)
     finished = with_courts(finished, posts_of_judges(frames, annotated.mentions, coreference, tables))
     passing = in_passing(annotated, frames)
     finished = fought_over(finished, annotated.mentions, coreference.of, passing)
@@ -135,9 +139,8 @@ def _fact(slot: Slot, coreference: Coreference) -> Fact | None:
     return Fact(slot.name, slot.value, slot.evidence, slot.rule, slot.modality, source)
 
 
-def _finish(event: Event, levels: dict[str, str], annotated: Annotated, coreference: Coreference) -> Event:
+def _finish(event: Event, levels: dict[str, str], mine: Sequence[Mention], coreference: Coreference) -> Event:
     if event.kind is FrameKind.MEASURE:
-        mine = [m for m in annotated.mentions if m.kind is MentionKind.MEASURE and coreference.of(m) == event.key]
         concept = measure_type(mine, [str(f.value) for f in event.facts if f.name == "issuer"])
         if concept:
             first = event.facts[0]

@@ -7,6 +7,7 @@ nothing of which measure it is are left out, and an act without a form of its ow
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.model import Mention
 
@@ -79,23 +80,32 @@ EMPTY = frozenset(
 )
 
 
-def name_parts(mention: Mention) -> tuple[str, set[str], set[str]]:
+Parts = tuple[str, frozenset[str], frozenset[str]]
+NOTHING: frozenset[str] = frozenset()
+
+
+def name_parts(mention: Mention) -> Parts:
     """Return the head of the name, its other words and its numbers; the head of "ban of X" is "ban"."""
-    words = re.findall(r"[a-z0-9'.\u2019-]+", mention.name.lower())
-    act = mention.kind_class == "Measure"
+    return _parts(mention.name, mention.kind_class, mention.key, mention.value)
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str, kind_class: str, key: str, value: str) -> Parts:
+    words = re.findall(r"[a-z0-9'.\u2019-]+", name.lower())
+    act = kind_class == "Measure"
     if act and words[1:2] == ["to"]:
-        return f"act:{DEEDS.get(words[2], words[2]) if len(words) > 2 else ''}", set(), set()
+        return f"act:{DEEDS.get(words[2], words[2]) if len(words) > 2 else ''}", NOTHING, NOTHING
     for cut in ("of", "to") if act else ("of",):
         if cut in words[1:]:
             words = words[: words.index(cut, 1)]
-    numbers = {w for w in words if w.isdigit()}
+    numbers = frozenset(w for w in words if w.isdigit())
     words = [w for w in words if not w.isdigit()]
     head = words[-1] if words else ""
     head = PLURAL.get(head, head)
-    if mention.key and head not in BARE:
-        head = "law" if mention.kind_class == "Statute" else NAMED_HEADS.get(mention.value, head)
+    if key and head not in BARE:
+        head = "law" if kind_class == "Statute" else NAMED_HEADS.get(value, head)
     if act and head in DEEDS:
-        return f"act:{DEEDS[head]}", set(), set()
+        return f"act:{DEEDS[head]}", NOTHING, NOTHING
     others = {w.rstrip(".") for w in words[:-1]} - EMPTY
     others = {"earlier" if w in CONTRAST else w for w in others if not w.endswith("-era")}
-    return head, others, numbers
+    return head, frozenset(others), numbers

@@ -191,7 +191,7 @@ def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str],
     if mention.name == "order" and not mention.definite or modifiers & ANOTHER:
         return None  # "an order", "a similar law": one that the text brings in
     evaluated = way.pointed and not any(modifiers & c.modifiers for c in clusters)  # "this harmful law"
-    modifiers = set() if evaluated else modifiers
+    modifiers = frozenset() if evaluated else modifiers
     pointing = (mention.definite or evaluated) and not modifiers and not numbers
     fits = []
     for cluster in reversed(clusters):
@@ -226,7 +226,7 @@ def _of_another_place(cluster: _Cluster, marks: frozenset[str]) -> bool:
     return bool(places) and not places & cluster.marks
 
 
-def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozenset[str]) -> bool:
+def _same_words(cluster: _Cluster, head: str, modifiers: frozenset[str], marks: frozenset[str]) -> bool:
     """Tell whether head and modifiers of a mention are those of a measure."""
     shared = bool(modifiers & cluster.modifiers)
     if cluster.head == head and (not modifiers or not cluster.modifiers or shared):
@@ -240,7 +240,7 @@ def _same_words(cluster: _Cluster, head: str, modifiers: set[str], marks: frozen
     return {head, cluster.head} == VOTED and any(m.startswith("place:") for m in common)
 
 
-def _one_act(cluster: _Cluster, modifiers: set[str], marks: frozenset[str], way: Way) -> bool:
+def _one_act(cluster: _Cluster, modifiers: frozenset[str], marks: frozenset[str], way: Way) -> bool:
     """Tell whether a place made the two and they are on one thing: "an Ohio law that bans boats", "Ohio's boat ban"."""
     place = any(mark.startswith("place:") for mark in marks & cluster.marks)
     return place and bool((way.told | stems(modifiers)) & (cluster.told | stems(cluster.modifiers)))
@@ -250,21 +250,20 @@ def _otherwise(cluster: _Cluster, mention: Mention, marks: frozenset[str], way: 
     """Tell whether the way in which a measure is mentioned says that it is another one, or one of many."""
     if (way.general and not marks) or cluster.general:
         return True
-    alike = bool(name_parts(mention)[1] & cluster.modifiers) or bool(marks & cluster.marks)
-    if cluster.unreal and not way.unreal and not alike:
+    head, others, _ = name_parts(mention)
+    if cluster.unreal and not way.unreal and not (others & cluster.modifiers or marks & cluster.marks):
         return True
     there = any(mark.startswith("place:") for mark in cluster.marks)
     if way.new and there and way.places and not marks and not way.places & cluster.marks:
         return True  # "a gun law" where another place is named
-    words = way.told | stems(name_parts(mention)[1])
-    return (
-        bool(way.told)
-        and not words & (cluster.told | stems(cluster.modifiers))
-        and (bool(cluster.told) or cluster.head != name_parts(mention)[0])
-    )
+    if not way.told or not (cluster.told or cluster.head != head):
+        return False
+    return not (way.told | stems(others)) & (cluster.told | stems(cluster.modifiers))
 
 
-def _apart(cluster: _Cluster, modifiers: set[str], numbers: set[str], marks: frozenset[str], pointing: bool) -> bool:
+def _apart(
+    cluster: _Cluster, modifiers: frozenset[str], numbers: frozenset[str], marks: frozenset[str], pointing: bool
+) -> bool:
     """Tell whether numbers, marks or words of contrast say that a cluster is another measure."""
     if numbers - cluster.numbers or modifiers and cluster.numbers and not cluster.modifiers:
         return True

@@ -31,7 +31,7 @@ def named_laws(mentions: Sequence[Mention], keys: Mapping[Mention, str], text: s
             told.setdefault(keys[mention], []).append(mention)
     found: dict[Mention, str] = {}
     for same in told.values():
-        if not all(m.definite and name_parts(m)[:2] == ("law", set()) for m in same):
+        if not all(m.definite and name_parts(m)[:2] == ("law", frozenset()) for m in same):
             continue
         if any(OWNED.search(text, max(m.span.start - BACK, 0), m.span.start) for m in same):
             continue  # "Ohio's law"
