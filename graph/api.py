@@ -25,12 +25,13 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError, OutputError, QueryError
+from graph.errors import QueryError
 from graph.model import Problem
+from graph.query import graph_file
 from graph.settings import Settings
 
 if TYPE_CHECKING:
@@ -193,11 +194,7 @@ def build(
 
 def load(path: str | Path) -> Graph:
     """Return a graph that was built before, by its Turtle file or folder; raises InputError where there is none."""
-    given = Path(path)
-    file = given / TURTLE if given.is_dir() else given
-    if not file.is_file():
-        raise InputError(f"{file}: no such file; build the graph first")
-    return Graph(file)
+    return Graph(graph_file(Path(path)))
 
 
 def _answer(found: Rows, evidence: tuple[tuple[Sentence, ...], ...] = ()) -> Answer:
@@ -205,11 +202,10 @@ def _answer(found: Rows, evidence: tuple[tuple[Sentence, ...], ...] = ()) -> Ans
 
 
 def put(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
-    """Write files into a folder; raises OutputError where that cannot be done."""
-    try:
-        for name, data in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(data)
-    except OSError as error:
-        raise OutputError(f"{error.filename or folder}: cannot be written: {error.strerror or error}") from error
-    return tuple(folder / name for name in files)
+    """Write files into a folder, all or none; raises OutputError where that cannot be done."""
+    from graph.serialize import put as put_in_place
+    from graph.serialize import whole_file
+
+    makers = {folder / name: partial(whole_file, data) for name, data in files.items()}
+    put_in_place(makers)
+    return tuple(makers)

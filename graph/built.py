@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.query import graph_file
+from graph.rows import local
 from graph.serialize import NOT_THINGS
 from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS
 
@@ -183,18 +185,11 @@ class Built:
         return Source(stem, title, issued, self.value(iri, CG + "sha256"))
 
 
-def local(iri: str) -> str:
-    """Return the last part of an IRI."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
-
-
 def read_built(path: Path) -> Built:
     """Read a built graph from a file, or from graph.ttl in a folder; raises InputError where there is none."""
     from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-    file = path / "graph.ttl" if path.is_dir() else path
-    if not file.is_file():
-        raise InputError(f"{file}: no such file; build the graph first, or name one")
+    file = graph_file(path)
     form = RdfFormat.from_extension(file.suffix.removeprefix("."))
     if form is None:
         raise InputError(f"{file}: name a graph in Turtle, TriG or N-Quads, or the folder of a build")

@@ -14,6 +14,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
+from graph.rows import local
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -79,7 +80,7 @@ def explain(store: Store, name: str) -> Explanation:
     """Return what the graph says of the thing; raise QueryError where the name fits none, or more than one."""
     graph = _Graph(store)
     iri = _resolve(graph, name)
-    classes = [_local(kind) for kind in graph.objects(iri, _RDF + "type") if kind.startswith(CG)]
+    classes = [local(kind) for kind in graph.objects(iri, _RDF + "type") if kind.startswith(CG)]
     same = {*graph.objects(iri, _OWL + "sameAs"), *graph.objects(iri, _SKOS + "exactMatch")}
     return Explanation(
         iri,
@@ -146,12 +147,7 @@ class _Graph:
 
     def label(self, iri: str) -> str:
         """Return the thing's label, or the end of its IRI."""
-        return next((found for predicate in _LABELS if (found := self.value(iri, predicate))), _local(iri))
-
-
-def _local(iri: str) -> str:
-    """Return the last part of an IRI."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
+        return next((found for predicate in _LABELS if (found := self.value(iri, predicate))), local(iri))
 
 
 def _is_iri(text: str) -> bool:
@@ -205,12 +201,12 @@ def _statement(graph: _Graph, claim: str) -> Statement:
     source = graph.value(claim, CG + "attributedTo")
     return Statement(
         subject=graph.label(graph.value(claim, _RDF + "subject")),
-        property=_local(graph.value(claim, _RDF + "predicate")),
+        property=local(graph.value(claim, _RDF + "predicate")),
         object=graph.label(target) if _is_iri(target) and graph.objects(target, _RDF + "type") else target,
-        modality=_local(graph.value(claim, CG + "modality")),
+        modality=local(graph.value(claim, CG + "modality")),
         source=graph.label(source) if source else "",
         confidence=graph.value(claim, CG + "confidence"),
-        rule=_local(graph.value(claim, CG + "foundBy")),
+        rule=local(graph.value(claim, CG + "foundBy")),
         iri=claim,
         sentences=tuple(sorted(_sentence(graph, iri) for iri in graph.objects(claim, CG + "evidence"))),
         sources=int(graph.value(claim, CG + "independentSources") or 0),
@@ -225,7 +221,7 @@ def _sentence(graph: _Graph, evidence: str) -> Sentence:
         for part in ("start", "end", "exact"):
             found[part] = graph.value(selector, _OA + part) or found.get(part, "")
     return Sentence(
-        document=graph.value(document, _DCTERMS + "identifier") or _local(document),
+        document=graph.value(document, _DCTERMS + "identifier") or local(document),
         start=int(found.get("start") or 0),
         end=int(found.get("end") or 0),
         title=graph.value(document, _DCTERMS + "title"),

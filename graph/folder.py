@@ -10,7 +10,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from graph.rows import WHOLE, Row
 from graph.serialize import FILES, WIDTH, Fresh, Writer
 from graph.settings import Settings
 from graph.validate import Violation, check_quotes, validate
-from graph.view import PLACES, Page, page, read_places, scene
+from graph.view import PLACES, Page, draw, read_places, scene
 from graph.view.site import NAME as SITE
 from graph.view.site import is_ours, put_site, site
 
@@ -85,16 +85,16 @@ class Folder(AbstractContextManager["Folder"]):
             writer.stay(_untouched(self._before.parts, wanted))
             say("writing", 0, 1)
             drawn = picture(self.last.picture, wanted, parts)
-            outline = partial(drawn.outline, documents, gathered.sentences, base)
+            shape = cache(lambda: scene(drawn.outline(documents, gathered.sentences, base)))
             settled = stood is not None or self._settings.keep_places
             if self._is_drawn(drawn, now) and not settled and not self.last.settled:
                 shown = Page((self._output / HTML).read_bytes(), b"")
             else:
-                shown = page(outline(), self._settings, stood)
+                shown = draw(shape(), self._settings, stood)
             places = {PLACES: shown.places} if settled else {}
             files, stand = writer.write(self._output, {HTML: shown.html, **places, **beside})
             if self._settings.site or is_ours(self._output / SITE):  # what is there is not left as it was
-                files = (*files, put_site(site(scene(outline()), base), self._output))
+                files = (*files, put_site(site(shape(), base), self._output))
         if self._kept:
             last = Last(present, now.digests, now.listed, prints, drawn, settled)
             self._kept.write((*FILES, HTML), WIDTH, stand, last.values())

@@ -157,14 +157,19 @@ def find(name: str) -> Query:
     raise QueryError(f"no query is called {name!r}; there are: {known}")
 
 
+def graph_file(path: Path) -> Path:
+    """Return the Turtle file that a path names, or that of a built folder; raise InputError where there is none."""
+    file = path / "graph.ttl" if path.is_dir() else path
+    if not file.is_file():
+        raise InputError(f"{file}: no such file; build the graph first, or name one")
+    return file
+
+
 def load(path: Path) -> Store:
     """Read a Turtle file, or that of a built folder, into memory; raise InputError where there is none."""
     import pyoxigraph
 
-    store = pyoxigraph.Store()
-    path = path / "graph.ttl" if path.is_dir() else path
-    if not path.is_file():
-        raise InputError(f"{path}: no such file; build the graph first, or name one with --graph")
+    store, path = pyoxigraph.Store(), graph_file(path)
     try:
         store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
     except (SyntaxError, ValueError, OSError) as error:

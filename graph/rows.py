@@ -99,3 +99,8 @@ def quad_of(row: Row) -> Quad:
 def mark_of(material: tuple[Any, ...]) -> bytes:
     """Return the hash of nested tuples of texts and numbers; equal ones have one hash, whatever the process."""
     return hashlib.blake2b(marshal.dumps(material, 0), digest_size=16).digest()
+
+
+def local(iri: str) -> str:
+    """Return the last part of an IRI."""
+    return iri.replace("#", "/").rsplit("/", 1)[-1]

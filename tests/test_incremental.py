@@ -208,7 +208,7 @@ def test_the_page_is_drawn_only_where_it_shows_something_else(tmp_path: Path, mo
         raise AssertionError("drawn")
 
     with monkeypatch.context() as patch:
-        patch.setattr(output_folder, "page", drawn)
+        patch.setattr(output_folder, "draw", drawn)
         assert build(TEXTS, tmp_path) == expected
         with pytest.raises(AssertionError, match="drawn"):
             build({**TEXTS, "c": OTHER["c"]}, tmp_path)

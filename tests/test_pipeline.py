@@ -386,7 +386,7 @@ def full_disk(*_arguments: object) -> bytes:
 
 @pytest.mark.parametrize(
     ("name", "stand_in", "words"),
-    [("validate", broken, "breaks its own shapes and was not written"), ("page", full_disk, "no page")],
+    [("validate", broken, "breaks its own shapes and was not written"), ("draw", full_disk, "no page")],
 )
 def test_a_violation_or_a_failing_page_leaves_what_was_there(
     story: Path, monkeypatch: pytest.MonkeyPatch, name: str, stand_in: object, words: str

@@ -9,7 +9,7 @@ import typer
 
 from graph.commands.exits import OK, REPORTED, reported
 from graph.console import Format, print_rows, say, shown, violation_line
-from graph.errors import InputError, QueryError
+from graph.errors import QueryError
 
 if TYPE_CHECKING:
     from graph.query import Query
@@ -77,8 +77,9 @@ def validate(
 ) -> None:
     """Check a built graph against the shapes that every graph must keep."""
     with reported():
-        if not file.is_file():
-            raise InputError(f"{file}: no such file; build the graph first, or name one")
+        from graph.query import graph_file
+
+        file = graph_file(file)
         from graph.validate import validate as check
 
         report = check(file)

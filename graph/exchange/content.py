@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
+from graph.query import graph_file
+from graph.rows import local
 from graph.serialize.network import is_thing, narrowest
 from graph.settings import DEFAULT_BASE
 from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS, ontology
@@ -210,11 +212,6 @@ class Content:
         return Source(iri, stem, title, publisher, issued, address, self.text(iri, CG + "sha256"))
 
 
-def local(iri: str) -> str:
-    """Return the last part of an IRI."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
-
-
 def content(path: Path) -> Content:
     """Return what a graph in Turtle says, by subject and predicate, in order; raises InputError where there is none.
 
@@ -222,8 +219,7 @@ def content(path: Path) -> Content:
     """
     from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-    if not path.is_file():
-        raise InputError(f"{path}: no such file; build the graph first, or name one with --graph")
+    path = graph_file(path)
     found: defaultdict[str, defaultdict[str, set[Value]]] = defaultdict(lambda: defaultdict(set))
     try:
         for quad in parse(path=str(path), format=RdfFormat.TURTLE):

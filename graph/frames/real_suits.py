@@ -195,7 +195,7 @@ def _inverted(clause: Clause, i: int) -> bool:
 
 
 def _condemned(clause: Clause, frame: Frame, at: int) -> Iterator[Slot]:
-    """Yield the slots, of "led to Roe being convicted" with Roe as the defendant, whoever the subject is."""
+    """Yield the slots with who is condemned: Roe in "led to Roe being convicted", the last before "the latter"."""
     if frame.rule.startswith("crime-") and "latter" in clause.lowers(at - 5, at):  # "Roe and Doe, the latter of whom"
         people = [s for s in frame.slots if s.name == "defendant" and isinstance(s.value, Mention)]
         last = max(people, key=lambda s: s.value.span.start, default=None)  # type: ignore[union-attr]

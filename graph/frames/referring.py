@@ -61,8 +61,7 @@ class Scene:
 def scene(annotated: Annotated) -> Scene:
     """Return the scene of a document."""
     lex = lexicon()
-    said_of_roles = (word for role in lex.roles.values() for word in role.words)
-    known = frozenset({*lex.roles, *lex.representatives, *said_of_roles})  # words that titles are made of
+    known = frozenset(lex.roles).union(lex.representatives, *(role.words for role in lex.roles.values()))  # of titles
     gender: dict[str, str] = {}
     titles: dict[str, frozenset[str]] = {}
     for mention in annotated.mentions:
@@ -158,8 +157,9 @@ def _unnamed(world: Scene, items: Row, i: int, lo: int) -> bool:
     noun = noun_of(items[i])
     if noun not in world.lex.roles and noun not in world.lex.representatives:
         return False
-    opens = (k for k in range(i, max(lo, i - 3) - 1, -1) if items[k].low.split()[:1] in _INDEFINITE)
-    return any(not governed(world, items, k, lo) for k in list(opens)[:1])
+    back = range(i, max(lo, i - 3) - 1, -1)
+    opens = next((k for k in back if items[k].low.split()[:1] in _INDEFINITE), None)
+    return opens is not None and not governed(world, items, opens, lo)
 
 
 def _person_at(world: Scene, place: Place) -> Mention | None:

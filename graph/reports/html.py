@@ -6,13 +6,12 @@ else; the pictures are part of the page.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from graph.reports.model import Report, behind
+from graph.view.shell import environment, still
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -26,23 +25,10 @@ def in_html(report: Report) -> bytes:
 @lru_cache(maxsize=1)
 def _template() -> Template:
     """Return the template, which escapes all but the style and the pictures, both our own."""
-    import jinja2
     from markupsafe import Markup
 
     here = files("graph.reports")
     style = (here / "report.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader({"report": (here / "report.html.j2").read_text(encoding="utf-8")}),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        style=Markup(style),
-        svg=Markup,
-        behind=behind,
-        csp=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-    )
-    return environment.get_template("report")
+    made = environment({"report": (here / "report.html.j2").read_text(encoding="utf-8")})
+    made.globals.update(style=Markup(style), svg=Markup, behind=behind, csp=still(style))
+    return made.get_template("report")

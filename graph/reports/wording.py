@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from graph.query import SEPARATOR
 from graph.reports.model import Cell, Quote
-from graph.view.site.addresses import address_of, fragment
+from graph.view.site.addresses import address_of, at_words
 from graph.view.told import Source
 from graph.vocabulary import label as label_of
 from graph.vocabulary import ontology
@@ -45,7 +45,7 @@ def property_label(name: str) -> str:
 def linked(row: Row) -> str:
     """Return the address of the words of a row at their source, or ""."""
     address = address_of(Source(row["title"], row["document"], row["issued"], row["address"], row["publisher"], ""))
-    return f"{address.split('#')[0]}#:~:text={fragment(row['words'])}" if address else ""
+    return at_words(address, row["words"])
 
 
 def source_of(row: Row) -> str:

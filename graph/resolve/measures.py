@@ -8,6 +8,7 @@ told it, for each row that some document names: a description that fits two rows
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from graph.model import FrameKind, Linked, MentionKind, Referent
 from graph.resolve.seen import Seen
@@ -29,12 +30,13 @@ def only_named(linked: Sequence[Linked]) -> Iterator[Seen]:
 
 def tabled(linked: Sequence[Linked], tables: Tables, mint: Mint) -> Iterator[tuple[Seen, MeasureRow]]:
     """Yield what the tables know of the measures that documents name, with the rows; `mint` takes kind and key."""
+    makers = _makers(tables)
     named = {r.authority for one in linked for r in one.referents if _is_measure(r)}
     for row in tables.measures:
         if row.key in named:
             values = {"number": row.key, "measureType": row.measure_type, "issuedOn": row.signed}
             told = [(slot, value) for slot, value in sorted(values.items()) if value]
-            issuer = "" if row.measure_type == STATUTE else _maker(row.issuer, tables)
+            issuer = "" if row.measure_type == STATUTE else makers.get(row.issuer, "")
             if issuer:
                 told.append(("issuer", mint(issuer, row.issuer)))
             yield Seen(TABLES, row.key, FrameKind.MEASURE, tuple(told), None), row
@@ -56,9 +58,10 @@ def _is_measure(referent: Referent) -> bool:
     return referent.kind is MentionKind.MEASURE and "Programme" not in referent.classes
 
 
-def _maker(key: str, tables: Tables) -> str:
-    """Return the kind of IRI of the person, body or place that a row names as issuer, or ""."""
-    for kind, rows in (("person", tables.holders), ("body", tables.bodies), ("place", tables.places)):
-        if key and any(row.key == key for row in rows):
-            return kind
-    return ""
+@lru_cache(maxsize=4)
+def _makers(tables: Tables) -> Mapping[str, str]:
+    """Return the kind of IRI of each person, body and place of the tables, by key."""
+    found = {row.key: "place" for row in tables.places}
+    found.update((row.key, "body") for row in tables.bodies)
+    found.update((row.key, "person") for row in tables.holders)  # a key of two kinds is that of the person
+    return found

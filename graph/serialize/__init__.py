@@ -9,7 +9,7 @@ Leaves out what the rows say (`emit`) and whether they are right (`validate`).
 """
 
 from graph.serialize.blocks import literal
-from graph.serialize.files import FILES, WIDTH, Fresh, Writer
+from graph.serialize.files import FILES, WIDTH, Fresh, Writer, put, whole_file
 from graph.serialize.network import NOT_THINGS
 
-__all__ = ["FILES", "NOT_THINGS", "WIDTH", "Fresh", "Writer", "literal"]
+__all__ = ["FILES", "NOT_THINGS", "WIDTH", "Fresh", "Writer", "literal", "put", "whole_file"]

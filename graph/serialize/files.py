@@ -160,7 +160,7 @@ class Writer(AbstractContextManager["Writer"]):
         for name in FILES:
             makers[folder / name] = partial(self._fill, name)
         for name, data in beside.items():
-            makers[folder / name] = partial(_whole_file, data)
+            makers[folder / name] = partial(whole_file, data)
         put(makers)
         return tuple(makers), {key: (mark, own, tuple(found)) for key, (mark, own, found) in self._parts.items()}
 
@@ -265,7 +265,8 @@ def _whole(part: Part, names: Names) -> _Made:
     return made
 
 
-def _whole_file(data: bytes, out: IO[bytes]) -> None:
+def whole_file(data: bytes, out: IO[bytes]) -> None:
+    """Write a file that is held as a whole."""
     out.write(data)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from graph.view.places import NAME as PLACES
 from graph.view.places import read_places
-from graph.view.render import Page, page
+from graph.view.render import Page, draw, page
 from graph.view.scene import scene
 
-__all__ = ["PLACES", "Page", "page", "read_places", "scene"]
+__all__ = ["PLACES", "Page", "draw", "page", "read_places", "scene"]

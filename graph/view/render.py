@@ -9,8 +9,6 @@ What is left out: choosing what is shown (`scene`), where (`layout`, `lanes`), a
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -28,6 +26,7 @@ from graph.view.looks import LANES, LINES, LOOKS, TOLD, options
 from graph.view.places import Places, written
 from graph.view.questions import answers
 from graph.view.scene import GROUPS, STATUSES, Edge, Node, Scene, pairs, scene
+from graph.view.shell import environment, hashed
 from graph.view.told import in_words
 
 if TYPE_CHECKING:
@@ -57,9 +56,13 @@ def page(outline: Outline, settings: Settings, kept: Places | None = None) -> Pa
     All things are drawn at opening if there are no more than `settings.page_all`, else the `settings.page_nodes` best
     connected; the page holds the others too.
     """
+    return draw(scene(outline), settings, kept)
+
+
+def draw(shown: Scene, settings: Settings, kept: Places | None = None) -> Page:
+    """Return the page of a scene: see `page`."""
     from pyvis.network import Network
 
-    shown = scene(outline)
     drawn = _drawn(shown, settings, kept or {})
     net = Network(directed=True, cdn_resources="in_line")
     net.options = options()
@@ -133,7 +136,6 @@ def _words(edge: Edge) -> str:
 
 def _environment(shown: Scene, drawn: _Drawn, library: str, base: str) -> Environment:
     """Return a template environment that escapes everything, with what our template needs besides pyvis' own values."""
-    import jinja2
     from markupsafe import Markup
 
     here = files("graph.view")
@@ -143,17 +145,11 @@ def _environment(shown: Scene, drawn: _Drawn, library: str, base: str) -> Enviro
     for name, text in (("app.js", script), (_LIBRARY, library)):
         if "</script" in text.lower() or "<!--" in text:
             raise OutputError(f"{name} holds '</script' or '<!--' and cannot stand in a page")
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader({"page.html.j2": template}),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = environment({"page.html.j2": template})
     groups = Counter(node.group for node in shown.nodes)
     said = Counter(edge.status for edge in shown.edges)
     years = sorted({source.date[:4] for source in shown.sources if source.date})
-    environment.globals.update(
+    made.globals.update(
         csp=_policy(style, library, script),
         library=Markup(library),
         style=Markup(style),
@@ -168,7 +164,7 @@ def _environment(shown: Scene, drawn: _Drawn, library: str, base: str) -> Enviro
         opening=len(drawn.opening),
         span=f"{years[0]}–{years[-1]}" if len(years) > 1 else "".join(years),
     )
-    return environment
+    return made
 
 
 def _data(
@@ -195,13 +191,9 @@ def _data(
 
 def _policy(style: str, *scripts: str) -> str:
     """Return the content security policy that allows these texts and nothing else."""
-
-    def named(text: str) -> str:
-        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
-
-    allowed = " ".join(map(named, scripts))
+    allowed = " ".join(map(hashed, scripts))
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {named(style)}; img-src data: blob:; "
+        f"default-src 'none'; script-src {allowed}; style-src {hashed(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from graph.rows import Outline, Text, Words
+from graph.rows import Outline, Text, Words, local
 from graph.vocabulary import CG, DCTERMS, RDF_TYPE, RDFS, SKOS
 
 AROUND = 320  # characters of a sentence shown before or after the words, at most
@@ -48,11 +48,6 @@ class Sentence(NamedTuple):
 def in_words(name: str) -> str:
     """Return a term's local name as words: "issuedBy" -> "issued by"."""
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).lower()
-
-
-def local(iri: str) -> str:
-    """Return the last part of an IRI."""
-    return iri.replace("#", "/").rsplit("/", 1)[-1]
 
 
 def first(values: Values, predicate: str) -> str:

@@ -27,6 +27,11 @@ def address_of(source: Source) -> str:
     return source.address if parts.scheme == "https" and parts.netloc else ""
 
 
+def at_words(address: str, words: str) -> str:
+    """Return the address of words in a document, or "" where the document has none."""
+    return f"{address.split('#')[0]}#:~:text={fragment(words)}" if address else ""
+
+
 def fragment(words: str) -> str:
     """Return a text fragment that leads a browser to the words: all of them, or the first and the last few.
 

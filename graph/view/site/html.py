@@ -7,8 +7,6 @@ pages there is an index for each group, and one of all.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from graph.view.looks import LOOKS, TOLD
 from graph.view.scene import Scene
+from graph.view.shell import environment, still
 from graph.view.site.pages import counted, pages
 from graph.view.site.records import Page
 
@@ -30,12 +29,12 @@ NETWORK = "graph.html"
 def site(shown: Scene, base: str) -> Iterator[tuple[str, bytes]]:
     """Yield the names of the files of the site, from its folder, and their contents; the index is the last."""
     made = list(pages(shown, base))
-    environment = _environment()
-    page = environment.get_template("page")
+    templates = _environment()
+    page = templates.get_template("page")
     for one in made:
         up = "../" * one.file.count("/")
         yield one.file, _bytes(page.render(page=one, up=up, network=f"{up}../{NETWORK}"))
-    listing = environment.get_template("listing")
+    listing = templates.get_template("listing")
     plurals = {**{name: look.plural for name, look in LOOKS.items()}, DOCUMENTS: "Documents"}
     counts = counted(made)
     for group, plural in plurals.items():
@@ -43,7 +42,7 @@ def site(shown: Scene, base: str) -> Iterator[tuple[str, bytes]]:
             rows = sorted((one for one in made if one.group == group), key=lambda one: _rank(one, group))
             yield f"{_file(group)}", _bytes(listing.render(title=plural, rows=rows, network=f"../{NETWORK}"))
     kinds = [(plural, _file(group), counts[group]) for group, plural in plurals.items() if counts.get(group)]
-    yield "index.html", _bytes(environment.get_template("index").render(rows=kinds, network=f"../{NETWORK}"))
+    yield "index.html", _bytes(templates.get_template("index").render(rows=kinds, network=f"../{NETWORK}"))
 
 
 def _rank(page: Page, group: str) -> tuple[str, str, str]:
@@ -62,24 +61,16 @@ def _bytes(text: str) -> bytes:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     """Return a template environment that escapes everything."""
-    import jinja2
     from markupsafe import Markup
 
     here = files("graph.view.site")
     style = (here / "site.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
     names = ("frame", "page", "listing", "index")
-    environment = jinja2.Environment(
-        loader=jinja2.DictLoader({name: (here / f"{name}.html.j2").read_text(encoding="utf-8") for name in names}),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
+    made = environment({name: (here / f"{name}.html.j2").read_text(encoding="utf-8") for name in names})
+    made.globals.update(
         style=Markup(style),
-        csp=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        csp=still(style),
         generator=GENERATOR,
         told=TOLD,
     )
-    return environment
+    return made

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from graph.view.cards import CARDS, Card
 from graph.view.scene import STATUSES, Claim, Edge, Scene
-from graph.view.site.addresses import address_of, fragment, secure
+from graph.view.site.addresses import address_of, at_words, secure
 from graph.view.site.records import Fact, Link, Page, Passage, Quote
 from graph.view.told import Sentence, in_words
 
@@ -160,7 +160,7 @@ class _Teller:
                     sentence = one.start - len(one.before), one.before + one.words + one.after
                     told.setdefault(sentence, {})[claim.iri] = claim
         for (_, text), carried in sorted(told.items(), key=lambda item: item[0]):
-            where = f"{address.split('#')[0]}#:~:text={fragment(text)}" if address else ""
+            where = at_words(address, text)
             yield Passage(
                 text,
                 where,
@@ -238,7 +238,7 @@ class _Teller:
 
     def _quote(self, one: Sentence) -> Quote:
         source, address = self.shown.sources[one.document], address_of(self.shown.sources[one.document])
-        where = f"{address.split('#')[0]}#:~:text={fragment(one.words)}" if address else ""
+        where = at_words(address, one.words)
         return Quote(
             one.before, one.words, one.after, self._document(one.document), source.publisher, source.date, where
         )
