@@ -17,7 +17,7 @@ from pyoxigraph import Store
 from typer.testing import CliRunner, Result
 
 from graph import cli, query
-from graph.asking import NotOne, answer, find, names, output, questions
+from graph.asking import NotOne, answer, find, names, questions
 from graph.asking.answer import Answer
 from graph.asking.paths import shortest
 from graph.asking.sentences import sentences
@@ -212,16 +212,6 @@ def test_denials_and_outcomes_tie_nothing(store: Store) -> None:
 
 
 # ---- output and command
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+cmd", "-x", "@a", "\t=1", "=HYPERLINK(1)"])
-def test_formulas_are_guarded(cell: str) -> None:
-    assert output.guarded(cell) == "'" + cell
-
-
-@pytest.mark.parametrize("cell", ["-5", "+2.5", "2031-05-06", "a=b", "", "Ada Quill"])
-def test_what_is_no_formula_stays(cell: str) -> None:
-    assert output.guarded(cell) == cell
 
 
 def run(file: Path, *words: str) -> Result:

@@ -18,6 +18,7 @@ RANKS = {
     "vocabulary": 1,
     "refused": 1,
     "rows": 2,
+    "cells": 2,
     "kept": 2,
     "read": 2,
     "annotate": 3,
@@ -54,7 +55,7 @@ RANKS = {
 }
 STAGES = {"read", "annotate", "readers", "frames", "link", "resolve"}  # they meet only in graph.model
 CONDUCTORS = {"pipeline", "cli", ""}  # the only parts that may name a stage
-PURE = {"errors", "model", "settings", "annotate", "frames", "link", "resolve", "claims", "emit", "across"}
+PURE = {"errors", "model", "settings", "annotate", "frames", "link", "resolve", "claims", "emit", "across", "cells"}
 CALLS = {"input", "open", "print"}
 EFFECTS = {"io", "os", "pathlib", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time", "uuid"}
 

@@ -128,6 +128,16 @@ def test_alignments_of_the_contract(name: str, iri: str) -> None:
     assert URIRef(iri) in set(GRAPH.transitive_objects(CG[name], RDFS.subClassOf))
 
 
+def test_no_modality_is_an_outcome_of_a_court() -> None:
+    """A source that denies a fact decides nothing: only outcomes of rulings are tied to those of FOLIO."""
+    denied = {
+        term for term, match in GRAPH.subject_objects(SKOS.closeMatch) if match.endswith("RBlvKceLVwnUflJvHuHBpSO")
+    }
+    assert denied == {CG["outcome-denied"]}
+    modalities = set(GRAPH.subjects(SKOS.inScheme, CG.modalityScheme))
+    assert modalities and not modalities & set(GRAPH.subjects(SKOS.closeMatch))
+
+
 def test_case_is_close_to_wikidata() -> None:
     assert (CG.Case, SKOS.closeMatch, URIRef(PREFIXES["wd"] + "Q2334719")) in GRAPH
 

@@ -457,8 +457,7 @@ def test_markdown_pictures_stand_beside(path: Path, tmp_path: Path) -> None:
     assert (tmp_path / "a b)-1.svg").read_text(encoding="utf-8").startswith("<svg")
 
 
-def test_money_words() -> None:
-    assert wording.money("0.10") == "$0.10"
+def test_lists_and_text_of_reports() -> None:
     assert wording.listed(" | b") == "b"
     assert markdown.text("a\n# b & <c>") == "a \\# b \\& \\<c\\>"
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.asking.answer import Answer, Question
 from graph.asking.sentences import Sentence
+from graph.cells import guarded
 
 INTRODUCTION = (
     "Written by `casegraph ask --format md`. Each question but `path` is a file of this name in `queries/`: plain",
@@ -29,19 +30,8 @@ INTRODUCTION = (
     "A column with several values holds them in order with ` | ` between. `--evidence` adds the sentences of the",
     "claims that carry a row: of a ruling, those that tell the judge, date and outcome that the row shows.",
 )
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _WORDS = ("evidence_document", "evidence_start", "evidence_end", "evidence_words")
 NO_SENTENCE = ("", "", "", "")
-
-
-def guarded(cell: str) -> str:
-    """Return the cell with an apostrophe before what a spreadsheet would take for a formula.
-
-    >>> guarded("=1+1"), guarded("@sum"), guarded("-5.2"), guarded("2031-05-06")
-    ("'=1+1", "'@sum", '-5.2', '2031-05-06')
-    """
-    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
 
 
 def as_csv(answer: Answer) -> str:

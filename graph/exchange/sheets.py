@@ -10,10 +10,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.cells import guarded
 from graph.exchange.content import Content
 
 MARK = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # the last four are wide forms
 BETWEEN = "; "
 
 
@@ -84,13 +84,3 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(columns)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return text.getvalue()
-
-
-def guarded(cell: str) -> str:
-    """Return a cell with an apostrophe before it where a spreadsheet would take it for a formula.
-
-    >>> guarded("=1+1"), guarded("-3"), guarded("a=b"), guarded("")
-    ("'=1+1", "'-3", 'a=b', '')
-    """
-    clean = cell.replace("\x00", "\ufffd")
-    return f"'{clean}" if clean.lstrip(" ").startswith(FORMULA) else clean

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from graph.cells import money
 from graph.reports.asking import Answer, Asking
 from graph.reports.model import Cell, Fact, Facts, Report, Table
 from graph.reports.naming import Named
-from graph.reports.wording import Row, days, figure, listed, money, property_label, quotes_of
+from graph.reports.wording import Row, days, figure, listed, property_label, quotes_of
 
 MOST_QUOTES = 6  # passages that a line of the memo shows
 STATUS = ("Asserted", "Ordered", "Alleged", "Argued", "Denied", "Predicted")

@@ -7,7 +7,6 @@ open it, and then leads to the words themselves by a text fragment.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 
 from graph.query import SEPARATOR
 from graph.reports.model import Cell, Quote
@@ -67,19 +66,6 @@ def quote_of(row: Row) -> Quote:
 def quotes_of(rows: Sequence[Row]) -> tuple[Quote, ...]:
     """Return the words of rows, each once, in their order."""
     return tuple(dict.fromkeys(quote_of(row) for row in rows))
-
-
-def money(text: str) -> str:
-    """Return an amount of dollars as it is written; what is no number stays as it is.
-
-    >>> money("1597000"), money("12.5"), money("many")
-    ('$1,597,000', '$12.50', 'many')
-    """
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        return text
-    return f"${amount:,.0f}" if amount == amount.to_integral_value() else f"${amount:,.2f}"
 
 
 def dated(cell: str) -> Cell:

@@ -7,8 +7,9 @@ receives) and ties it to others. What is left out: the claims themselves, to whi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
+
+from graph.cells import money
 
 PLAIN = ("Asserted", "Ordered")  # what the graph says as a plain triple
 
@@ -97,15 +98,3 @@ def _grant(told: Mapping[str, Sequence[Drawn]]) -> tuple[str, str, str]:
 
 
 _TEXTS = {"Statement": _statement, "Tenure": _tenure, "Grant": _grant}
-
-
-def money(amount: str) -> str:
-    """Return an amount of dollars with its thousands apart; what is no number stays as it is.
-
-    >>> money("40500"), money("1250.5"), money("many")
-    ('$40,500', '$1,250.5', 'many')
-    """
-    try:
-        return f"${Decimal(amount):,}"
-    except InvalidOperation:
-        return amount
