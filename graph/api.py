@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -121,12 +122,9 @@ class Graph:
         Raises QueryError for an unknown question or parameter, and for a name that fits several things or none.
         """
         from graph import asking
-        from graph.reports.naming import explained
 
-        try:
+        with _in_one_message():
             found = asking.answer(self.store, asking.find(question), values, evidence)
-        except asking.NotOne as error:
-            raise explained(error) from None
         return _answer(found.rows, found.evidence)
 
     def sparql(self, text: str) -> Answer:
@@ -142,13 +140,18 @@ class Graph:
         """
         from graph.reports.naming import resolved
 
-        return resolved(self.store, name, kind).iri
+        with _in_one_message():
+            return resolved(self.store, name, kind).iri
 
     def explain(self, name: str) -> Explanation:
-        """Return what the graph knows of a thing, with the sentences: by IRI, the end of one, or a whole label."""
+        """Return what the graph knows of a thing, with the sentences: by IRI, the end of one, a label, or as typed.
+
+        Raises QueryError, with those that fit or come near, for a name that fits several things or none.
+        """
         from graph.explain import explain
 
-        return explain(self.store, name)
+        with _in_one_message():
+            return explain(self.store, name)
 
     def report(self, kind: str, output: str | Path | None = None, *, year: str = "", **names: str) -> str:
         """Return a report as Markdown, and write it as HTML or Markdown where a file is named.
@@ -157,7 +160,8 @@ class Graph:
         """
         from graph import reports
 
-        made = reports.make(self.store, kind, names, year)
+        with _in_one_message():
+            made = reports.make(self.store, kind, names, year)
         if output is not None:
             put(reports.in_files(made, Path(output).name), Path(output).parent)
         return reports.in_markdown(made)
@@ -195,6 +199,17 @@ def build(
 def load(path: str | Path) -> Graph:
     """Return a graph that was built before, by its Turtle file or folder; raises InputError where there is none."""
     return Graph(graph_file(Path(path)))
+
+
+@contextmanager
+def _in_one_message() -> Iterator[None]:
+    """Put the things that a name may mean into the message of the error."""
+    from graph.asking.names import NotOne, explained
+
+    try:
+        yield
+    except NotOne as error:
+        raise explained(error) from None
 
 
 def _answer(found: Rows, evidence: tuple[tuple[Sentence, ...], ...] = ()) -> Answer:

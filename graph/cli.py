@@ -42,7 +42,8 @@ CacheOption = Annotated[
 app = typer.Typer(
     name="casegraph",
     help="Read news and court texts and build a graph of actors and court cases in which each fact cites its sentence.",
-    epilog="Exit codes: 0 all is well, 1 documents were left out or shapes are violated, 2 error.",
+    epilog="Exit codes: 0 all is well, 1 documents were left out, shapes are violated or graphs differ, 2 error, "
+    "3 a name fits several things.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

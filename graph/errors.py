@@ -12,7 +12,11 @@ The tree::
 
 A message says what was found, where, what is allowed, and what to do. Input that is merely bad is not an
 exception: it becomes a `graph.model.Problem`, is reported, and the other documents are built all the same.
+`suggestion` ends the message about a name that is not known with those that come near.
 """
+
+from collections.abc import Iterable
+from difflib import get_close_matches
 
 
 class GraphError(Exception):
@@ -41,3 +45,14 @@ class ReaderError(GraphError):
 
 class OutputError(GraphError):
     """Output that cannot be written or that breaks its shapes."""
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return a question for the known names that come near one that is none, as the end of a message, or "".
+
+    >>> suggestion("cse", ["case", "judge"]), suggestion("Rulings of judge", ["rulings-of-judge"]), suggestion("x", [])
+    ('; did you mean case?', '; did you mean rulings-of-judge?', '')
+    """
+    wanted, names = "-".join(name.casefold().replace("_", "-").split()), list(known)
+    near = [other for other in names if wanted and wanted in other] or get_close_matches(wanted, names, cutoff=0.5)
+    return f"; did you mean {' or '.join(near[:5])}?" if near else ""

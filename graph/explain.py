@@ -1,19 +1,19 @@
 """Say what a built graph knows of one thing, and which sentences carry each statement.
 
 Takes a graph in memory (`graph.query.load` gives one) and a name for the thing: its full IRI, the end of the IRI
-(`person/jane-doe`), a label or another name. Gives the thing's classes, names and identifiers with all claims that
-speak of it, in a fixed order, and on request as lines of text. A claim may be asked for by its own IRI, and a document
-for the claims that it carries. What is left out: printing.
+(`person/jane-doe`), a label or another name; where none of these fits whole, the name is read as `graph.asking` reads
+names. Gives the thing's classes, names and identifiers with all claims that speak of it, in a fixed order, and on
+request as lines of text. A claim may be asked for by its own IRI, and a document for the claims that it carries. What
+is left out: printing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from graph.errors import QueryError
+from graph.asking.names import Named, NotOne, chosen, nearest, several, things
 from graph.rows import local
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _OWL = "http://www.w3.org/2002/07/owl#"
 _OA = "http://www.w3.org/ns/oa#"
 _DCTERMS = "http://purl.org/dc/terms/"
 _LABELS = (_RDFS + "label", _SKOS + "prefLabel", _DCTERMS + "title")
-_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,7 +76,7 @@ class Explanation:
 
 
 def explain(store: Store, name: str) -> Explanation:
-    """Return what the graph says of the thing; raise QueryError where the name fits none, or more than one."""
+    """Return what the graph says of the thing; raise NotOne where the name fits none, or more than one."""
     graph = _Graph(store)
     iri = _resolve(graph, name)
     classes = [local(kind) for kind in graph.objects(iri, _RDF + "type") if kind.startswith(CG)]
@@ -118,13 +117,13 @@ class _Graph:
     """Look-ups by plain strings over a store."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self.store = store
 
     def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """Return the values, as text, sorted."""
         import pyoxigraph as ox
 
-        found = self._store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
+        found = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None)
         return tuple(sorted(str(getattr(quad.object, "value", quad.object)) for quad in found))
 
     def value(self, subject: str, predicate: str) -> str:
@@ -135,14 +134,14 @@ class _Graph:
         """Return the IRIs that have `iri` as value, sorted."""
         import pyoxigraph as ox
 
-        found = self._store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(iri))
+        found = self.store.quads_for_pattern(None, ox.NamedNode(predicate), ox.NamedNode(iri))
         return tuple(sorted(str(getattr(quad.subject, "value", quad.subject)) for quad in found))
 
     def names(self, predicate: str) -> Iterator[tuple[str, str]]:
         """Give each IRI with its name under the predicate."""
         import pyoxigraph as ox
 
-        for quad in self._store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+        for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None):
             yield str(getattr(quad.subject, "value", "")), str(getattr(quad.object, "value", ""))
 
     def label(self, iri: str) -> str:
@@ -170,11 +169,18 @@ def _resolve(graph: _Graph, name: str) -> str:
         if len(matches) == 1:
             return matches.pop()
         if matches:
-            shown = ", ".join(sorted(matches)[:_SHOWN])
-            raise QueryError(f"{name!r} fits {len(matches)} things; name one by its IRI: {shown}")
-    near = get_close_matches(name, sorted({text for _, text in named}), n=3, cutoff=0.6)
-    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else "; give an IRI, its end, or a whole label"
-    raise QueryError(f"the graph holds nothing called {name!r}{hint}")
+            raise several(name, [_named(graph, one) for one in sorted(matches)])
+    known = [*things(graph.store, "Thing"), *things(graph.store, "Document")]
+    missing = f"the graph holds nothing called {name!r}"
+    if _is_iri(name) or ("/" in name and " " not in name):  # an IRI, or its end, means one thing and no other
+        raise NotOne(missing, nearest(graph.store, local(name), known), False)
+    return chosen(graph.store, name, known, missing).iri
+
+
+def _named(graph: _Graph, iri: str) -> Named:
+    """Return a thing, document, concept or claim as one of several that a name fits."""
+    classes = tuple(local(kind) for kind in graph.objects(iri, _RDF + "type") if kind.startswith(CG))
+    return Named(graph.label(iri), iri, classes, graph.objects(iri, _SKOS + "altLabel"), len(_claims(graph, iri)))
 
 
 def _claims(graph: _Graph, iri: str) -> list[str]:

@@ -33,7 +33,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError, QueryError
+from graph.errors import InputError, QueryError, suggestion
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -149,12 +149,12 @@ def queries() -> tuple[Query, ...]:
 
 
 def find(name: str) -> Query:
-    """Return the query of that name; raise QueryError, with the names that exist, where there is none."""
+    """Return the query of that name; raise QueryError, with the names that come near, where there is none."""
     for query in queries():
         if query.name == name:
             return query
-    known = ", ".join(query.name for query in queries())
-    raise QueryError(f"no query is called {name!r}; there are: {known}")
+    near = suggestion(name, [query.name for query in queries()])
+    raise QueryError(f"no query is called {name!r}{near or '; `casegraph query --list` shows them'}")
 
 
 def graph_file(path: Path) -> Path:

@@ -217,6 +217,14 @@ def test_query_list_names_all_with_parameters() -> None:
         (("query", "conflicts", "--param", "subject"), "takes KEY=VALUE"),
         (("query", "conflicts", "--param", "x=1"), "no parameter 'x'"),
         (("query", "conflicts", "--graph", "none.ttl"), "none.ttl: no such file"),
+        (("query", "conflict"), "did you mean conflicts?"),
+        (("query", "path"), "casegraph ask path"),
+        (("query", "rulings-of-judge", "--judge", "quill"), "write --param judge=quill; `casegraph ask` takes --judge"),
+        (("query", "rulings-of-judge", "--judge=Ada Quill"), "write --param judge='Ada Quill'; "),
+        (("query", "--judge"), "write --param judge=VALUE; "),
+        (("query", "conflicts", "--fromat", "csv"), "no option --fromat; did you mean --format?"),
+        (("query", "conflicts", "-z"), "no option -z; `casegraph query --help`"),
+        (("query", "conflicts", "more"), "'more' is one word too many"),
         (("explain", "x", "--graph", "none.ttl"), "none.ttl: no such file"),
         (("validate", "none.ttl"), "none.ttl: no such file"),
     ],
@@ -242,7 +250,21 @@ def test_explain_prints_claims_and_sentences(sample: str) -> None:
         "    alpha:0-48 (Judge stops the harbor rule)",
         "      “Judge Ada Quill blocked Harbor Rule 9 on Monday.”",
     ]
-    assert run("explain", "Ada", "--graph", sample).exit_code == 2
+    assert run("explain", "ada", "--graph", sample).stdout == done.stdout
+
+
+def test_explain_asks_back(tmp_path: Path) -> None:
+    file = graph_sample.write(tmp_path / "graph.ttl", labels={"person/lew-okafor": "Ada Okafor"})
+    done = run("explain", "ada", "--graph", str(file))
+    assert done.exit_code == cli.CHOICE and not done.stdout
+    first, *lines = done.stderr.splitlines()
+    assert first == "error: 'ada' fits 2 things; name one of them"
+    assert [line.split(" (")[0] for line in lines] == ["  Ada Okafor", "  Ada Quill"]
+    done = run("explain", "Ada Qill", "--graph", str(file))
+    assert done.exit_code == cli.ERROR and not done.stdout
+    first, line, *_ = done.stderr.splitlines()
+    assert first == "error: the graph holds nothing called 'Ada Qill', but there is:"
+    assert line.startswith("  Ada Quill (Person; person/ada-quill; ")
 
 
 def test_validate_tells_what_is_broken(sample: str, tmp_path: Path) -> None:

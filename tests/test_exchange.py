@@ -307,6 +307,7 @@ def test_command_writes_all_and_the_same_twice(path: Path, tmp_path: Path) -> No
     [
         ((), "name a format"),
         (("xlsx",), "no format is called 'xlsx'; there are: csv, gexf"),
+        (("cvs",), "mapping, all; did you mean csv?"),
         (("csv", "--graph", "no.ttl"), "no such file"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import graph_sample
 import pytest
 
-from graph.errors import QueryError
+from graph.asking import NotOne
 from graph.explain import explain
 from graph.query import load
 
@@ -41,17 +41,43 @@ def test_a_thing_by_its_names(store: Store, name: str) -> None:
     ("name", "message"),
     [
         ("Nobody At All", "nothing called"),
-        ("Ada Quil", "did you mean 'Ada Quill'"),
-        ("Sam Reed", "fits 2 things"),
         ("", "nothing called"),
         ("person/", "nothing called"),
         ("https://example.org/x y", "nothing called"),
         ("cg:Nothing", "nothing called"),
     ],
 )
-def test_a_name_that_fits_none_or_many(store: Store, name: str, message: str) -> None:
-    with pytest.raises(QueryError, match=message):
+def test_a_name_that_fits_none(store: Store, name: str, message: str) -> None:
+    with pytest.raises(NotOne, match=message) as caught:
         explain(store, name)
+    assert not caught.value.several
+
+
+@pytest.mark.parametrize("name", ["quill", "Ada Quil", "QUILL, ADA", "Judge Ada Quill"])
+def test_a_thing_as_people_type_it(store: Store, name: str) -> None:
+    assert explain(store, name).iri == PERSON
+
+
+def test_a_document_as_people_type_it(store: Store) -> None:
+    assert explain(store, "judge stops the harbor").iri == graph_sample.BASE + "doc/alpha"
+
+
+@pytest.mark.parametrize("name", ["person/ada-quil", "person/quill", f"{PERSON}s", "Ada Qill"])
+def test_what_means_nothing_brings_what_is_near(store: Store, name: str) -> None:
+    """An IRI, or the end of one, is never taken for that of another thing."""
+    with pytest.raises(NotOne, match="nothing called") as caught:
+        explain(store, name)
+    assert caught.value.candidates[0].iri == PERSON and not caught.value.several
+
+
+@pytest.mark.parametrize("name", ["Sam Reed", "sam reed", "sam"])
+def test_a_name_of_several_is_asked_back(store: Store, name: str) -> None:
+    with pytest.raises(NotOne, match=f"'{name}' fits 2 things") as caught:
+        explain(store, name)
+    assert caught.value.several
+    ends = {"person/lew-okafor", "court/bay-district"}
+    assert {one.iri for one in caught.value.candidates} == {graph_sample.BASE + end for end in ends}
+    assert all(one.classes and one.label == "Sam Reed" for one in caught.value.candidates)
 
 
 def test_a_claim_that_is_only_alleged(store: Store) -> None:

@@ -35,7 +35,7 @@ RANKS = {
     "changes": 10,
     "curate": 8,
     "evaluate": 8,
-    "explain": 8,
+    "explain": 9,
     "query": 7,
     "asking": 8,
     "validate": 8,

@@ -20,6 +20,7 @@ from pyoxigraph import RdfFormat, Store
 from typer.testing import CliRunner, Result
 
 from graph import cli, reports
+from graph.asking import NotOne
 from graph.errors import QueryError
 from graph.query import load
 from graph.reports import gaps, lanes, markdown, naming, picture, wording
@@ -388,15 +389,43 @@ def test_only_an_iri_takes_the_place_of_a_thing(sample: Store, iri: str) -> None
     ],
 )
 def test_names_that_fit_nothing_bring_near_misses(sample: Store, typed: str, hint: str) -> None:
-    with pytest.raises(QueryError, match=hint):
+    with pytest.raises(NotOne) as caught:
         naming.resolved(sample, typed, "Person")
+    assert re.search(hint, str(naming.explained(caught.value))) and not caught.value.several
 
 
 def test_a_name_of_two_is_asked_back_unless_one_is_a_judge() -> None:
     store = store_of(graph_sample.turtle({"person/lew-okafor": "Ada Okafor"}))
-    with pytest.raises(QueryError, match="'ada' fits 2 things; name one of them; Ada .*; Ada "):
+    with pytest.raises(NotOne, match="'ada' fits 2 things; name one of them$") as caught:
         naming.resolved(store, "ada", "Person")
+    assert [one.label for one in caught.value.candidates] == ["Ada Okafor", "Ada Quill"]
     assert reports.make(store, "judge", {"judge": "ada"}).title == "Ada Quill"
+
+
+def test_only_judges_are_offered_for_a_judge() -> None:
+    more = f"""
+<{BASE}person/ada-salt> a cg:Person ; rdfs:label "Ada Salt" .
+<{BASE}case/two> cg:assignedJudge <{BASE}person/ada-salt> .
+"""
+    store = store_of(graph_sample.turtle({"person/lew-okafor": "Ada Okafor"}) + more)
+    with pytest.raises(NotOne, match="--judge: 'ada' fits 2 things") as caught:
+        reports.make(store, "judge", {"judge": "ada"})
+    assert {one.label for one in caught.value.candidates} == {"Ada Quill", "Ada Salt"}
+
+
+def test_command_lists_what_a_name_may_mean(tmp_path: Path) -> None:
+    """As `ask` does: a line each, and exit code 3 where several fit, 2 where some are near."""
+    file = graph_sample.write(tmp_path / "graph.ttl", labels={"person/lew-okafor": "Ada Okafor"})
+    done = run("facts", "--thing", "ada", "--graph", str(file))
+    assert done.exit_code == cli.CHOICE and not done.stdout
+    first, *lines = done.stderr.splitlines()
+    assert first == "error: --thing: 'ada' fits 2 things; name one of them"
+    assert [line.split(" (")[0] for line in lines] == ["  Ada Okafor", "  Ada Quill"]
+    done = run("judge", "--judge", "Qill", "--graph", str(file))
+    assert done.exit_code == cli.ERROR and not done.stdout
+    first, line = done.stderr.splitlines()
+    assert first == "error: --judge: no person of the graph is called 'Qill', but there is:"
+    assert line.startswith("  Ada Quill (Person; person/ada-quill; ")
 
 
 @pytest.mark.parametrize(
@@ -476,6 +505,7 @@ def test_command_writes_a_page_and_prints_markdown(path: Path, tmp_path: Path) -
     [
         ((), "name a report"),
         (("ballad",), "no report is called 'ballad'; there are: case, judge"),
+        (("jugde",), "gaps, money, timeline; did you mean judge?"),
         (("case",), "report case needs --case NAME"),
         (("facts", "--case", "merrow", "--document", "alpha"), "report facts needs one of"),
         (("gaps", "--judge", "Quill"), "report gaps takes no --judge"),

@@ -15,7 +15,7 @@ from graph.asking.names import Named, NotOne, take
 from graph.asking.paths import PATH, shortest
 from graph.asking.sentences import Sentence, sentences
 from graph.asking.values import value
-from graph.errors import QueryError
+from graph.errors import QueryError, suggestion
 from graph.query import Query, Rows, bind, queries, run, run_with_carriers
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def find(name: str) -> Question:
     wanted = "-".join(name.casefold().replace("_", "-").split())
     if wanted in known:
         return known[wanted]
-    near = [other for other in known if wanted and wanted in other] or get_close_matches(wanted, known, cutoff=0.5)
-    hint = f"; did you mean {' or '.join(near[:5])}?" if near else "; `ask` alone lists them"
-    raise QueryError(f"no question is called {name!r}{hint}")
+    raise QueryError(f"no question is called {name!r}{suggestion(name, known) or '; `ask` alone lists them'}")
 
 
 def checked(question: Question, typed: Mapping[str, str]) -> Mapping[str, str]:
@@ -59,7 +57,7 @@ def checked(question: Question, typed: Mapping[str, str]) -> Mapping[str, str]:
             near = get_close_matches(name, known, n=1, cutoff=0.4)
             hint = f"; did you mean --{near[0]}?" if near else ""
             has = ", ".join(f"--{one}" for one in known) or "none"
-            raise QueryError(f"{question.name} has no parameter --{name}{hint} It has: {has}")
+            raise QueryError(f"{question.name} has no parameter --{name}; it has: {has}{hint}")
     for name, parameter in known.items():
         if parameter.default is None and not typed.get(name, "").strip():
             raise QueryError(f"{question.name} needs --{name}: {parameter.text}")

@@ -72,15 +72,36 @@ def folded(text: str) -> str:
 
 def take(store: Store, text: str, kind: str) -> Named:
     """Return the one thing of a kind ("Person", "Agent", "Thing") that the text names; raise NotOne otherwise."""
-    known = list(things(store, kind))
+    return chosen(store, text, list(things(store, kind)), f"no {kind.lower()} of the graph is called {text!r}")
+
+
+def chosen(store: Store, text: str, known: Sequence[Named], missing: str) -> Named:
+    """Return the one of the known things that the text names; raise NotOne otherwise, with the message for none."""
     best = _best(text, known)
     if len(best) == 1:
         return _counted(store, best[0])
     if best:
-        found = sorted((_counted(store, one) for one in best), key=lambda one: (-one.claims, one))
-        raise NotOne(f"{text!r} fits {len(found)} things; name one of them", found[:MOST], True)
-    near = [_counted(store, one) for one in _near(text, known)]
-    raise NotOne(f"no {kind.lower()} of the graph is called {text!r}", near, False)
+        raise several(text, [_counted(store, one) for one in best])
+    raise NotOne(missing, nearest(store, text, known), False)
+
+
+def several(text: str, found: Sequence[Named]) -> NotOne:
+    """Return the error for a text that fits all these things; those with most claims stand first."""
+    first = sorted(found, key=lambda one: (-one.claims, one))[:MOST]
+    more = f", these {MOST} first" if len(found) > MOST else ""
+    return NotOne(f"{text!r} fits {len(found)} things{more}; name one of them", first, True)
+
+
+def nearest(store: Store, text: str, known: Sequence[Named]) -> list[Named]:
+    """Return the things whose names are most like the text, with their claims counted."""
+    return [_counted(store, one) for one in _near(text, known)]
+
+
+def explained(error: NotOne) -> QueryError:
+    """Return the error with the things that fit, or come near, in its message."""
+    told = "; ".join(one.told() for one in error.candidates)
+    near = "" if error.several else "near it: "
+    return QueryError(f"{error}{f'; {near}{told}' if told else ''}")
 
 
 def things(store: Store, kind: str) -> Iterator[Named]:

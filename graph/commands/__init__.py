@@ -6,10 +6,10 @@ the functions, so that `--help` answers at once.
 
 from collections.abc import Callable, Mapping
 
-from graph.commands.ask import explain, query, validate
+from graph.commands.ask import LOOSE, explain, query, validate
 from graph.commands.compare import conflicts, diff
 from graph.commands.export import export
-from graph.commands.questions import LOOSE, ask
+from graph.commands.questions import ask
 from graph.commands.report import report
 from graph.commands.review import review
 from graph.commands.score import evaluate, identity
@@ -28,4 +28,7 @@ COMMANDS: tuple[Command, ...] = (  # as --help lists them
     evaluate,
     identity,
 )
-LOOSE_OPTIONS: Mapping[Command, dict[str, object]] = {ask: dict(LOOSE)}  # commands that read options themselves
+LOOSE_OPTIONS: Mapping[Command, dict[str, object]] = {  # commands that read options themselves
+    ask: {**LOOSE, "help_option_names": []},
+    query: dict(LOOSE),
+}

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.commands.exits import OK, REPORTED, reported
 from graph.console import Format, print_rows, say, shown, violation_line
-from graph.errors import QueryError
+from graph.errors import QueryError, suggestion
 
 if TYPE_CHECKING:
     from graph.query import Query
 
+LOOSE: Mapping[str, object] = {"allow_extra_args": True, "ignore_unknown_options": True}
 DEFAULT_GRAPH = Path("output/graph.ttl")
+OPTIONS = ("--param", "--graph", "--format", "--list", "--help")  # of `query`
 GraphOption = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The built graph, in Turtle.")]
 
 
 def query(
+    context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="The query; see --list.")] = None,
     param: Annotated[
         list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="A parameter; may be repeated.")
@@ -30,17 +36,44 @@ def query(
     """Ask the built graph one of the saved questions."""
     with reported():
         from graph import query as saved
+        from graph.asking.paths import PATH
 
+        _none_to_spare([name or "", *context.args])
         if show_list:
             typer.echo("\n".join(_described(each) for each in saved.queries()))
             return
         if name is None:
             raise QueryError("name a query; `casegraph query --list` shows them")
+        if name == PATH.name:
+            raise QueryError(f"{name!r} is computed, and no saved query: casegraph ask {name}")
         asked = saved.find(name)
         values = dict(_pair(text) for text in param or ())
         saved.bind(asked, values)  # a wrong parameter is told before a large graph is read
         rows = saved.run(asked, saved.load(graph), values)
         print_rows(asked.title, rows, format)
+
+
+def _none_to_spare(words: Sequence[str]) -> None:
+    """Refuse what is neither the name of a query nor one of its options; an option may be meant for --param."""
+    for word, following in zip_longest(words, words[1:], fillvalue=""):
+        key, _, value = word.removeprefix("--").partition("=")
+        parameter = key.replace("-", "_")
+        if word.startswith("--") and parameter in _parameters():
+            value = quote(value or (following if following[:1] not in ("", "-") else "VALUE"))
+            names = f"`casegraph ask` takes --{parameter} {value}, with names as people type them"
+            raise QueryError(f"query has no option --{parameter}; write --param {parameter}={value}; {names}")
+        if word.startswith("-"):
+            near = suggestion(key, OPTIONS) or "; `casegraph query --help` lists the options"
+            raise QueryError(f"query has no option {word}{near}")
+    if len(words) > 1:
+        raise QueryError(f"{words[1]!r} is one word too many; a value is given with --param KEY=VALUE")
+
+
+def _parameters() -> frozenset[str]:
+    """Return the names of all parameters of the saved queries."""
+    from graph.query import queries
+
+    return frozenset(parameter.name for one in queries() for parameter in one.parameters)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -59,16 +92,21 @@ def _described(each: Query) -> str:
 
 
 def explain(
-    iri: Annotated[str, typer.Argument(metavar="IRI", help="An IRI, its end (person/jane-doe), or a whole label.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A name, an IRI, or the end of one, such as person/jane-doe.")
+    ],
     graph: GraphOption = DEFAULT_GRAPH,
 ) -> None:
-    """Print a thing, its claims and the sentences behind them."""
+    """Print a thing, its claims and the sentences behind them.
+
+    Names are taken as `ask` takes them; of several things that fit, all are listed, with exit code 3.
+    """
     with reported():
         from graph.explain import explain as look_up
         from graph.explain import in_lines
         from graph.query import load
 
-        found = look_up(load(graph), iri)
+        found = look_up(load(graph), name)
     typer.echo(shown("\n".join(in_lines(found))))
 
 

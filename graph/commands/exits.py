@@ -20,12 +20,24 @@ OK, REPORTED, ERROR, CHOICE = 0, 1, 2, 3
 
 @contextmanager
 def reported() -> Iterator[None]:
-    """Turn an error that casegraph raises on purpose into one message and exit code 2."""
+    """Turn an error that casegraph raises on purpose into one message and exit code 2; into 3 where it asks back."""
     try:
         yield
     except GraphError as error:
+        raise typer.Exit(_said(error)) from None
+
+
+def _said(error: GraphError) -> int:
+    """Print an error, with the things that a name may mean below it; return the exit code."""
+    from graph.asking import NotOne
+
+    if not isinstance(error, NotOne):
         say(f"error: {error}")
-        raise typer.Exit(ERROR) from None
+        return ERROR
+    say(f"error: {error}" + (", but there is:" if error.candidates and not error.several else ""))
+    for one in error.candidates:
+        say(f"  {one.told()}")
+    return CHOICE if error.several else ERROR
 
 
 def told(problems: Sequence[Problem]) -> bool:

@@ -11,6 +11,7 @@ from graph.api import put
 from graph.commands.ask import DEFAULT_GRAPH, GraphOption
 from graph.commands.exits import reported
 from graph.errors import QueryError
+from graph.query import graph_file
 
 
 def export(
@@ -31,9 +32,9 @@ def export(
             return
         if format is None:
             raise QueryError("name a format; `casegraph export --list` shows them")
-        if format not in (*exchange.FORMATS, "all"):
-            raise QueryError(f"no format is called {format!r}; there are: {', '.join(exchange.FORMATS)}, all")
-        folder = output or graph.parent / "export"
-        found = exchange.exported(exchange.content(graph), format, graph.parent)
+        exchange.chosen(format)  # a wrong name is told before a large graph is read
+        file = graph_file(graph)
+        folder = output or file.parent / "export"
+        found = exchange.exported(exchange.content(file), format, file.parent)
         for path in put({name: text.encode("utf-8", "replace") for name, text in found}, folder):
             typer.echo(str(path))

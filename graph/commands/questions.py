@@ -13,18 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.commands.ask import DEFAULT_GRAPH, GraphOption
-from graph.commands.exits import CHOICE, ERROR, OK, reported
+from graph.commands.exits import OK, reported
 from graph.console import Format, print_rows, say, shown
 from graph.errors import QueryError
 
 if TYPE_CHECKING:
     from graph.asking import Answer, Question
 
-LOOSE: Mapping[str, object] = {
-    "allow_extra_args": True,
-    "ignore_unknown_options": True,
-    "help_option_names": [],
-}
 HELP = ("--help", "-h")
 
 
@@ -76,19 +71,13 @@ def ask(
 
 
 def _ask(name: str, typed: Mapping[str, str], context: typer.Context, evidence: bool) -> None:
-    from graph.asking import NotOne, answer, find
+    from graph.asking import answer, find
     from graph.asking.answer import checked
     from graph.query import load
 
     question = find(name)
     checked(question, typed)  # a wrong parameter is told before a large graph is read
-    try:
-        found = answer(load(context.params["graph"]), question, typed, evidence)
-    except NotOne as error:
-        say(f"error: {error}" + (", but there is:" if error.candidates and not error.several else ""))
-        for one in error.candidates:
-            say(f"  {one.told()}")
-        raise typer.Exit(CHOICE if error.several else ERROR) from None
+    found = answer(load(context.params["graph"]), question, typed, evidence)
     for parameter, taken in found.taken:
         say(f"{parameter}: {taken}")
     _print(found, context.params["format"])

@@ -5,6 +5,6 @@ What is left out: Turtle, TriG, N-Quads and GraphML, which every build writes.
 """
 
 from graph.exchange.content import Content, content
-from graph.exchange.formats import FORMATS, Format, exported
+from graph.exchange.formats import FORMATS, Format, chosen, exported
 
-__all__ = ["FORMATS", "Content", "Format", "content", "exported"]
+__all__ = ["FORMATS", "Content", "Format", "chosen", "content", "exported"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from graph.errors import QueryError
+from graph.errors import QueryError, suggestion
 from graph.exchange.content import Content
 from graph.exchange.dataset import described, files_of
 from graph.exchange.gexf import gexf
@@ -67,10 +67,17 @@ FORMATS: Mapping[str, Format] = {
 
 def exported(content: Content, name: str, folder: Path) -> Files:
     """Yield the files of a format, or of all of them, by name; raises QueryError for an unknown one."""
-    if name == "all":
-        for one in FORMATS.values():
-            yield from one.files(content, folder)
-    elif name in FORMATS:
-        yield from FORMATS[name].files(content, folder)
-    else:
-        raise QueryError(f"no format is called {name!r}; there are: {', '.join(FORMATS)}, all")
+    for one in chosen(name):
+        yield from one.files(content, folder)
+
+
+def chosen(name: str) -> Sequence[Format]:
+    """Return the format of that name, or all of them; raises QueryError for an unknown one.
+
+    >>> [one.name for one in chosen("csv")]
+    ['csv']
+    """
+    names = (*FORMATS, "all")
+    if name not in names:
+        raise QueryError(f"no format is called {name!r}; there are: {', '.join(names)}{suggestion(name, names)}")
+    return tuple(FORMATS.values()) if name == "all" else (FORMATS[name],)

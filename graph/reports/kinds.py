@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.errors import QueryError
+from graph.asking import NotOne
+from graph.errors import QueryError, suggestion
 from graph.reports.asking import Asking
 from graph.reports.cards import case_card, judge_dossier
 from graph.reports.gaps import gap_report
@@ -74,10 +75,10 @@ KINDS: Mapping[str, Kind] = {
 
 
 def make(store: Store, name: str, typed: Mapping[str, str], year: str = "") -> Report:
-    """Return the report of a kind; raises QueryError for an unknown kind, or a name that is missing or fits nothing."""
+    """Return the report of a kind; raises QueryError for an unknown kind or a name that is missing or unclear."""
     kind = KINDS.get(name)
     if kind is None:
-        raise QueryError(f"no report is called {name!r}; there are: {', '.join(KINDS)}")
+        raise QueryError(f"no report is called {name!r}; there are: {', '.join(KINDS)}{suggestion(name, KINDS)}")
     told = {option: text for option, text in typed.items() if text}
     allowed = (*kind.needs, *kind.takes)
     for option in told:
@@ -99,7 +100,10 @@ def _options(names: Sequence[str]) -> str:
 
 
 def _found(store: Store, option: str, typed: str) -> Named:
-    return resolved(store, typed, TAKES[option], _judges(store) if option == "judge" else None)
+    try:
+        return resolved(store, typed, TAKES[option], _judges(store) if option == "judge" else None)
+    except NotOne as error:
+        raise NotOne(f"--{option}: {error}", error.candidates, error.several) from None
 
 
 def _judges(store: Store) -> list[str]:
