@@ -8,6 +8,7 @@ The tree::
     ├── VocabularyError   a term that `ontology.ttl` does not define
     ├── QueryError        a query that is not there, does not parse, or lacks a parameter
     ├── ReaderError       an optional reader that is not installed, cannot be reached or does not answer
+    ├── StoreError        a triple store that cannot be reached, or does not take what it is given
     └── OutputError       a file that cannot be written, or output that breaks its shapes
 
 A message says what was found, where, what is allowed, and what to do. Input that is merely bad is not an
@@ -41,6 +42,10 @@ class QueryError(GraphError):
 
 class ReaderError(GraphError):
     """An optional reader that is not installed, cannot be reached or does not answer."""
+
+
+class StoreError(GraphError):
+    """A triple store that cannot be reached, or does not take what it is given."""
 
 
 class OutputError(GraphError):

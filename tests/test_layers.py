@@ -42,6 +42,7 @@ RANKS = {
     "view": 8,
     "reports": 9,
     "exchange": 9,
+    "publish": 9,
     "renewed": 9,
     "retold": 10,
     "folder": 11,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from graph.commands.ask import LOOSE, explain, query, validate
 from graph.commands.compare import conflicts, diff
 from graph.commands.export import export
+from graph.commands.publish import publish
 from graph.commands.questions import ask
 from graph.commands.report import report
 from graph.commands.review import review
@@ -22,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (  # as --help lists them
     explain,
     report,
     export,
+    publish,
     conflicts,
     diff,
     review,
