@@ -9,6 +9,7 @@ The tree::
     ├── QueryError        a query that is not there, does not parse, or lacks a parameter
     ├── ReaderError       an optional reader that is not installed, cannot be reached or does not answer
     ├── StoreError        a triple store that cannot be reached, or does not take what it is given
+    ├── ServeError        a server that cannot be started
     └── OutputError       a file that cannot be written, or output that breaks its shapes
 
 A message says what was found, where, what is allowed, and what to do. Input that is merely bad is not an
@@ -50,6 +51,10 @@ class StoreError(GraphError):
 
 class OutputError(GraphError):
     """Output that cannot be written or that breaks its shapes."""
+
+
+class ServeError(GraphError):
+    """A server that cannot be started."""
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

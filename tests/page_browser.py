@@ -56,12 +56,13 @@ def chromium() -> str:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
-    """Give a browser to which no host has a name."""
+def launched(*hosts: str) -> Iterator[Browser]:
+    """Give a browser to which no host has a name but those that are given."""
     path = chromium()
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is missing: pip install -e '.[test]'")
     with playwright.sync_playwright() as driver:
-        options = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking"]
+        rules = ", ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {host}" for host in hosts)])
+        options = ["--no-sandbox", f"--host-resolver-rules={rules}", "--disable-background-networking"]
         browser = driver.chromium.launch(executable_path=path, args=options)
         try:
             yield browser

@@ -43,6 +43,7 @@ RANKS = {
     "reports": 9,
     "exchange": 9,
     "publish": 9,
+    "serve": 9,
     "renewed": 9,
     "retold": 10,
     "folder": 11,

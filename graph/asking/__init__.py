@@ -5,7 +5,7 @@ sentences (`answer`, `sentences`, `paths`) and these as text (`output`). Leaves 
 terminal.
 """
 
-from graph.asking.answer import Answer, Question, answer, find, questions
+from graph.asking.answer import Answer, Question, answer, find, questions, understood
 from graph.asking.names import Named, NotOne
 
-__all__ = ["Answer", "Named", "NotOne", "Question", "answer", "find", "questions"]
+__all__ = ["Answer", "Named", "NotOne", "Question", "answer", "find", "questions", "understood"]

@@ -64,8 +64,10 @@ def checked(question: Question, typed: Mapping[str, str]) -> Mapping[str, str]:
     return typed
 
 
-def answer(store: Store, question: Question, typed: Mapping[str, str], evidence: bool = False) -> Answer:
-    """Take each typed text for what the question wants there, and ask it."""
+def understood(
+    store: Store, question: Question, typed: Mapping[str, str]
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Return the value of each parameter that was typed, and what is to be told of it: the thing, or the day."""
     values: dict[str, str] = {}
     taken: list[tuple[str, str]] = []
     kinds = {parameter.name: parameter.takes for parameter in question.parameters}
@@ -78,6 +80,12 @@ def answer(store: Store, question: Question, typed: Mapping[str, str], evidence:
             values[name] = value(kinds[name], text)
             if values[name] != text:
                 taken.append((name, values[name]))
+    return values, taken
+
+
+def answer(store: Store, question: Question, typed: Mapping[str, str], evidence: bool = False) -> Answer:
+    """Take each typed text for what the question wants there, and ask it."""
+    values, taken = understood(store, question, typed)
     if question is PATH:
         rows, carriers = shortest(store, values["one"], values["other"])
     elif evidence:

@@ -14,6 +14,7 @@ from graph.commands.questions import ask
 from graph.commands.report import report
 from graph.commands.review import review
 from graph.commands.score import evaluate, identity
+from graph.commands.serve import serve
 
 Command = Callable[..., None]
 COMMANDS: tuple[Command, ...] = (  # as --help lists them
@@ -21,6 +22,7 @@ COMMANDS: tuple[Command, ...] = (  # as --help lists them
     query,
     validate,
     explain,
+    serve,
     report,
     export,
     publish,

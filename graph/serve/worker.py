@@ -1,0 +1,165 @@
+"""One Oxigraph server as a child process, read-only, on a loopback port of its own: it answers one query at a time.
+
+Takes the folder of a store; gives `Worker.ask`, which passes a request on and returns the whole answer, or a `Refusal`
+where the limits are reached. What runs too long cannot be trusted to stop by itself: the process is killed, and the
+next request finds a new one. The protocol, the parser and the evaluation are Oxigraph's.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import requests
+
+from graph.errors import ServeError
+from graph.serve.limits import Limits, Refusal
+
+HOST = "127.0.0.1"
+PATIENCE = 20.0  # seconds until a worker must answer
+TRIES = 3  # ports that are tried: one that was free may be taken before the worker has it
+PASSED_ON = ("accept", "content-type", "host")
+CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request to the endpoint: its method, the query part of its address, its headers in lower case, its body."""
+
+    method: str
+    address: str
+    headers: Mapping[str, str]
+    body: bytes = b""
+    path: str = "/sparql"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer of Oxigraph: its status, its media type, and the whole of its body."""
+
+    status: int
+    kind: str
+    body: bytes
+
+
+def program() -> str:
+    """Return where the `oxigraph` program lies; raise ServeError, saying how to get it, where it does not."""
+    beside = [sysconfig.get_path("scripts"), str(Path(sys.executable).parent)]
+    found = next((path for path in (shutil.which("oxigraph", path=one) for one in beside) if path), None)
+    found = found or shutil.which("oxigraph")
+    if found is None:
+        raise ServeError("the program `oxigraph` is not installed: pip install 'casegraph[serve]'")
+    return found
+
+
+class Worker:
+    """A process that answers queries over the store in a folder; not to be used by two threads at once."""
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._folder, self._limits = folder, limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._url = ""
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  lives as long as the worker
+        self._session = requests.Session()
+        self._session.trust_env = False  # a proxy of the environment has no business between us
+
+    def start(self) -> None:
+        """Start the process, and wait until it answers; raise ServeError where it does not."""
+        for _ in range(TRIES):
+            with socket.socket() as free:
+                free.bind((HOST, 0))
+                port = free.getsockname()[1]
+            command = [program(), "serve-read-only", "--location", str(self._folder), "--bind", f"{HOST}:{port}"]
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._said
+            )
+            self._url = f"http://{HOST}:{port}"
+            if self._answers():
+                _bounded(self._process.pid, self._limits.memory)
+                return
+            self._end()
+        self._said.seek(0)
+        log = self._said.read().decode("utf-8", "replace").strip()
+        raise ServeError(f"oxigraph does not start: {log or 'it does not say why'}")
+
+    def ask(self, request: Request) -> Reply | Refusal:
+        """Pass a request on; where it takes too long, or answers too much, end the process and say so."""
+        if self._process is None or self._process.poll() is not None:
+            self.stop()
+            self.start()
+        late = threading.Event()
+        clock = threading.Timer(self._limits.seconds, self._kill, (late,))
+        clock.daemon = True
+        clock.start()
+        try:
+            return self._passed_on(request)
+        except requests.RequestException:
+            self.stop()
+            if late.is_set():
+                return Refusal(
+                    504, f"the query was stopped after {self._limits.seconds:g} s; ask for less, or add LIMIT"
+                )
+            return Refusal(
+                503, f"the query took more than {self._limits.memory:,} MB of memory; ask for less, or add LIMIT"
+            )
+        finally:
+            clock.cancel()
+
+    def stop(self) -> None:
+        """End the process; the next question starts another."""
+        self._end()
+
+    def _passed_on(self, request: Request) -> Reply | Refusal:
+        headers = {name: value for name, value in request.headers.items() if name in PASSED_ON}
+        headers["accept-encoding"] = "identity"
+        address = f"{self._url}{request.path}" + (f"?{request.address}" if request.address else "")
+        with self._session.request(
+            request.method, address, data=request.body, headers=headers, stream=True, timeout=None
+        ) as answer:
+            body = bytearray()
+            for piece in answer.iter_content(CHUNK):
+                body += piece
+                if len(body) > self._limits.result:
+                    self.stop()  # it would go on for nobody
+                    return Refusal(413, f"the answer is longer than {self._limits.result:,} bytes; add LIMIT")
+            return Reply(answer.status_code, answer.headers.get("content-type", "text/plain"), bytes(body))
+
+    def _answers(self) -> bool:
+        end = time.monotonic() + PATIENCE
+        while self._process is not None and self._process.poll() is None and time.monotonic() < end:
+            try:
+                self._session.get(f"{self._url}/", timeout=1)
+            except requests.RequestException:
+                time.sleep(0.02)
+            else:
+                return True
+        return False
+
+    def _kill(self, late: threading.Event) -> None:
+        late.set()
+        if self._process is not None:
+            self._process.kill()
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+
+
+def _bounded(process: int, megabytes: int) -> None:
+    """Let a process take that much memory and no more, where the system can see to it."""
+    if sys.platform == "linux":
+        import resource
+
+        most = megabytes * 1_000_000
+        resource.prlimit(process, resource.RLIMIT_AS, (most, most))
