@@ -68,7 +68,8 @@ def test_dependency_table_is_that_of_the_project() -> None:
 
 def test_every_dependency_is_bounded() -> None:
     extras = [line for lines in PROJECT["optional-dependencies"].values() for line in lines]
-    for line in PROJECT["dependencies"] + extras:
+    ours = f"{PROJECT['name']}["  # an extra that takes in others of ours
+    for line in [line for line in PROJECT["dependencies"] + extras if not line.startswith(ours)]:
         assert "==" in line or (">=" in line and "<" in line), line
 
 

@@ -25,9 +25,8 @@ GROUPS = {
 }
 EVENTS = frozenset({"Ruling", "Grant", "Statement", "Tenure"})  # their labels hold the names of others
 NAMES = (RDFS + "label", SKOS + "altLabel", DCTERMS + "identifier", DCTERMS + "title")
-TITLES = frozenset(  # and what stands before names of places: "City of"
-    "judge justice chief mayor governor president senator sheriff mr mrs ms dr hon the city state commonwealth town".split()
-)
+TITLES = frozenset("judge justice chief mayor governor president senator sheriff mr mrs ms dr hon the".split())
+TITLES |= frozenset("city town state commonwealth".split())  # "City of" stands before the names of places
 IDLE = frozenset("v vs versus and the of".split())
 NEAR = 5  # how many near misses are told
 MOST = 12  # how many of several that fit
