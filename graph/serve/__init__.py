@@ -4,5 +4,5 @@ Takes a built folder, limits and an address; gives a server that runs until it i
 that is asked of it writes, calls other hosts, or runs on for ever. `limits` says what may be asked, `worker` and `pool`
 run Oxigraph, `snapshot` holds the graph, `protocol` and `forms` answer, `app` puts the addresses together.
 
-Imports starlette, uvicorn and requests, and needs the program `oxigraph`: the extra `serve`.
+Imports starlette and uvicorn, and needs the program `oxigraph`: the extra `serve`.
 """
