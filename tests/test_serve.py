@@ -180,7 +180,7 @@ def test_an_answer_is_the_same_as_on_the_command_line(served: Served, folder: Pa
 def test_the_page_of_an_answer_shows_rows_and_sentences(served: Served) -> None:
     page = served.ask("GET", "/questions/posture?case=city+of+chicago+v.+sessions&evidence=yes")
     assert page.status == 200
-    assert "2017-08-07-chicago-suit, characters 17 to 192" in page.text
+    assert "2017-08-07, 2017-08-07-chicago-suit; characters 17 to 192" in page.text
     assert 'value="city of chicago v. sessions"' in page.text
     assert "<th" in page.text and "evidence=yes" in page.text
 

@@ -6,7 +6,7 @@ Takes a snapshot, the name of a question and what was typed; gives a `Page`, wit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,11 @@ from graph.asking.names import Named
 from graph.errors import QueryError
 from graph.query import Parameter, filled
 from graph.serve.html import rendered
+from graph.serve.quoted import quoted
 from graph.serve.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from graph.asking import Answer, Question
-    from graph.asking.sentences import Sentence
 
 SHOWN = 1_000  # rows that the page shows; the files have them all
 EVIDENCE = "evidence"
@@ -83,8 +83,9 @@ def asked(snapshot: Snapshot, name: str, typed: Mapping[str, str]) -> Page:
         return Page(rendered("question", **shown), 300 if error.several else 404)
     except QueryError as error:
         return Page(rendered("question", **{**shown, "error": str(error).removeprefix("--")}), 400)
-    none: Sequence[tuple[Sentence, ...]] = ((),) * len(found.rows.rows)
-    rows = list(zip(found.rows.rows[:SHOWN], (found.evidence or none)[:SHOWN], strict=True))
+    top = found.rows.rows[:SHOWN]
+    behind = quoted(snapshot.limited(), found.evidence[:SHOWN]) if found.evidence else [[] for _ in top]
+    rows = list(zip(top, behind, strict=True))
     shown |= {"answer": found, "rows": rows, "more": max(0, len(found.rows.rows) - SHOWN)}
     return Page(rendered("question", **shown))
 

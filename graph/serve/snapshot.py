@@ -130,7 +130,7 @@ class _Limited:
         return ox.parse_query_results(found.body, format=ox.QueryResultsFormat.JSON)
 
     def quads_for_pattern(
-        self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None, object: ox.NamedNode | None
+        self, subject: ox.NamedNode | None, predicate: ox.NamedNode | None, object: ox.NamedNode | ox.Literal | None
     ) -> Iterator[ox.Quad]:
         """Look triples up in the default graph."""
         import pyoxigraph as ox
