@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.query import graph_file
+from graph.query import check_ours, graph_file, unreadable
 from graph.rows import local
 from graph.serialize import NOT_THINGS
 from graph.vocabulary import CG, DCTERMS, OA, RDF, RDF_TYPE, RDFS, SKOS
@@ -186,7 +186,7 @@ class Built:
 
 
 def read_built(path: Path) -> Built:
-    """Read a built graph from a file, or from graph.ttl in a folder; raises InputError where there is none."""
+    """Read a built graph from a file, or from graph.ttl in a folder; raises InputError where it is no such graph."""
     from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
     file = graph_file(path)
@@ -215,5 +215,6 @@ def read_built(path: Path) -> Built:
             if text not in cell:  # of a graph in parts, a statement may stand in several
                 cell.append(text)
     except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"{file}: not readable as RDF: {error}") from error
+        raise unreadable(file, "RDF", error) from error
+    check_ours(file, (kind for kinds in columns[RDF_TYPE].values() for kind in kinds))
     return Built(columns, frozenset(named))

@@ -17,6 +17,13 @@ from graph.vocabulary import label
 
 SHORT = 60  # code points up to which a passage is shown with its context
 LONGEST = 240  # code points of a passage that a line of text shows
+LOOKED_FOR = (
+    "two days, outcomes, reaches or courts of one ruling, or days or courts of one case",
+    "two amounts of one grant",
+    "two holders of one office at one time",
+    "what one document denies and another asserts",
+    "a number that a sentence announces, and another that a list below it shows",
+)
 COLUMNS = "contradiction thing property reason value modality speaker sources document title date start end words"
 
 
@@ -90,6 +97,15 @@ def in_lines(found: Sequence[Contradiction]) -> Iterator[str]:
             for words in side.words:
                 yield f"       {place(words)}"
                 yield f"         {in_context(words.passage)}"
+
+
+def in_words(count: int) -> Iterator[str]:
+    """Yield how many contradictions there are as lines; where there are none, what is looked for."""
+    if count:
+        yield f"{count} contradiction{'' if count == 1 else 's'}"
+        return
+    yield "0 contradictions: no claims in this graph exclude one another. Looked for are"
+    yield from (f"  - {one}" for one in LOOKED_FOR)
 
 
 def place(words: Words) -> str:

@@ -39,6 +39,7 @@ from graph.refused import NAME, in_json_lines, notes
 from graph.resolve import resolve
 from graph.retold import Now, tell
 from graph.rows import row_of
+from graph.serialize import check_folder
 from graph.settings import Settings
 from graph.tables import Tables, load_tables
 from graph.validate import Violation
@@ -184,6 +185,7 @@ def build(
     graph breaks its own shapes or cannot be written: the files of an earlier build then stand as they were.
     """
     say, base = progress or _silent, settings.base
+    check_folder(output)
     entries = read(find(inputs, settings.curation))
     readers = open_readers(settings, output)
     own = (Path(settings.authority),) if settings.authority else ()

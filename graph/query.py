@@ -25,7 +25,7 @@ A cell of several values holds them sorted, with `" | "` between. What is left o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -166,15 +166,35 @@ def graph_file(path: Path) -> Path:
 
 
 def load(path: Path) -> Store:
-    """Read a Turtle file, or that of a built folder, into memory; raise InputError where there is none."""
+    """Read a Turtle file, or that of a built folder, into memory; raise InputError where it is no such graph."""
     import pyoxigraph
+
+    from graph.vocabulary import RDF_TYPE
 
     store, path = pyoxigraph.Store(), graph_file(path)
     try:
         store.bulk_load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
     except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"{path}: not readable as Turtle: {error}") from error
+        raise unreadable(path, "Turtle", error) from error
+    kinds = store.quads_for_pattern(None, pyoxigraph.NamedNode(RDF_TYPE), None)
+    check_ours(path, (str(getattr(quad.object, "value", "")) for quad in kinds))
     return store
+
+
+def unreadable(path: Path, form: str, error: Exception) -> InputError:
+    """Return the error for a file that does not parse: the file, the place in it, and the way out."""
+    why = error.msg if isinstance(error, SyntaxError) else error
+    return InputError(f"{path}: not readable as {form}: {why}; name the graph.ttl of a build, or its folder")
+
+
+def check_ours(path: Path, terms: Iterable[str]) -> None:
+    """Raise InputError for a graph of which none of these terms, its classes as a rule, is of casegraph's ontology."""
+    from graph.vocabulary import CG
+
+    if not any(term.startswith(CG) for term in terms):
+        raise InputError(
+            f"{path}: holds nothing that casegraph has written; name the graph.ttl of a build, or its folder"
+        )
 
 
 def bind(query: Query, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.model import Claim, Document
+from graph.query import unreadable
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -139,15 +140,14 @@ def _read(data: bytes | Path) -> Graph:
         return terms[term]
 
     graph = Graph(bind_namespaces="none")
-    source = str(data) if isinstance(data, Path) else "the graph"
     try:
         turtle = data.read_bytes() if isinstance(data, Path) else data
         for quad in parse(turtle, RdfFormat.TURTLE):
             graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
     except OSError as error:
-        raise InputError(f"{source}: cannot be read: {error.strerror or error}") from error
+        raise InputError(f"{data!s}: cannot be read: {error.strerror or error}") from error
     except SyntaxError as error:
-        raise InputError(f"{source}: is not Turtle: {error}") from error
+        raise unreadable(data if isinstance(data, Path) else Path("the graph"), "Turtle", error) from error
     return graph
 
 

@@ -77,7 +77,9 @@ def test_every_format_and_the_folder_give_the_same(folder: Path, name: str) -> N
     [
         ("none.ttl", None, "no such file"),
         ("page.html", "<p>x</p>", "name a graph in Turtle"),
-        ("graph.ttl", "a b", "not readable as RDF"),
+        ("graph.ttl", "a b", "not readable as RDF: .*line 1.*; name the graph.ttl of a build"),
+        ("graph.ttl", "", "holds nothing that casegraph has written"),
+        ("graph.nq", "<urn:a> <urn:b> <urn:c> .\n", "holds nothing that casegraph has written"),
     ],
 )
 def test_what_is_no_graph(tmp_path: Path, name: str, text: str | None, message: str) -> None:

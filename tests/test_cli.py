@@ -235,6 +235,40 @@ def test_errors_are_one_line_and_2(arguments: tuple[str, ...], message: str) -> 
     assert done.stderr.startswith("error: ") and message in done.stderr and done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("text", ["", "<urn:a> a <http://xmlns.com/foaf/0.1/Person> .\n", "<a"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ask", "posture", "--case", "x", "--graph"),
+        ("query", "conflicts", "--graph"),
+        ("explain", "x", "--graph"),
+        ("report", "gaps", "--graph"),
+        ("export", "csv", "--graph"),
+        ("conflicts", "--graph"),
+        ("diff", "SAMPLE"),
+        ("validate",),
+    ],
+)
+def test_what_is_no_graph_of_ours_is_told(words: tuple[str, ...], text: str, sample: str, tmp_path: Path) -> None:
+    """Neither an empty file nor the Turtle of others is taken for a graph without facts."""
+    file = tmp_path / "other.ttl"
+    file.write_text(text, encoding="utf-8")
+    done = run(*(sample if word == "SAMPLE" else word for word in words), str(file))
+    assert done.exit_code == 2 and not done.stdout and done.stderr.count("\n") == 1
+    wrong = "not readable as" if text == "<a" else "holds nothing that casegraph has written"
+    assert f"error: {file}: {wrong}" in done.stderr and "; name the graph.ttl of a build, or its folder" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.ttl"]
+
+
+@pytest.mark.parametrize("words", [("export", "csv", "--output", "FILE"), ("report", "gaps", "--output", "FILE/x.md")])
+def test_output_into_a_file_is_told(words: tuple[str, ...], sample: str, tmp_path: Path) -> None:
+    file = tmp_path / "taken"
+    file.write_text("in the way", encoding="utf-8")
+    done = run(*(word.replace("FILE", str(file)) for word in words), "--graph", sample)
+    assert done.exit_code == 2 and not done.stdout
+    assert done.stderr.startswith(f"error: {file}: cannot be written into: {file} is a file, and a folder is needed;")
+
+
 def test_explain_prints_claims_and_sentences(sample: str) -> None:
     done = run("explain", "person/ada-quill", "--graph", sample)
     assert done.exit_code == 0

@@ -5,13 +5,14 @@ import io
 import json
 from pathlib import Path
 
+import graph_sample
 import pytest
 from typer.testing import CliRunner
 
 from graph import pipeline
 from graph.built import Passage, read_built
 from graph.cli import app
-from graph.contested import LONGEST, as_objects, as_rows, contradictions, in_context, in_lines
+from graph.contested import LONGEST, LOOKED_FOR, as_objects, as_rows, contradictions, in_context, in_lines
 from graph.settings import Settings
 
 STORY = (
@@ -71,8 +72,11 @@ def test_command_prints_three_formats(folder: Path) -> None:
 def test_command_without_graph_or_conflict(tmp_path: Path) -> None:
     code, out, err = run("conflicts", "--graph", tmp_path / "none.ttl")
     assert (code, out) == (2, "") and "no such file" in err
-    (tmp_path / "graph.ttl").write_text("", encoding="utf-8")
-    assert run("conflicts", "--graph", tmp_path) == (0, "", "0 contradictions\n")
+    (tmp_path / "graph.ttl").write_text(graph_sample.PREFIXES + "<urn:x:a> a cg:Document .\n", encoding="utf-8")
+    code, out, err = run("conflicts", "--graph", tmp_path)
+    first, *looked_for = err.splitlines()
+    assert (code, out) == (0, "") and first.startswith("0 contradictions: no claims in this graph exclude one another")
+    assert len(looked_for) == len(LOOKED_FOR) and "two amounts of one grant" in err
     assert run("conflicts", "--graph", tmp_path, "--format", "json") == (0, "[]\n", "")
 
 

@@ -426,11 +426,17 @@ def test_gold_without_its_text_is_told_and_counts_as_missed(tmp_path: Path) -> N
 
 def test_errors_of_the_command_are_2(tmp_path: Path) -> None:
     gold, texts = written(tmp_path)
+    prose = tmp_path / "prose.jsonl"
+    prose.write_text("The ferry was late.\n", encoding="utf-8")
     for arguments, message in (
         ((gold, str(tmp_path / "none")), "no document could be read"),
         ((gold, texts, "--only", "harbour"), "the nearest is 'harbor'"),
-        ((texts, gold), "cannot be read"),
-        ((str(tmp_path / "texts" / "ferry.txt"), texts), "line 1: this is no JSON"),
+        (
+            (texts, gold),
+            f"{texts}: this is a folder; GOLD, a file of JSON lines, comes first, and then the texts: case",
+        ),
+        ((str(tmp_path / "texts" / "ferry.txt"), gold), "ferry.txt: this is a text; GOLD, a file of JSON lines, comes"),
+        ((str(prose), texts), "line 1: this is no JSON"),
     ):
         done = run(*arguments)
         assert done.exit_code == 2 and done.stderr.startswith("error: ") and message in done.stderr and not done.stdout

@@ -359,8 +359,10 @@ def test_an_empty_folder_is_named(mixed: tuple[Path, Done]) -> None:
 def test_an_output_folder_that_is_a_file_is_named(mixed: tuple[Path, Done]) -> None:
     taken, good = mixed[0] / "taken", mixed[0] / "articles" / "good.txt"
     taken.write_text("in the way", encoding="utf-8")
+    way = "name another folder"
     done = CliRunner().invoke(cli.app, ["build", str(good), "--output", str(taken)])
-    assert done.exit_code == 2 and "taken/graph.ttl: cannot be written" in done.stderr
+    assert done.exit_code == 2
+    assert done.stderr == f"error: {taken}: cannot be written into: {taken} is a file, and a folder is needed; {way}\n"
     assert taken.read_text(encoding="utf-8") == "in the way"
 
 

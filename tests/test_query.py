@@ -249,10 +249,15 @@ def test_bad_query_is_told(store: Store, text: str, message: str) -> None:
 def test_bad_graph_is_told(tmp_path: Path) -> None:
     broken = tmp_path / "broken.ttl"
     broken.write_text("<a> <b> .", encoding="utf-8")
+    empty, foreign = tmp_path / "empty.ttl", tmp_path / "foreign.ttl"
+    empty.write_text("# nothing\n", encoding="utf-8")
+    foreign.write_text("<urn:a> a <http://xmlns.com/foaf/0.1/Person> .\n", encoding="utf-8")
     for path, message in (
         (tmp_path / "none.ttl", "no such file"),
-        (broken, "not readable as Turtle"),
+        (broken, "not readable as Turtle: .*line 1.*; name the graph.ttl of a build, or its folder$"),
         (tmp_path, "no such"),
+        (empty, "holds nothing that casegraph has written; name the graph.ttl of a build"),
+        (foreign, "holds nothing that casegraph has written; name the graph.ttl of a build"),
     ):
         with pytest.raises(InputError, match=message) as caught:
             query.load(path)

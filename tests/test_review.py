@@ -197,6 +197,18 @@ def test_somebody_must_judge(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert done.exit_code == 2 and "add --author NAME" in done.stderr
 
 
+def test_it_says_whom_it_signs_as(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that nobody typed is told with where it is from, once, before anything is judged."""
+    done = run(folder, "--limit", "2", keys="k\nk\n")
+    assert done.stderr.splitlines() == [f"judgements go to {folder / 'curation.csv'}, signed 'Jo Marsh'"]
+    monkeypatch.setattr(command, "_git_name", lambda: "Lew Reed")
+    done = run(folder, "--author", "", "--limit", "2", keys="s\nk\n")
+    (line,) = done.stderr.splitlines()
+    assert line.endswith("curation.csv, signed 'Lew Reed' (the user.name of git; --author NAME signs with another)")
+    assert [cells[5] for cells in written(folder)] == ["Lew Reed"]
+    assert run(folder, "--author", "", "--list").stderr == ""
+
+
 def test_entries_that_fit_nothing_are_told(folder: Path) -> None:
     lay(folder, {}, row("rename", "person/nobody", "X"))
     done = run(folder, keys="q\n")

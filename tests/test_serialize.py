@@ -18,7 +18,7 @@ from whole_files import files, graphml, jsonld, nquads, trig, turtle, write
 
 from graph.errors import OutputError
 from graph.model import Literal, Resource
-from graph.serialize import FILES, literal
+from graph.serialize import FILES, check_folder, literal
 from graph.vocabulary import CG, PREFIXES, RDF, RDF_TYPE, RDFS, Quad, expand
 
 BASE = "https://example.org/id/"
@@ -329,7 +329,7 @@ def test_failure_keeps_what_was_there(tmp_path: Path, monkeypatch: pytest.Monkey
     def refuse(source: Path, target: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("graph.serialize.files.os.replace", refuse)
+    monkeypatch.setattr("graph.serialize.place.os.replace", refuse)
     with pytest.raises(OutputError, match=r"graph\.ttl: cannot be written: No space left on device"):
         write([], tmp_path, BASE)
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
@@ -337,8 +337,22 @@ def test_failure_keeps_what_was_there(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("in the way", encoding="utf-8")
-    with pytest.raises(OutputError, match=r"graph\.ttl: cannot be written"):
+    message = r"graph\.ttl: cannot be written: .*output is a file, and a folder is needed; name another folder"
+    with pytest.raises(OutputError, match=message):
         write([], tmp_path / "output", BASE)
+
+
+def test_a_folder_is_checked_before_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken").write_text("in the way", encoding="utf-8")
+    for folder in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        with pytest.raises(OutputError, match=f"{folder}: cannot be written into: {tmp_path / 'taken'} is a file"):
+            check_folder(folder)
+    for folder in (tmp_path, tmp_path / "new" / "newer", Path("new")):
+        check_folder(folder)
+    assert not (tmp_path / "new").exists()
+    monkeypatch.setattr("graph.serialize.place.os.access", lambda *_: False)
+    with pytest.raises(OutputError, match=f"you may not write into the folder {tmp_path}; name another"):
+        check_folder(tmp_path / "new")
 
 
 @pytest.mark.skipif(shutil.which("rapper") is None, reason="rapper (raptor2-utils) is not installed")

@@ -112,7 +112,7 @@ def test_empty_graph_conforms() -> None:
 
 @pytest.mark.parametrize("data", [b"<a> <b> .", b"\xff\xfe", b"<https://x.example/a b> a <https://x.example/c> ."])
 def test_malformed_turtle_is_an_input_error(data: bytes) -> None:
-    with pytest.raises(InputError, match="the graph: is not Turtle"):
+    with pytest.raises(InputError, match="the graph: not readable as Turtle"):
         validate(data)
 
 

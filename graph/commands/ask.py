@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from shlex import quote
@@ -115,13 +115,21 @@ def validate(
 ) -> None:
     """Check a built graph against the shapes that every graph must keep."""
     with reported():
-        from graph.query import graph_file
+        from graph.query import check_ours, graph_file
 
         file = graph_file(file)
         from graph.validate import validate as check
 
         report = check(file)
+        check_ours(file, _objects(file))
     for violation in report.violations:
         say(violation_line(violation))
     typer.echo(f"{file}: conforms" if report.conforms else f"{file}: {len(report.violations)} violations")
     raise typer.Exit(OK if report.conforms else REPORTED)
+
+
+def _objects(file: Path) -> Iterator[str]:
+    """Yield the objects of a graph in Turtle as texts."""
+    from pyoxigraph import RdfFormat, parse
+
+    yield from (str(getattr(quad.object, "value", "")) for quad in parse(path=str(file), format=RdfFormat.TURTLE))

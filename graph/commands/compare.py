@@ -31,7 +31,8 @@ def conflicts(
     else:
         for line in contested.in_lines(found):
             typer.echo(shown(line))
-        say(f"{len(found)} contradiction{'' if len(found) == 1 else 's'}")
+        for line in contested.in_words(len(found)):
+            say(line)
 
 
 class DiffFormat(StrEnum):

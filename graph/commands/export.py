@@ -11,7 +11,6 @@ from graph.api import put
 from graph.commands.ask import DEFAULT_GRAPH, GraphOption
 from graph.commands.exits import reported
 from graph.errors import QueryError
-from graph.query import graph_file
 
 
 def export(
@@ -26,6 +25,8 @@ def export(
     """Write the graph for a spreadsheet, Gephi, Neo4j, as JSON-LD with a context, or describe it for a catalogue."""
     with reported():
         from graph import exchange
+        from graph.query import graph_file
+        from graph.serialize import check_folder
 
         if show_list:
             typer.echo("\n".join(f"{one.name:<9}{one.says}" for one in exchange.FORMATS.values()))
@@ -35,6 +36,7 @@ def export(
         exchange.chosen(format)  # a wrong name is told before a large graph is read
         file = graph_file(graph)
         folder = output or file.parent / "export"
+        check_folder(folder)
         found = exchange.exported(exchange.content(file), format, file.parent)
         for path in put({name: text.encode("utf-8", "replace") for name, text in found}, folder):
             typer.echo(str(path))

@@ -35,6 +35,7 @@ def report(  # noqa: PLR0913  an option is a parameter
     with reported():
         from graph import reports
         from graph.query import load
+        from graph.serialize import check_folder
 
         if show_list:
             typer.echo("\n".join(f"{one.name:<10}{one.says}" for one in reports.KINDS.values()))
@@ -43,6 +44,7 @@ def report(  # noqa: PLR0913  an option is a parameter
             raise QueryError("name a report; `casegraph report --list` shows them")
         if output is not None:
             reports.check_name(output.name)
+            check_folder(output.parent)
         typed = {"case": case, "judge": judge, "speaker": speaker, "about": about, "thing": thing}
         typed |= {"document": document, "recipient": recipient}
         made = reports.make(load(graph), kind, typed, year)

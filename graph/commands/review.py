@@ -95,6 +95,12 @@ class Sitting:
     date: str
     ask: Callable[[], str]
     trail: list[tuple[bytes | None, bytes] | None] = field(default_factory=list)
+    by_git: bool = False  # whether the name of the author is that of git
+
+    def signature(self) -> str:
+        """Return under whose name and where the answers are written, as one line."""
+        whence = " (the user.name of git; --author NAME signs with another)" if self.by_git else ""
+        return f"judgements go to {self.file}, signed {self.author!r}{whence}"
 
     def write(self, proposal: Proposal, action: str) -> None:
         """Write an answer as a row."""
@@ -127,7 +133,8 @@ def _sitting(paths: Sequence[str], curation: str, author: str, date: str) -> Sit
     if date and not is_day(date):
         raise InputError(f"--date {date!r} is no day such as 2031-05-08")
     today = day.today().isoformat()  # noqa: DTZ011, TID251  a judgement is the act of a person, on a day
-    return Sitting(place_for(paths, curation), author.strip() or _git_name(), date or today, _asker())
+    file = place_for(paths, curation)
+    return Sitting(file, author.strip() or _git_name(), date or today, _asker(), by_git=not author.strip())
 
 
 def _git_name() -> str:
@@ -151,6 +158,8 @@ def _sit(found: Sequence[Proposal], sitting: Sitting) -> None:
     """Show the proposals one by one and write the answers."""
     from graph.curate.proposals import in_lines
 
+    if found:
+        say(sitting.signature())
     place = 0
     while place < len(found):
         proposal = found[place]

@@ -36,6 +36,7 @@ def evaluate(  # noqa: PLR0913  an option is a parameter
         from graph import evaluate as measure
         from graph import pipeline
 
+        measure.check_order(gold, "GOLD, a file of JSON lines,", "evaluate GOLD TEXTS...")
         rows = measure.chosen(measure.read_gold(gold), [*(only or ()), *measure.listed(docs)])
         with watched(False) as progress:
             gathered = pipeline.gather(texts, Settings(authority=authority), progress)
@@ -63,6 +64,7 @@ def identity(
         from graph import evaluate as measure
         from graph import pipeline
 
+        measure.check_order(pairs, "PAIRS, a CSV file,", "identity PAIRS TEXTS...")
         rows = measure.read_pairs(pairs)
         with watched(False) as progress:
             gathered = pipeline.gather(texts, Settings(authority=authority), progress)

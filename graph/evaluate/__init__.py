@@ -9,7 +9,7 @@ one so that they share as many slot values as can be; precision, recall and F1 a
 
 from graph.evaluate.coverage import Coverage, coverage
 from graph.evaluate.found import Happening, Value, happenings
-from graph.evaluate.gold import GoldDocument, Template, chosen, listed, read_gold
+from graph.evaluate.gold import GoldDocument, Template, check_order, chosen, listed, read_gold
 from graph.evaluate.identity import Figures, Judged, Sort, figures, judge_pairs, pairs_as_object, pairs_in_lines
 from graph.evaluate.ledger import FEWEST, RuleRecord, families, ledger, precision_table
 from graph.evaluate.pairs import Pair, Side, read_pairs
@@ -36,6 +36,7 @@ __all__ = [
     "Value",
     "Verdict",
     "as_object",
+    "check_order",
     "chosen",
     "coverage",
     "evaluate",

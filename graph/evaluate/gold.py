@@ -19,6 +19,7 @@ from graph.errors import InputError
 from graph.evaluate.names import CONTAINS
 from graph.tables import read_mapping
 
+PROSE = (".txt", ".md", ".html", ".htm")
 MOST_SHOWN = 10  # bad lines that one message names
 SLOTS: Mapping[str, tuple[str, ...]] = {
     kind: tuple(slots) for kind, slots in read_mapping("evaluation.yaml")["slots"].items()
@@ -93,6 +94,13 @@ def chosen(rows: Sequence[GoldDocument], stems: Iterable[str]) -> tuple[GoldDocu
             near = get_close_matches(stem, by_stem, n=1, cutoff=0.0)
             raise InputError(f"the gold has no document {stem!r}; the nearest is {near[0]!r}")
     return tuple(row for row in rows if not wanted or row.stem in wanted)
+
+
+def check_order(path: Path, what: str, command: str) -> None:
+    """Raise InputError where a folder or a text stands in the place of the file that a command takes first."""
+    if path.is_dir() or (path.is_file() and path.suffix.lower() in PROSE):
+        kind = "folder" if path.is_dir() else "text"
+        raise InputError(f"{path}: this is a {kind}; {what} comes first, and then the texts: casegraph {command}")
 
 
 def _lines(path: Path) -> list[str]:

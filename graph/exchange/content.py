@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.query import graph_file
+from graph.query import check_ours, graph_file, unreadable
 from graph.rows import local
 from graph.serialize.network import is_thing, narrowest
 from graph.settings import DEFAULT_BASE
@@ -213,7 +213,7 @@ class Content:
 
 
 def content(path: Path) -> Content:
-    """Return what a graph in Turtle says, by subject and predicate, in order; raises InputError where there is none.
+    """Return what a graph in Turtle says, by subject and predicate, in order; raises InputError where it is none.
 
     The file is parsed, not loaded into a store: stores rewrite the datatypes of numbers.
     """
@@ -231,7 +231,8 @@ def content(path: Path) -> Content:
                 raise InputError(f"{path}: holds blank nodes or triple terms, which casegraph does not write")
             found[quad.subject.value][quad.predicate.value].add(value)
     except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"{path}: not readable as Turtle: {error}") from error
+        raise unreadable(path, "Turtle", error) from error
+    check_ours(path, (kind.text for rows in found.values() for kind in rows.get(RDF_TYPE, ())))
     return Content(
         {iri: {name: tuple(sorted(found[iri][name])) for name in sorted(found[iri])} for iri in sorted(found)}
     )

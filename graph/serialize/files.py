@@ -8,12 +8,10 @@ found again by the key and the mark of its part.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from errno import EISDIR
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -26,6 +24,7 @@ from graph.rows import WHOLE, Part
 from graph.serialize import network
 from graph.serialize.blocks import block_of, by_subject, lines_of, node_of
 from graph.serialize.names import Names
+from graph.serialize.place import put, whole_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,28 +262,3 @@ def _whole(part: Part, names: Names) -> _Made:
     made.subjects = frozenset(subjects)
     made.named = frozenset(row[2] for subject in subjects for row in by[subject] if row[2])
     return made
-
-
-def whole_file(data: bytes, out: IO[bytes]) -> None:
-    """Write a file that is held as a whole."""
-    out.write(data)
-
-
-def put(makers: Mapping[Path, Callable[[IO[bytes]], object]]) -> None:
-    """Put the files in place, making their folders if needed; raises OutputError naming the first that fails."""
-    parts = {path: path.with_name(path.name + ".part") for path in makers}
-    path = next(iter(makers), Path())
-    try:
-        for path, make in makers.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
-            with parts[path].open("wb", buffering=1 << 20) as out:
-                make(out)
-        for path, part in parts.items():
-            os.replace(part, path)
-    except OSError as error:
-        for part in parts.values():
-            with suppress(OSError):  # where the folder itself is at fault, the message below says so
-                part.unlink(missing_ok=True)
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
