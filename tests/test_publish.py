@@ -336,6 +336,14 @@ def test_refusals_one_after_the_other_end_it(store: GraphStore, tmp_path: Path) 
     assert publish(store, tmp_path / "graph.nq").stdout == "sent 8, unchanged 1, withdrawn 0\n"
 
 
+def test_refusals_here_and_there_do_not_end_it(store: GraphStore, tmp_path: Path) -> None:
+    """Every second of twelve is refused."""
+    store.mood = lambda method, name, count: Mood(413) if name[-1] in "13579" else None
+    done = publish(store, nquads(tmp_path, *(quad("s", f"doc/{number}") for number in range(10, 22))))
+    assert (done.exit_code, done.stdout) == (1, "sent 6, unchanged 0, withdrawn 0\n")
+    assert len(done.stderr.splitlines()) == 6 and "not tried" not in done.stderr
+
+
 def test_a_run_that_broke_off_goes_on(
     store: GraphStore, pauses: list[float], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -497,3 +505,22 @@ def test_a_build_of_somebody_else_is_kept(store: GraphStore, tmp_path: Path) -> 
     assert store.graphs == before
     assert publish(store, other, "--all").stdout == "sent 1, unchanged 0, withdrawn 4\n"
     assert sorted(store.graphs) == ["urn:x/doc/other", RECORD]
+
+
+# --- what the record says to those who ask the store
+
+
+def test_the_record_changes_no_answer(built: Built) -> None:
+    """Where the default graph is the union of all, the record stands among what is asked."""
+    from pyoxigraph import RdfFormat, parse
+
+    from graph.query import load, queries, run
+
+    plain, beside = load(built.folder), load(built.folder)
+    with Graphs(built.folder / "graph.nq") as graphs:
+        for quad in parse(records.written(graphs.base, graphs.digests), format=RdfFormat.N_TRIPLES):
+            beside.add(quad)
+    assert len(beside) > len(plain)
+    asked = [query for query in queries() if all(one.default is not None for one in query.parameters)]
+    assert len(asked) > 20
+    assert [query.name for query in asked if run(query, plain, {}) != run(query, beside, {})] == []
