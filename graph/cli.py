@@ -28,7 +28,7 @@ __all__ = ["CHOICE", "ERROR", "OK", "REPORTED", "app", "main"]
 KEY = "CASEGRAPH_LLM_KEY"  # the variable of the environment that holds the key of a language model
 
 PlacesOption = Annotated[
-    bool, typer.Option("--keep-places", help="Leave things on the page where they stood, by layout.json beside it.")
+    bool, typer.Option("--keep-places", help="Leave things on the page where the last build put them.")
 ]
 SiteOption = Annotated[
     bool,
@@ -85,7 +85,9 @@ def build(  # noqa: PLR0913  an option is a parameter
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="INPUT", help="Files or folders of articles, or - for standard input.", show_default="corpus/"
+            metavar="INPUT",
+            help="Files or folders (.txt, .md, .html, .jsonl), or - for standard input.",
+            show_default="corpus/",
         ),
     ] = None,
     output: Annotated[Path, typer.Option(metavar="DIR", help="The folder to write into.")] = Path("output"),
@@ -114,12 +116,18 @@ def build(  # noqa: PLR0913  an option is a parameter
     llm_cache: Annotated[
         str,
         typer.Option(
-            metavar="DIR", help="Where its answers are kept.", show_default=".casegraph/llm beside the output"
+            metavar="DIR", help="Where answers of --llm are kept.", show_default=".casegraph/llm beside the output"
         ),
     ] = "",
-    llm_timeout: Annotated[float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for it.")] = 300,
+    llm_timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=1, help="How long to wait for an answer of --llm.")
+    ] = 300,
 ) -> None:
-    """Build the graph from articles; without INPUT, from the project's own corpus."""
+    """Build the graph from articles.
+
+    Without INPUT, the sample corpus of the checkout is read. Documents that cannot be read are told and left out, with
+    exit code 1.
+    """
     with reported():
         asked = _language_model(llm, model, llm_cache, llm_timeout)
         settings = Settings(base, max_characters, keep_places=keep_places, spacy=spacy, llm=asked, curation=curation)

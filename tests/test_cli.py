@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -18,7 +19,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import graph
-from graph import cli
+from graph import cli, exchange, reports
 from graph.commands import inputs
 from graph.errors import InputError
 from graph.model import Problem, Severity
@@ -90,6 +91,32 @@ def run(*arguments: str) -> Result:
 def test_every_command_has_help(command: tuple[str, ...]) -> None:
     done = run(*command, "--help")
     assert done.exit_code == 0 and "Usage: casegraph" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "name",
+    "build ask query validate explain report export conflicts diff review evaluate identity".split(),
+)
+def test_the_list_of_commands_says_what_each_does(name: str) -> None:
+    """In one line that is not cut off."""
+    (line,) = re.findall(rf"^  {name} +(.*)$", run("--help").stdout, re.MULTILINE)
+    assert line.endswith(".") and not line.endswith("...")
+
+
+def test_help_names_what_there_is() -> None:
+    """Kinds of reports, formats of exports, and for each option of a report the kinds that take it."""
+    told = " ".join(run("export", "--help").stdout.split())
+    assert all(re.search(rf"\b{name}\b", told) for name in (*exchange.FORMATS, "all"))
+    told = " ".join(run("report", "--help").stdout.split())
+    takers: dict[str, list[str]] = {}
+    for kind in reports.KINDS.values():
+        assert re.search(rf"KIND .*\b{kind.name}\b.* Options:", told)
+        for option in (*kind.needs, *kind.takes, *(["year"] if kind.year else [])):
+            takers.setdefault(option, []).append(kind.name)
+    for option, names in takers.items():
+        assert re.search(rf"--{option} [A-Z]+ [^(]*\(for {', '.join(names)}\)", told), option
+    listed = run("report", "--list").stdout
+    assert "          --judge NAME\n" in listed and "[--recipient NAME] [--year YYYY]\n" in listed
 
 
 @pytest.mark.parametrize(

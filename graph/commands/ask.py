@@ -20,20 +20,28 @@ if TYPE_CHECKING:
 LOOSE: Mapping[str, object] = {"allow_extra_args": True, "ignore_unknown_options": True}
 DEFAULT_GRAPH = Path("output/graph.ttl")
 OPTIONS = ("--param", "--graph", "--format", "--list", "--help")  # of `query`
-GraphOption = Annotated[Path, typer.Option("--graph", metavar="FILE", help="The built graph, in Turtle.")]
+GraphOption = Annotated[
+    Path, typer.Option("--graph", metavar="FILE", help="The built graph: a graph.ttl, or its folder.")
+]
 
 
 def query(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The query; see --list.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The question, as --list shows them.")] = None,
     param: Annotated[
-        list[str] | None, typer.Option("--param", metavar="KEY=VALUE", help="A parameter; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--param", metavar="KEY=VALUE", help="A value for a parameter, such as judge=Orrick; may be repeated."
+        ),
     ] = None,
     graph: GraphOption = DEFAULT_GRAPH,
     format: Annotated[Format, typer.Option("--format", help="How to print the rows.")] = Format.TABLE,
     show_list: Annotated[bool, typer.Option("--list", help="List the queries with their parameters.")] = False,
 ) -> None:
-    """Ask the built graph one of the saved questions."""
+    """Ask the built graph one of the saved questions.
+
+    A value goes into the query as it is typed: an IRI, or a part of a name. `ask` takes names as people type them.
+    """
     with reported():
         from graph import query as saved
         from graph.asking.paths import PATH
@@ -111,9 +119,14 @@ def explain(
 
 
 def validate(
-    file: Annotated[Path, typer.Argument(metavar="[FILE]", help="The graph to check, in Turtle.")] = DEFAULT_GRAPH,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="The graph to check: a graph.ttl, or its folder.")
+    ] = DEFAULT_GRAPH,
 ) -> None:
-    """Check a built graph against the shapes that every graph must keep."""
+    """Check a built graph against the shapes that all must keep.
+
+    Exit code 1 where it breaks one; each violation is told.
+    """
     with reported():
         from graph.query import check_ours, graph_file
 

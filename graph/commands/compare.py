@@ -16,9 +16,12 @@ from graph.console import Format, print_rows, say, shown
 
 def conflicts(
     graph: GraphOption = DEFAULT_GRAPH,
-    format: Annotated[Format, typer.Option("--format", help="How to print them.")] = Format.TABLE,
+    format: Annotated[Format, typer.Option("--format", help="How to print the contradictions.")] = Format.TABLE,
 ) -> None:
-    """Print what the sources contradict each other in, side by side, with the sentences."""
+    """Print what the sources contradict each other in.
+
+    The sides stand one below the other, each with its value, who says so, the documents and the sentences.
+    """
     with reported():
         from graph import contested
         from graph.built import read_built
@@ -43,11 +46,14 @@ class DiffFormat(StrEnum):
 
 
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="A built graph, or the folder of a build.")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="The graph to compare it with.")],
-    format: Annotated[DiffFormat, typer.Option("--format", help="How to print them.")] = DiffFormat.TEXT,
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The older graph: a graph.ttl, or its folder.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The newer graph: a graph.ttl, or its folder.")],
+    format: Annotated[DiffFormat, typer.Option("--format", help="How to print the differences.")] = DiffFormat.TEXT,
 ) -> None:
-    """Tell what appeared, disappeared or changed from one graph to another; exit code 1 where something did."""
+    """Tell what appeared, disappeared or changed between two graphs.
+
+    Exit code 1 where something did.
+    """
     with reported():
         from graph import changes
         from graph.built import read_built

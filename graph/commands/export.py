@@ -14,7 +14,13 @@ from graph.errors import QueryError
 
 
 def export(
-    format: Annotated[str | None, typer.Argument(metavar="FORMAT", help="The format, or all; see --list.")] = None,
+    format: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="FORMAT",
+            help="One of csv, gexf, neo4j, jsonld, dataset and mapping, or all; --list tells what each is.",
+        ),
+    ] = None,
     graph: GraphOption = DEFAULT_GRAPH,
     output: Annotated[
         Path | None,
@@ -22,7 +28,7 @@ def export(
     ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
 ) -> None:
-    """Write the graph for a spreadsheet, Gephi, Neo4j, as JSON-LD with a context, or describe it for a catalogue."""
+    """Write the graph for spreadsheets, Gephi, Neo4j and others."""
     with reported():
         from graph import exchange
         from graph.query import graph_file

@@ -36,16 +36,19 @@ def ask(
     context: typer.Context,
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME] [--PARAMETER VALUE]...", help="The question and its parameters."),
+        typer.Argument(
+            metavar="NAME --PARAMETER VALUE", help="The question and its parameters, as `ask` alone lists them."
+        ),
     ] = None,
     graph: GraphOption = DEFAULT_GRAPH,
     format: Annotated[AskFormat, typer.Option("--format", help="How to print the answer.")] = AskFormat.TABLE,
     evidence: Annotated[bool, typer.Option("--evidence", help="Add the sentences behind each row.")] = False,
 ) -> None:
-    """Ask the built graph a question; without NAME, list the questions with their parameters.
+    """Ask the built graph a question, with names as people type them.
 
-    Names are taken as people type them: without regard to case and accents, by last name, other names or in part. A
-    name that fits several things is asked back, with exit code 3.
+    Without NAME, the questions are listed with their parameters; `ask NAME --help` tells the columns of one, too. As in
+    `ask rulings-of-judge --judge orrick`, a parameter is an option. Names are read without regard to case and accents,
+    by last name, other names or in part. A name that fits several things is asked back, with exit code 3.
     """
     given = list(words or ())
     wants_help = any(word in HELP for word in given)

@@ -43,10 +43,17 @@ def review(  # noqa: PLR0913  an option is a parameter
     curation: CurationOption = "",
     about: Annotated[
         str,
-        typer.Option("--about", metavar="KIND", help="Propose only `things`, or only `claims`.", show_default="both"),
+        typer.Option(
+            "--about",
+            metavar="things|claims",
+            help="Propose only what is one thing, or only which claims hold.",
+            show_default="both",
+        ),
     ] = "",
-    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Propose no more than this.")] = 20,
-    author: Annotated[str, typer.Option(metavar="NAME", help="Who judges.", show_default="the user.name of git")] = "",
+    limit: Annotated[int, typer.Option(metavar="N", min=1, help="Propose no more than N.")] = 20,
+    author: Annotated[
+        str, typer.Option(metavar="NAME", help="In whose name to judge.", show_default="the user.name of git")
+    ] = "",
     date: Annotated[
         str, typer.Option(metavar="DAY", help="The day of the judgement, such as 2031-05-08.", show_default="today")
     ] = "",
@@ -55,7 +62,11 @@ def review(  # noqa: PLR0913  an option is a parameter
     base: Annotated[str, typer.Option(metavar="IRI", help="The --base of the build.")] = DEFAULT_BASE,
     authority: AuthorityOption = "",
 ) -> None:
-    """Judge the least certain decisions, one key each; the next build obeys what is written to curation.csv."""
+    """Judge the least certain decisions, one key each.
+
+    Keys: s same, d different (of two things); c confirm, r reject (of a claim); k skip, b back, q quit. Answers are
+    written to curation.csv beside the articles at once, and the next build obeys them.
+    """
     with reported():
         from graph import pipeline
         from graph.curate import find, read

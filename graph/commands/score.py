@@ -15,22 +15,28 @@ from graph.settings import Settings
 
 
 def evaluate(  # noqa: PLR0913  an option is a parameter
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="The gold: a JSON object a line and document.")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="The gold: a file with a JSON object a line, one for each document.")
+    ],
     texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the gold is about.")],
     only: Annotated[
-        list[str] | None, typer.Option("--only", metavar="DOC", help="Score this document only; may be repeated.")
+        list[str] | None,
+        typer.Option(
+            "--only", metavar="DOC", help="Score this document only, by its file name without ending; may be repeated."
+        ),
     ] = None,
     docs: Annotated[
         Path | None,
-        typer.Option("--docs", metavar="FILE", help="Score the documents listed in this file."),
+        typer.Option("--docs", metavar="FILE", help="Score the documents that this file lists, one a line."),
     ] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List each value that was missed or wrong.")] = False,
     authority: AuthorityOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")] = False,
 ) -> None:
-    """Read the texts and score what was found against gold, by template, by rule and by kind of miss.
+    """Score what is found in texts against gold.
 
-    All TEXTS are read together, as in a build, whatever documents are scored: things are told apart across documents.
+    The score is told by template and slot, by rule and by kind of miss. All TEXTS are read together, as in a build,
+    whatever documents are scored: things are told apart across documents.
     """
     with reported():
         from graph import evaluate as measure
@@ -50,15 +56,18 @@ def evaluate(  # noqa: PLR0913  an option is a parameter
 
 
 def identity(
-    pairs: Annotated[Path, typer.Argument(metavar="PAIRS", help="Pairs of names: a CSV file, one pair a row.")],
+    pairs: Annotated[
+        Path,
+        typer.Argument(metavar="PAIRS", help="A CSV file of pairs of names, such as tests/gold/identity_pairs.csv."),
+    ],
     texts: Annotated[list[str], typer.Argument(metavar="TEXTS", help="The files or folders that the pairs are of.")],
     authority: AuthorityOption = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of a table.")] = False,
 ) -> None:
-    """Read the texts together, and score which names of different documents were taken for one thing.
+    """Score which names in texts were taken for one thing.
 
-    Each pair that is merged wrongly, missed or not found is listed below the figures. Pairs of documents that are not
-    among TEXTS are left out.
+    The texts are read together, as in a build. Each pair that is merged wrongly, missed or not found is listed below
+    the figures. Pairs of documents that are not among TEXTS are left out.
     """
     with reported():
         from graph import evaluate as measure
