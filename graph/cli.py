@@ -39,6 +39,10 @@ SiteOption = Annotated[
 CacheOption = Annotated[
     bool, typer.Option("--no-cache", help="Read every article anew, and keep nothing in .casegraph beside the output.")
 ]
+ModelOption = Annotated[
+    str,
+    typer.Option(metavar="URL", help=f"Let a language model add to the rules. Sends the texts to URL; key in ${KEY}."),
+]
 app = typer.Typer(
     name="casegraph",
     help="Read news and court texts and build a graph of actors and court cases in which each fact cites its sentence.",
@@ -106,12 +110,7 @@ def build(  # noqa: PLR0913  an option is a parameter
     spacy: Annotated[
         str, typer.Option(metavar="NAME", help="Let a trained spaCy pipeline (name or folder) add to the rules.")
     ] = "",
-    llm: Annotated[
-        str,
-        typer.Option(
-            metavar="URL", help=f"Let a language model add to the rules. Sends the texts to URL; key in ${KEY}."
-        ),
-    ] = "",
+    llm: ModelOption = "",
     model: Annotated[str, typer.Option(metavar="NAME", help="The model that --llm asks.")] = "",
     llm_cache: Annotated[
         str,
