@@ -94,7 +94,7 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         beside = Path(sys.executable).with_name("oxigraph")
         program = str(beside) if beside.is_file() else shutil.which("oxigraph")
         if program is None:
-            pytest.skip("oxigraph is not here; pip install oxigraph")
+            pytest.skip("oxigraph is not here; pip install 'casegraph[serve]' brings it")
         with running([program, "serve", "--bind", f"127.0.0.1:{port}"], folder, port):
             yield Place(f"http://127.0.0.1:{port}/store", by_value=True)
     else:
