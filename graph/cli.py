@@ -61,7 +61,11 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     gc.disable()  # a build makes many small values that live on, and few that only a collector finds: see `folder`
-    app()
+    try:
+        app()
+    except OSError as error:  # files are seen to where they are read and written; what is left is where results go
+        say(f"error: {error.filename or 'standard output: cannot be written'}: {error.strerror or error}")
+        os._exit(ERROR)  # what could not be written is not tried again at the end
 
 
 def _version(asked: bool) -> None:

@@ -279,6 +279,8 @@ def test_command_asks_back(file: Path) -> None:
         (["posture", "chicago"], "one word too many"),
         (["postur", "--case", "a"], "did you mean posture?"),
         (["--case", "a"], "name a question"),
+        (["posture", "--fromat", "csv"], "ask has no option --fromat; did you mean --format?"),
+        (["posture", "--from", "2031"], "posture has no parameter --from; it has: --case"),
         (["rulings-between", "--from", "soon"], "no day, month or year"),
         (["judge-dossier", "--judge", "quil1"], "Ada Quill (Person"),
     ],

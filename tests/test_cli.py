@@ -345,6 +345,15 @@ def test_doors_open(arguments: tuple[str, ...]) -> None:
     assert done.returncode == 0 and "Usage: " in done.stdout and done.stderr == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+def test_results_that_cannot_be_written_are_told() -> None:
+    with Path("/dev/full").open("wb") as full:
+        words = [sys.executable, "-m", "graph", "query", "--list"]
+        done = subprocess.run(words, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "error: standard output: cannot be written: No space left on device\n"
+
+
 def test_help_loads_nothing_slow() -> None:
     code = (
         "import sys, graph.cli; print(sorted({'rdflib', 'pyvis', 'spacy', 'numpy', 'pyoxigraph'} & set(sys.modules)))"

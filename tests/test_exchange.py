@@ -316,6 +316,15 @@ def test_command_refuses(arguments: tuple[str, ...], message: str) -> None:
     assert result.exit_code == 2 and message in result.stderr
 
 
+def test_a_folder_is_written_into_itself(path: Path) -> None:
+    """Of a folder as of its graph.ttl, the files go into export/ in it, and its files are described."""
+    done = run("dataset", "--graph", str(path.parent))
+    assert done.exit_code == 0 and done.stdout == f"{path.parent / 'export' / 'dataset.ttl'}\n"
+    told = (path.parent / "export" / "dataset.ttl").read_bytes()
+    assert run("dataset", "--graph", str(path)).stdout == done.stdout
+    assert (path.parent / "export" / "dataset.ttl").read_bytes() == told
+
+
 def test_what_is_no_graph_of_ours_is_refused(tmp_path: Path, path: Path) -> None:
     for text, message in (("<a", "not readable"), ("@prefix : <urn:x:> . :a :b [] .", "blank nodes")):
         (tmp_path / "graph.ttl").write_text(text, encoding="utf-8")

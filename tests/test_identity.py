@@ -214,6 +214,8 @@ def test_the_command_gives_json(tmp_path: Path, texts: Path) -> None:
 def test_the_command_tells_of_a_bad_file(tmp_path: Path, texts: Path) -> None:
     done = run(str(tmp_path / "none.csv"), str(texts))
     assert done.exit_code == 2 and "cannot be read" in done.stderr and not done.stdout
+    (tmp_path / "long.csv").write_text("x" * 1000 + "\n", encoding="utf-8")
+    assert len(run(str(tmp_path / "long.csv"), str(texts)).stderr) < 200 + len(str(tmp_path))
     done = run(str(texts), str(written(tmp_path)))
     assert done.exit_code == 2 and "this is a folder; PAIRS, a CSV file, comes first, and then the texts" in done.stderr
 

@@ -7,6 +7,7 @@ The options of a question are its parameters, so that they are read here and not
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,11 +80,21 @@ def _ask(name: str, typed: Mapping[str, str], context: typer.Context, evidence: 
     from graph.query import load
 
     question = find(name)
+    _no_option(typed)
     checked(question, typed)  # a wrong parameter is told before a large graph is read
     found = answer(load(context.params["graph"]), question, typed, evidence)
     for parameter, taken in found.taken:
         say(f"{parameter}: {taken}")
     _print(found, context.params["format"])
+
+
+def _no_option(typed: Mapping[str, str]) -> None:
+    """Refuse what no question takes and looks like an option of this command, misspelt."""
+    from graph.asking import questions
+
+    for name in typed.keys() - {parameter.name for one in questions() for parameter in one.parameters}:
+        if near := get_close_matches(name, ("graph", "format", "evidence"), n=1, cutoff=0.75):
+            raise QueryError(f"ask has no option --{name}; did you mean --{near[0]}?")
 
 
 def _print(found: Answer, form: AskFormat) -> None:

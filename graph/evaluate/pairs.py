@@ -62,7 +62,7 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: this is not UTF-8 text; save the file as UTF-8") from error
     if columns != COLUMNS:
-        raise InputError(f"{path}: the columns must be {','.join(COLUMNS)}, not {','.join(columns) or 'none'}")
+        raise InputError(f"{path}: the columns must be {','.join(COLUMNS)}, not {','.join(columns)[:80] or 'none'}")
     faults = [f"row {number}: {fault}" for number, fault in _faults(rows)]
     if faults:
         more = [f"and {len(faults) - MOST_SHOWN} more"] if len(faults) > MOST_SHOWN else []
