@@ -441,6 +441,28 @@ def test_half_a_login(options: tuple[str, ...], says: str, store: GraphStore, tm
     assert done.exit_code == 2 and says in " ".join(done.stderr.replace("│", " ").split()) and store.asked == []
 
 
+def test_a_token_that_cannot_be_sent_is_not_shown(store: GraphStore, tmp_path: Path) -> None:
+    for token in ("sec\nret", "sec ret", "secret\n", "sécret"):
+        done = publish(store, three(tmp_path), "--token", token=token)
+        assert done.exit_code == 2 and "the token holds" in done.stderr and "ret" not in done.output
+    assert store.asked == []
+
+
+@pytest.mark.parametrize("user", ["Жан", 'a"b', "a b"])
+def test_a_user_that_digest_cannot_name(user: str, store: GraphStore, tmp_path: Path) -> None:
+    store.login = "digest"
+    done = publish(store, three(tmp_path), "--user", user, password=PASSWORD)
+    assert done.exit_code == 2 and f"--user {user}: digest takes" in done.stderr and store.graphs == {}
+    store.login = "basic"
+    assert "answered 401" in publish(store, three(tmp_path), "--user", user, password=PASSWORD).stderr
+
+
+@pytest.mark.parametrize("host", ["a" * 70 + ".org", "a..org", "*a.org", "[::1]x"])
+def test_hosts_that_are_none(host: str, tmp_path: Path) -> None:
+    done = publish(f"http://{host}/store?key=secret", three(tmp_path), "--retries", "0")
+    assert done.exit_code == 2 and len(done.stderr.splitlines()) == 1 and "secret" not in done.output
+
+
 def test_user_and_token_exclude_each_other(store: GraphStore, tmp_path: Path) -> None:
     done = publish(store, three(tmp_path), "--user", USER, "--token", password="x", token="y")
     assert done.exit_code == 2 and "exclude each other" in done.stderr

@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
-from urllib3.exceptions import InvalidHeader
+from urllib3.exceptions import HTTPError, InvalidHeader
 from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
@@ -30,6 +30,7 @@ LONGEST_PAUSE = 60.0  # seconds that a store may ask us to wait
 LONGEST_TEXT = 200  # characters of an answer that are shown
 SCHEMES = ("basic", "digest")
 ASIDE = re.compile(r"<(head|script|style)\b.*?</\1>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+VISIBLE = re.compile(r"[!-~]+")  # ASCII without spaces
 OBJECT = re.compile(r"^(?:<[^>]*>|HTTPS?Connection\w*\([^)]*\)): ")
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,8 @@ class Access:
         parts = _parts(self.url)
         if self.user and self.token:
             raise InputError("--user and --token exclude each other")
+        if self.token and not VISIBLE.fullmatch(self.token):
+            raise InputError("the token holds a space, an end of line or a letter that no token has")
         if self.scheme and self.scheme not in SCHEMES:
             raise InputError(f"--auth {self.scheme!r}: there are {', '.join(SCHEMES)}")
         plain = parts.scheme == "http" and not _local(parts.hostname or "")
@@ -204,7 +207,7 @@ class Store:
             except requests.exceptions.ChunkedEncodingError as error:  # the answer began, and broke off
                 if not left:
                     raise StoreError(f"{access.shown} broke off while it answered: {_reason(error)}") from error
-            except requests.exceptions.RequestException as error:
+            except (requests.exceptions.RequestException, HTTPError, UnicodeError) as error:  # UnicodeError: the host
                 raise StoreError(
                     f"{access.shown} cannot be reached: {_reason(error)}; is the store running?"
                 ) from error
@@ -214,6 +217,8 @@ class Store:
         user, password = self.access.user, self.access.password
         if scheme == "basic":
             return HTTPBasicAuth(user.encode(), password.encode())  # of texts it would send Latin-1
+        if not VISIBLE.fullmatch(user) or '"' in user:
+            raise InputError(f"--user {user}: digest takes names of ASCII letters, digits and signs without quotes")
         return HTTPDigestAuth(user, password)
 
     def _check(self, answer: requests.Response) -> None:
