@@ -5,17 +5,20 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Built
 from graph_store import PASSWORD, TOKEN, USER, GraphStore, Mood, graph_store, only_here
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from graph import cli
 from graph.errors import InputError, StoreError
-from graph.publish import Access, Graphs, planned, quads_file
+from graph.publish import Access, Graphs, Sent, compare, planned, quads_file, send
 from graph.publish import record as records
 
 BASE = "urn:x/"
@@ -527,6 +530,76 @@ def test_a_build_of_somebody_else_is_kept(store: GraphStore, tmp_path: Path) -> 
     assert store.graphs == before
     assert publish(store, other, "--all").stdout == "sent 1, unchanged 0, withdrawn 4\n"
     assert sorted(store.graphs) == ["urn:x/doc/other", RECORD]
+
+
+class Memory:
+    """A store without a line: `left` requests succeed; of the next, a PUT or DELETE may still arrive unanswered."""
+
+    def __init__(self) -> None:
+        self.access = Access("http://127.0.0.1/store")
+        self.graphs: dict[str, bytes] = {}
+        self.left, self.arrives = 10_000, False
+
+    def _gone(self) -> bool:
+        self.left -= 1
+        return self.left < 0
+
+    def get(self, name: str) -> tuple[bytes, str] | None:
+        if self._gone():
+            raise StoreError("gone")
+        return (self.graphs[name], "application/n-triples") if name in self.graphs else None
+
+    def put(self, name: str, data: bytes) -> None:
+        gone = self._gone()
+        if not gone or self.arrives:
+            self.graphs[name] = data
+        if gone:
+            raise StoreError("gone")
+
+    def delete(self, name: str) -> None:
+        gone = self._gone()
+        if not gone or self.arrives:
+            self.graphs.pop(name, None)
+        if gone:
+            raise StoreError("gone")
+
+
+VERSIONS = st.dictionaries(st.sampled_from("abcde"), st.sampled_from("12"), min_size=1)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    broken=st.lists(st.tuples(VERSIONS, st.integers(0, 14), st.booleans()), max_size=4),
+    last=VERSIONS,
+    every=st.integers(1, 4),
+)
+def test_whatever_broke_off_the_next_run_puts_right(
+    broken: list[tuple[dict[str, str], int, bool]], last: dict[str, str], every: int, tmp_path: Path
+) -> None:
+    """Runs of any versions of the documents, each broken off at any request, and then one that is not."""
+    store: Any = Memory()
+    store.graphs["urn:x/doc/foreign"] = b""
+
+    def run(documents: dict[str, str]) -> Sent:
+        lines = (quad("s", f"doc/{name}", value) for name, value in documents.items())
+        with Graphs(nquads(tmp_path, *lines, quad("s", "doc/always"))) as graphs:
+            plan, held = compare(graphs, store)
+            return send(graphs, store, plan, held)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("graph.publish.sending.EVERY", every)
+        for documents, store.left, store.arrives in broken:
+            with suppress(StoreError):
+                run(documents)
+        store.left = 10_000
+        run(last)
+        found = {name: data for name, data in store.graphs.items() if name not in (RECORD, "urn:x/doc/foreign")}
+        assert found == {
+            "urn:x/doc/always": b'<urn:x/s> <urn:p> "v" .\n',
+            **{f"urn:x/doc/{name}": f'<urn:x/s> <urn:p> "{value}" .\n'.encode() for name, value in last.items()},
+        }
+        assert store.graphs["urn:x/doc/foreign"] == b""
+        assert run(last) == Sent(0, len(last) + 1, 0)
 
 
 # --- what the record says to those who ask the store
