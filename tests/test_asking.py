@@ -19,7 +19,7 @@ from typer.testing import CliRunner, Result
 from graph import cli, query
 from graph.asking import NotOne, answer, find, names, questions
 from graph.asking.answer import Answer
-from graph.asking.paths import shortest
+from graph.asking.paths import facts, shortest
 from graph.asking.sentences import sentences
 from graph.asking.values import value
 from graph.errors import QueryError
@@ -189,7 +189,7 @@ def test_each_row_has_its_sentences(store: Store, name: str) -> None:
 
 
 def test_shortest_path_is_found(store: Store) -> None:
-    rows, carriers = shortest(store, BASE + "person/lew-okafor", BASE + "person/ada-quill")
+    rows, carriers = shortest(store, facts(store), BASE + "person/lew-okafor", BASE + "person/ada-quill")
     ways = {row[0] for row in rows.rows}
     assert {row[1] for row in rows.rows} == {"1", "2", "3", "4"} and len(ways) == 5
     assert all(carriers)
@@ -203,11 +203,11 @@ def test_shortest_path_is_found(store: Store) -> None:
 
 def test_denials_and_outcomes_tie_nothing(store: Store) -> None:
     """The agency is tied to the provision by its denial alone, and two rulings by one outcome are not tied by it."""
-    rows, _ = shortest(store, BASE + "provision/charter-of-ports", BASE + "person/ada-quill")
+    rows, _ = shortest(store, facts(store), BASE + "provision/charter-of-ports", BASE + "person/ada-quill")
     assert [row[3] for row in rows.rows] == ["<- findsViolationOf", "issuedBy"]
-    assert shortest(store, BASE + "person/noe-brandt", BASE + "person/noe-brandt")[0].rows == ()
-    assert shortest(store, BASE + "person/noe-brandt", BASE + "doc/gull")[0].rows == ()
-    rows, _ = shortest(store, BASE + "ruling/stay", BASE + "ruling/tro")
+    assert shortest(store, facts(store), BASE + "person/noe-brandt", BASE + "person/noe-brandt")[0].rows == ()
+    assert shortest(store, facts(store), BASE + "person/noe-brandt", BASE + "doc/gull")[0].rows == ()
+    rows, _ = shortest(store, facts(store), BASE + "ruling/stay", BASE + "ruling/tro")
     assert "outcome" not in {row[3].removeprefix("<- ") for row in rows.rows} and rows.rows
 
 

@@ -6,6 +6,7 @@ terminal.
 """
 
 from graph.asking.answer import Answer, Question, answer, find, questions, understood
+from graph.asking.looked import Looked
 from graph.asking.names import Named, NotOne
 
-__all__ = ["Answer", "Named", "NotOne", "Question", "answer", "find", "questions", "understood"]
+__all__ = ["Answer", "Looked", "Named", "NotOne", "Question", "answer", "find", "questions", "understood"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from graph.asking.looked import Looked
 from graph.asking.names import Named, NotOne, take
 from graph.asking.paths import PATH, shortest
 from graph.asking.sentences import Sentence, sentences
@@ -65,15 +66,19 @@ def checked(question: Question, typed: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def understood(
-    store: Store, question: Question, typed: Mapping[str, str]
+    store: Store, question: Question, typed: Mapping[str, str], looked: Looked | None = None
 ) -> tuple[dict[str, str], list[tuple[str, str]]]:
-    """Return the value of each parameter that was typed, and what is to be told of it: the thing, or the day."""
+    """Return the value of each parameter that was typed, and what is to be told of it: the thing, or the day.
+
+    looked: what somebody keeps of the store; else it is looked up.
+    """
+    looked = looked or Looked(store)
     values: dict[str, str] = {}
     taken: list[tuple[str, str]] = []
     kinds = {parameter.name: parameter.takes for parameter in question.parameters}
     for name, text in checked(question, typed).items():
         if kinds[name][:1].isupper() and "|" not in kinds[name] and text.strip():
-            thing = _thing(store, name, text, kinds[name])
+            thing = _thing(store, (name, text, kinds[name]), looked)
             values[name] = thing.iri
             taken.append((name, thing.told()))
         else:
@@ -83,11 +88,14 @@ def understood(
     return values, taken
 
 
-def answer(store: Store, question: Question, typed: Mapping[str, str], evidence: bool = False) -> Answer:
-    """Take each typed text for what the question wants there, and ask it."""
-    values, taken = understood(store, question, typed)
+def answer(
+    store: Store, question: Question, typed: Mapping[str, str], evidence: bool = False, looked: Looked | None = None
+) -> Answer:
+    """Take each typed text for what the question wants there, and ask it; `looked` as for `understood`."""
+    looked = looked or Looked(store)
+    values, taken = understood(store, question, typed, looked)
     if question is PATH:
-        rows, carriers = shortest(store, values["one"], values["other"])
+        rows, carriers = shortest(store, looked.facts(), values["one"], values["other"])
     elif evidence:
         rows, carriers = run_with_carriers(question, store, values)
     else:
@@ -100,8 +108,9 @@ def answer(store: Store, question: Question, typed: Mapping[str, str], evidence:
     return Answer(question, tuple(taken), rows, found)
 
 
-def _thing(store: Store, name: str, text: str, kind: str) -> Named:
+def _thing(store: Store, typed: tuple[str, str, str], looked: Looked) -> Named:
+    name, text, kind = typed
     try:
-        return take(store, text, kind)
+        return take(store, text, kind, looked.things(kind))
     except NotOne as error:
         raise NotOne(f"--{name}: {error}", error.candidates, error.several) from None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.errors import QueryError
@@ -62,6 +63,7 @@ def ending(iri: str) -> str:
     return "/".join(iri.rsplit("/", 2)[1:])
 
 
+@lru_cache(maxsize=1 << 18)
 def folded(text: str) -> str:
     """Return a name without case, accents and punctuation.
 
@@ -71,9 +73,13 @@ def folded(text: str) -> str:
     return slug(text).replace("-", " ") or " ".join(text.casefold().split())
 
 
-def take(store: Store, text: str, kind: str) -> Named:
-    """Return the one thing of a kind ("Person", "Agent", "Thing") that the text names; raise NotOne otherwise."""
-    return chosen(store, text, list(things(store, kind)), f"no {kind.lower()} of the graph is called {text!r}")
+def take(store: Store, text: str, kind: str, known: Sequence[Named] | None = None) -> Named:
+    """Return the one thing of a kind ("Person", "Agent", "Thing") that the text names; raise NotOne otherwise.
+
+    known: what `things` gives for the kind, where somebody has kept it.
+    """
+    among = list(things(store, kind)) if known is None else known
+    return chosen(store, text, among, f"no {kind.lower()} of the graph is called {text!r}")
 
 
 def chosen(store: Store, text: str, known: Sequence[Named], missing: str) -> Named:

@@ -8,10 +8,10 @@ are two documents that name one person.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from graph.asking.sentences import about, sentences, shown, values
+from graph.asking.sentences import sentences, shown
 from graph.query import SEPARATOR, Parameter, Query, Rows
 from graph.vocabulary import CG, RDF, RDFS
 
@@ -39,15 +39,21 @@ PATH = Query(
     ),
     ("claim",),
 )
+Fact = tuple[str, str, str]  # subject, property, value
 Step = tuple[str, str, str, str]  # a thing, "->" or "<-", a property, the next thing
 
 
-def shortest(store: Store, one: str, other: str) -> tuple[Rows, tuple[frozenset[str], ...]]:
-    """Return the shortest ways between two things, a row for each step, and with each row its claims."""
+def shortest(
+    store: Store, claims_of: Mapping[Fact, Sequence[str]], one: str, other: str
+) -> tuple[Rows, tuple[frozenset[str], ...]]:
+    """Return the shortest ways between two things, a row for each step, and with each row its claims.
+
+    claims_of: what `facts` gives for the store.
+    """
     rows, carriers = [], []
-    for number, way in enumerate(_ways(store, one, other), start=1):
+    for number, way in enumerate(_ways(_steps(claims_of), one, other), start=1):
         for place, step in enumerate(way, start=1):
-            claims = _claims(store, step)
+            claims = claims_of[_fact(step)]
             stems = sorted({sentence.document for sentence in sentences(store, claims, ())})
             arrow = "<- " if step[1] == "<-" else ""
             name = arrow + step[2].removeprefix(CG)
@@ -57,14 +63,14 @@ def shortest(store: Store, one: str, other: str) -> tuple[Rows, tuple[frozenset[
     return Rows(tuple(name for name, _ in PATH.columns), tuple(rows)), tuple(carriers)
 
 
-def _ways(store: Store, one: str, other: str) -> list[list[Step]]:
+def _ways(steps: Mapping[str, Sequence[Step]], one: str, other: str) -> list[list[Step]]:
     """Return the shortest ways in a fixed order, none where there is none or the two are the same."""
     reached, edge = {one}, [one]
     before: defaultdict[str, list[Step]] = defaultdict(list)
     while edge and other not in reached and one != other:
         found: set[str] = set()
         for thing in edge:
-            for step in _steps(store, thing):
+            for step in steps.get(thing, ()):
                 if step[3] not in reached:
                     before[step[3]].append(step)
                     found.add(step[3])
@@ -85,24 +91,35 @@ def _walk_back(
             _walk_back(before, one, step[0], [step, *way], ways)
 
 
-def _steps(store: Store, thing: str) -> Iterator[Step]:
-    """Yield the steps that lead away from a thing."""
-    for end, far, arrow in (("subject", "object", "->"), ("object", "subject", "<-")):
-        for claim in about(store, end, thing):
-            if not PLAIN & set(values(store, claim, CG + "modality")):
-                continue
-            predicate = next(iter(values(store, claim, RDF + "predicate")), "")
-            for value in values(store, claim, RDF + far):
-                if "://" in value and not value.startswith(CG) and values(store, value, RDFS + "label"):
-                    yield thing, arrow, predicate, value
+def facts(store: Store) -> Mapping[Fact, list[str]]:
+    """Return what is plainly said of two things, with its claims: all are read at once, for a way may be long."""
+    plain = {claim for claim, modality in _pairs(store, CG + "modality") if modality in PLAIN}
+    named = {thing for thing, _ in _pairs(store, RDFS + "label")}
+    subjects, predicates = dict(_pairs(store, RDF + "subject")), dict(_pairs(store, RDF + "predicate"))
+    found: defaultdict[Fact, list[str]] = defaultdict(list)
+    for claim, value in _pairs(store, RDF + "object"):
+        if claim in plain and value in named and not value.startswith(CG):
+            found[subjects.get(claim, ""), predicates.get(claim, ""), value].append(claim)
+    return found
 
 
-def _claims(store: Store, step: Step) -> list[str]:
-    subject, target = (step[0], step[3]) if step[1] == "->" else (step[3], step[0])
-    return [
-        claim
-        for claim in about(store, "subject", subject)
-        if target in values(store, claim, RDF + "object")
-        and step[2] in values(store, claim, RDF + "predicate")
-        and PLAIN & set(values(store, claim, CG + "modality"))
-    ]
+def _steps(said: Iterable[Fact]) -> Mapping[str, list[Step]]:
+    """Return, for each thing, the steps that lead away from it."""
+    found: defaultdict[str, list[Step]] = defaultdict(list)
+    for subject, predicate, value in said:
+        found[subject].append((subject, "->", predicate, value))
+        found[value].append((value, "<-", predicate, subject))
+    return found
+
+
+def _fact(step: Step) -> Fact:
+    one, arrow, predicate, other = step
+    return (one, predicate, other) if arrow == "->" else (other, predicate, one)
+
+
+def _pairs(store: Store, predicate: str) -> Iterator[tuple[str, str]]:
+    """Yield the subjects of a property with their values, as texts."""
+    import pyoxigraph as ox
+
+    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None):
+        yield str(getattr(quad.subject, "value", "")), str(getattr(quad.object, "value", ""))

@@ -27,7 +27,7 @@ from graph.serve import forms
 from graph.serve.html import asset, rendered
 from graph.serve.limits import Limits, Refusal
 from graph.serve.protocol import endpoint, refusal
-from graph.serve.snapshot import Current, Snapshot
+from graph.serve.snapshot import Current, Snapshot, Stopped
 from graph.serve.worker import Request
 from graph.vocabulary import PREFIXES
 
@@ -144,6 +144,8 @@ def _question(current: Current) -> Ask:
         except asking.NotOne as error:
             near = "".join(f"\n{one.told()}" for one in error.candidates)
             return PlainTextResponse(f"{str(error).removeprefix('--')}{near}\n", 300 if error.several else 404)
+        except Stopped as error:
+            return refusal(error.refusal)
         except GraphError as error:
             return PlainTextResponse(f"{error}\n", 400)
         if made.kind == "text/html":
@@ -165,8 +167,8 @@ def _terms(current: Current, kind: str) -> Ask:
         with current.used() as snapshot:
             try:
                 return JSONResponse(list(snapshot.used_terms(kind)))
-            except QueryError as error:
-                return refusal(Refusal(503, str(error)))
+            except Stopped as error:
+                return refusal(error.refusal)
 
     async def terms(asked: Asked) -> Response:
         return await run_in_threadpool(used)

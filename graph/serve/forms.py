@@ -17,7 +17,7 @@ from graph.errors import QueryError
 from graph.query import Parameter, filled
 from graph.serve.html import rendered
 from graph.serve.quoted import quoted
-from graph.serve.snapshot import Snapshot
+from graph.serve.snapshot import Snapshot, Stopped
 
 if TYPE_CHECKING:
     from graph.asking import Answer, Question
@@ -82,7 +82,8 @@ def asked(snapshot: Snapshot, name: str, typed: Mapping[str, str]) -> Page:
         shown["several"] = error.several
         return Page(rendered("question", **shown), 300 if error.several else 404)
     except QueryError as error:
-        return Page(rendered("question", **{**shown, "error": str(error).removeprefix("--")}), 400)
+        status = error.refusal.status if isinstance(error, Stopped) else 400
+        return Page(rendered("question", **{**shown, "error": str(error).removeprefix("--")}), status)
     top = found.rows.rows[:SHOWN]
     behind = quoted(snapshot.limited(), found.evidence[:SHOWN]) if found.evidence else [[] for _ in top]
     rows = list(zip(top, behind, strict=True))
@@ -107,11 +108,15 @@ def as_file(snapshot: Snapshot, name: str, form: str, typed: Mapping[str, str]) 
 def _sparql(snapshot: Snapshot, question: Question, typed: Mapping[str, str]) -> str:
     """Return the query with what was typed in its place, or as it stands in its file."""
     given = _given(typed)
-    return filled(question, asking.understood(snapshot.limited(), question, given)[0]) if given else question.text
+    return (
+        filled(question, asking.understood(snapshot.limited(), question, given, snapshot.looked)[0])
+        if given
+        else question.text
+    )
 
 
 def _answer(snapshot: Snapshot, question: Question, typed: Mapping[str, str]) -> Answer:
-    return asking.answer(snapshot.limited(), question, _given(typed), EVIDENCE in typed)
+    return asking.answer(snapshot.limited(), question, _given(typed), EVIDENCE in typed, snapshot.looked)
 
 
 def _given(typed: Mapping[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ the address is taken or Oxigraph is not there.
 
 from __future__ import annotations
 
+import gc
 import logging
 import signal
 import socket
@@ -33,6 +34,7 @@ def run(
     """Serve the graph of a folder until the process is told to stop; `tell` is given the URL and the triples."""
     program()
     graph_file(folder)
+    gc.enable()  # the command line switches it off, for builds; a server runs for days
     with closing(_bound(address)) as line:
         host, port = line.getsockname()[:2]
         current = Current(folder, limits)

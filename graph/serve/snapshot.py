@@ -14,11 +14,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import islice
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from graph.asking.names import things
+from graph.asking import Looked, questions
 from graph.errors import GraphError, InputError, QueryError
 from graph.query import graph_file
 from graph.serve.limits import Limits, Refusal
@@ -29,6 +29,7 @@ from graph.vocabulary import CG, RDF_TYPE
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+SAMPLE = 100_000  # triples in which the terms of a graph are looked for
 RENEWED = 1.0  # seconds between two looks at the folder
 OFFERED = 2_000  # names of things that a form offers
 RESULTS = "application/sparql-results+json"
@@ -45,13 +46,13 @@ class Snapshot:
 
         self.limits = limits
         self._folder = tempfile.TemporaryDirectory(prefix="casegraph-", ignore_cleanup_errors=True)
-        self._names: dict[str, tuple[str, ...]] = {}
         self._terms: dict[str, tuple[str, ...]] = {}
         self._users, self._left, self._lock = 0, False, threading.Lock()
         place = Path(self._folder.name) / "store"
         try:
             self.triples = _loaded(graph, place)
             self.store = ox.Store.read_only(str(place))
+            self.looked = Looked(cast("ox.Store", _Limited(self, inf)))
             typed = self.store.quads_for_pattern(
                 None, ox.NamedNode(RDF_TYPE), ox.NamedNode(DOCUMENT), ox.DefaultGraph()
             )
@@ -68,20 +69,26 @@ class Snapshot:
 
     def limited(self) -> ox.Store:
         """Return the store as `graph.asking` uses it: queries go to a worker, and lookups end at the limit too."""
-        return cast("ox.Store", _Limited(self))
+        return cast("ox.Store", _Limited(self, self.limits.seconds))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the labels of the things of a kind, in order, where they are few enough to choose from; else none."""
-        if kind not in self._names:
-            found = sorted({one.label for one in islice(things(self.store, kind), OFFERED + 1)})
-            self._names[kind] = tuple(found) if len(found) <= OFFERED else ()
-        return self._names[kind]
+        found = sorted({one.label for one in self.looked.things(kind)})
+        return tuple(found) if len(found) <= OFFERED else ()
+
+    def warm(self) -> None:
+        """Look up what the questions need of the whole graph, before anybody waits for it."""
+        for takes in sorted({one.takes for question in questions() for one in question.parameters}):
+            if takes[:1].isupper() and "|" not in takes:
+                self.looked.things(takes)
+        self.looked.facts()
 
     def used_terms(self, kind: str) -> tuple[str, ...]:
         """Return the IRIs of the classes ("class") or properties ("property") that the graph uses, in order."""
         if kind not in self._terms:
-            pattern = "[] a ?term" if kind == "class" else "[] ?term []"
-            found = self.limited().query(f"SELECT DISTINCT ?term {{ {pattern} }} ORDER BY ?term")
+            pattern = "?s a ?term" if kind == "class" else "?s ?term ?o"
+            some = f"{{ SELECT ?term {{ {pattern} }} LIMIT {SAMPLE} }}"  # so many have seen every kind of thing
+            found = self.limited().query(f"SELECT DISTINCT ?term {{ {some} }} ORDER BY ?term")
             self._terms[kind] = tuple(row["term"].value for row in cast("ox.QuerySolutions", found))
         return self._terms[kind]
 
@@ -110,12 +117,20 @@ class Snapshot:
         self._folder.cleanup()
 
 
+class Stopped(QueryError):  # noqa: N818  told by its name
+    """A question that reached a limit; `refusal` says which."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        super().__init__(refusal.text)
+        self.refusal = refusal
+
+
 class _Limited:
     """What the questions use of a store, within the limits; raises QueryError where they are reached."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, seconds: float) -> None:
         self._snapshot = snapshot
-        self._end = time.monotonic() + snapshot.limits.seconds
+        self._end = time.monotonic() + seconds
 
     def query(self, text: str) -> object:
         """Answer a SELECT query by a worker."""
@@ -124,7 +139,7 @@ class _Limited:
         headers = {"accept": RESULTS, "content-type": "application/sparql-query"}
         found = self._snapshot.ask(Request("POST", "", headers, text.encode()))
         if isinstance(found, Refusal):
-            raise QueryError(found.text)
+            raise Stopped(found)
         if found.status != 200:
             raise QueryError(found.body.decode("utf-8", "replace"))
         return ox.parse_query_results(found.body, format=ox.QueryResultsFormat.JSON)
@@ -136,7 +151,7 @@ class _Limited:
         import pyoxigraph as ox
 
         if time.monotonic() > self._end:
-            raise QueryError(f"the question was stopped after {self._snapshot.limits.seconds:g} s; ask for less")
+            raise Stopped(Refusal(504, f"the question was stopped after {self._snapshot.limits.seconds:g} s"))
         return self._snapshot.store.quads_for_pattern(subject, predicate, object, ox.DefaultGraph())
 
 
@@ -205,6 +220,7 @@ class Current:
         self._snapshot.leave()
 
     def _renew(self) -> None:
+        self._snapshot.warm()
         seen = self._state
         while not self._over.wait(RENEWED):
             now = state(self.graph)
@@ -216,6 +232,7 @@ class Current:
         self._state = now
         try:
             fresh = Snapshot(self.graph, self._limits)
+            fresh.warm()
         except GraphError as error:
             log.warning("the graph that was built is not served, the earlier one still is: %s", error)
             return
