@@ -1,4 +1,4 @@
-"""The saved questions over two invented suits and over real builds: rows, headers, and the same rows in each engine."""
+"""The saved questions over two invented suits: rows and headers. `test_stores` asks real builds, in all engines."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import docket_sample
 import pytest
@@ -14,15 +14,11 @@ import rdflib
 from graph_sample import BASE
 from pyoxigraph import Store
 
-from benchmarks.questions import compared, sorted_cells
+from benchmarks.questions import sorted_cells
 from graph import query
 from graph.errors import QueryError
 
-if TYPE_CHECKING:
-    from conftest import Built
-
 ROOT = Path(__file__).resolve().parent.parent
-OPEN = ROOT.parent / "shared" / "open"
 ANSWERS = json.loads((ROOT / "tests" / "gold" / "docket_answers.json").read_text(encoding="utf-8"))
 QUERIES = query.queries()
 TAKES = re.compile(r"day|year|number|text|[A-Z][A-Za-z]+|\w+(?:\|\w+)+")
@@ -129,26 +125,3 @@ def test_carriers_change_no_row(store: Store) -> None:
         assert list(rows.rows) == [tuple(row) for row in one["rows"]], one["name"]
         assert len(carriers) == len(rows.rows), one["name"]
         assert all(carriers) or one["name"] == "documents-about", one["name"]  # a document that only names a thing
-
-
-# ---- real builds
-
-
-def unlike(file: Path) -> list[str]:
-    """Return the questions whose rows differ between pyoxigraph and rdflib."""
-    return [one.name for one in compared(file) if not one.same]
-
-
-def test_sample_corpus_gives_the_same_rows_in_both_engines(built: Built) -> None:
-    assert unlike(built.folder / "graph.ttl") == []
-
-
-@pytest.mark.skipif(not OPEN.is_dir(), reason="the texts of ../shared/open are not here")
-def test_open_texts_give_the_same_rows_in_both_engines(tmp_path: Path) -> None:
-    """An eighth of the texts, for rdflib takes its time; `python -m benchmarks.questions` compares all of them."""
-    from graph import pipeline
-    from graph.settings import Settings
-
-    texts = [str(path) for path in sorted(OPEN.glob("*.txt"))[::8]]
-    pipeline.build(texts, tmp_path, Settings(cache=False), None)
-    assert unlike(tmp_path / "graph.ttl") == []
