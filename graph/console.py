@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from graph.cells import guarded
 from graph.model import Problem
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def print_rows(title: str, rows: Rows, form: Format) -> None:
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(rows.columns)
-        writer.writerows(rows.rows)
+        writer.writerows([guarded(cell) for cell in row] for row in rows.rows)
         typer.echo(text.getvalue(), nl=False)
     else:
         _print_table(title, rows)

@@ -53,11 +53,12 @@ def publish(  # noqa: PLR0913  an option is a parameter
     retries: Annotated[int, typer.Option(metavar="N", min=0, max=20, help="How often to try again.")] = 4,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
 ) -> None:
-    """Put the graph of each document into a triple store over the SPARQL 1.1 Graph Store Protocol.
+    """Put the graph of each document into a triple store.
 
-    Sends what is new or changed since the last time, and takes away the graphs of documents that are withdrawn; what
-    was sent, the store itself notes in the graph BASEgraph/publication. A graph of the same name is replaced, whoever
-    put it there; other graphs, and the default graph, are left alone. A run that broke off goes on when repeated.
+    Over the SPARQL 1.1 Graph Store Protocol. Sends what is new or changed since the last time, and takes away the
+    graphs of documents that are withdrawn; what was sent, the store itself notes in the graph BASEgraph/publication.
+    A graph of the same name is replaced, whoever put it there; other graphs, and the default graph, are left alone.
+    A run that broke off goes on when repeated.
     Exit codes: 0 done, 1 the store refused some graphs, 2 error.
     """
     with reported():

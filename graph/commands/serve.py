@@ -34,7 +34,9 @@ def serve(  # noqa: PLR0913  an option is a parameter
     ] = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
-    """Serve the built graph: its page, the questions as forms, a query editor, and a SPARQL endpoint for reading.
+    """Serve the built graph to browsers and SPARQL clients.
+
+    The network page, the questions as forms, a query editor that needs no network, and an endpoint for reading.
 
     It goes on until Ctrl+C, and serves what a later build writes into the folder. Nobody can change the graph through
     it, make it call other hosts, or keep it busy beyond the limits.
