@@ -20,6 +20,7 @@ from graph.link.named_laws import named_laws, with_statutes
 from graph.link.offices import holder
 from graph.link.people import JUDGE, brings_in_judge, cluster_people, slug, titles_name
 from graph.link.seats import one_seat
+from graph.link.written import as_written
 from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKind, Naming, Referent, Slot
 from graph.tables import Tables
 
@@ -287,7 +288,7 @@ class Coreference:
         )
         if kind is K.PROVISION and special:
             classes = (max(special, key=lambda c: (special[c], c)),)
-        others = tuple(sorted(n for n in counts if n != name))
+        others = tuple(sorted(({*counts} | as_written(named, self._document.text)) - {name}))
         return Referent(key, kind, name, others, classes, authority)
 
 
