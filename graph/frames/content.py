@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.frames.amendments import in_amendment
 from graph.frames.clause import Clause
 from graph.frames.findings import hedged, of_court
 from graph.frames.general import AT_HOME, LASTING
@@ -147,9 +148,9 @@ def _content(clause: Clause, bounds: tuple[int, int], trigger: Trigger, strong: 
     if len(made) > 1 or not vague:  # "he cannot wait" is no ruling on anything
         yield from made
     if outcome == "unlawful" and strong:
-        for item in part:
+        for k, item in enumerate(part):
             violated = item.mention is not None and item.mention.kind is K.PROVISION and item is not found
-            if violated and item.mention is not None and not empowered:
+            if violated and not in_amendment(part, k) and item.mention is not None and not empowered:
                 yield Slot("findsViolationOf", item.mention, item.span, rule, how)
 
 
