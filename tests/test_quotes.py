@@ -68,6 +68,12 @@ def test_no_quotation(text: str) -> None:
         ('Roe called it "cruel."', True),
         ('Roe called it "a very bad day."', False),
         ('The "two-year-old rule" fell.', True),
+        ('Roe said: "Nothing has changed."', False),  # a whole sentence, and led in as one
+        ('Roe said that the "Harbor war continues."', False),
+        ('Roe said: "Nothing changed."', True),
+        ('Roe said that "nothing has changed."', True),
+        ('Roe read a book, "Old Harbor Road."', True),  # a title
+        ('Roe spoke of the "Road to nowhere."', True),
     ],
 )
 def test_scare_quotes_have_fewer_than_four_words(text: str, scare: bool) -> None:

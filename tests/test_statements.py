@@ -27,6 +27,10 @@ from graph.model import FrameKind, Mention
         ('They "are bound by this order" in every port, Dana Roe, a judge, wrote.', "Dana Roe", "said-after"),
         ('Dana Roe said: "The gate is shut today."', "Dana Roe", "said-before"),
         ('Dana Roe told the paper the gate "is shut for good."', "Dana Roe", "said-before"),
+        ('Dana Roe fired back at the port, "The gate was never open."', "Dana Roe", "said-before"),
+        ('"The gate is shut today," Dana Roe shot back at the port.', "Dana Roe", "said-after"),
+        ('"The gate is shut today," fired back Dana Roe, the clerk.', "Dana Roe", "said-after"),
+        ('Dana Roe hit back at the port. "The gate was never open for boats."', "Dana Roe", "lead"),
         ('Dana Roe, citing the storm, said the gate "is shut for good."', "Dana Roe", "said-before"),
         ('Dana Roe hailed the vote, calling it "a day for small boats."', "Dana Roe", "said-before"),
         ('Dana Roe blamed the port and said the gate "is shut for good."', "Dana Roe", "said-before"),
@@ -72,6 +76,8 @@ def test_bodies_speak(text: str, speaker: str) -> None:
         'Dana Roe said she had read "The Old Harbor Road".',  # a title
         'Dana Roe lives by the "house with the green shutters" in town.',
         "Dana Roe said the gate \u2018is shut for good\u2019.",  # single marks
+        'Dana Roe hit back with a stick at the "house with the green shutters" in town.',
+        'Dana Roe pushed back the hearing on the "longest lie in the town" by a week.',
     ],
 )
 def test_no_speaker_no_statement(text: str) -> None:

@@ -15,11 +15,14 @@ from typing import NamedTuple
 from graph.model import Document, Quote, Sentence, Span
 
 MARKS = '"\u201c\u201d'
-FEWEST_WORDS = 4  # a quotation of fewer words singles out a phrase and quotes nobody
+FEWEST_WORDS = 4  # a quotation of fewer words singles out a phrase and quotes nobody, unless they are a sentence
 _BEFORE_OPENING = "([{<\u2014\u2013-/\u2018'\u2026"
 _AFTER_CLOSING = ".,;:!?)]}>\u2014\u2013-/\u2019'\u2026"
 _MARK = re.compile(f"[{MARKS}]")
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_LED = re.compile(r"(?:[,:]|\bthat|\bthat the)\s+$")
+_SENTENCE = re.compile(r"[A-Z][^\s.!?]*(?: [^\s.!?]+){2,}[.!?]$")  # three words, for two may be a name
+_SMALL = re.compile(r"(?<!\w)[a-z]{4}")
 _STOP = re.compile(r"[.!?\u2026]['\u2019)\]]*(?=\s)")
 
 
@@ -136,4 +139,14 @@ def _quote(text: str, whole: Span, closed: bool) -> Quote | None:
         end -= 1
     if start == end:
         return None
-    return Quote(whole, Span(start, end), count_words(text[start:end]) < FEWEST_WORDS)
+    few = count_words(text[start:end]) < FEWEST_WORDS
+    return Quote(whole, Span(start, end), few and not _is_said(text, whole, text[start:end]))
+
+
+def _is_said(text: str, whole: Span, words: str) -> bool:
+    """Tell whether a few words are a whole sentence that is led in as one: 'said: "Nothing has changed."'.
+
+    A title has a capital on every long word.
+    """
+    led = _LED.search(text[max(whole.start - 12, 0) : whole.start])
+    return bool(led and _SENTENCE.match(words) and _SMALL.search(words))

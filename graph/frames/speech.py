@@ -43,6 +43,7 @@ class Item(NamedTuple):
     quote: Quote | None = None
 
 
+PARTICLE = "back"
 _MARK = b"\x01"
 _make = tuple.__new__  # most items are plain words: they are put together as they stand
 
@@ -154,7 +155,19 @@ def _words(sentence: Sentence) -> list[Item]:
     plain = [_make(Item, token + more) for token in sentence.tokens]
     for i in [k for k, item in enumerate(plain) if "\u2019" in item.text]:
         plain[i] = plain[i]._replace(low=plain[i].text.lower())
-    return plain
+    return _with_particles(plain) if sentence.tokens.at_text({PARTICLE}) else plain
+
+
+def _with_particles(items: list[Item]) -> list[Item]:
+    """Return the items with a verb of answering and its particle as one: "fired back"."""
+    known, found = lexicon().verbs, list[Item]()
+    for item in items:
+        verb = f"{found[-1].low} {PARTICLE}" if found else ""
+        if item.text == PARTICLE and verb in known:
+            before = found.pop()
+            item = before._replace(span=before.span.to(item.span), text=f"{before.text} {PARTICLE}", low=verb)
+        found.append(item)
+    return found
 
 
 class _Cover:

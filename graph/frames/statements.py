@@ -20,6 +20,7 @@ from graph.model import Annotated, Frame, FrameKind, Literal, Mention, MentionKi
 
 _DATE_REACH = 9  # items round the verb in which a date belongs to it
 _SENTENCE = 150  # most items on either side of a quotation that are looked at
+_LEADING = COMMAS | {":", "that"}  # "fired back" alone may be meant as it stands
 _OPEN_ENDS = (",", "?", "!", "\u2014", "-", "\u2026")
 
 
@@ -143,7 +144,7 @@ def _before(world: Scene, place: Place, lo: int) -> Voice | None:
     """Return the subject of the nearest verb of speech before the quotation in its sentence."""
     row = world.rows[place.row]
     for v in reversed(within(world.verbs[place.row], lo, place.index)):
-        if verb_at(world, row, v) is None:
+        if verb_at(world, row, v) is None or " " in row[v].low and row[place.index - 1].low not in _LEADING:
             continue
         at = Place(place.row, v)
         inverted = v > lo and row[v - 1].kind is ItemKind.QUOTE
