@@ -16,6 +16,7 @@ from graph.link.cases import with_cases
 from graph.link.clusters import Told
 from graph.link.derived import derived
 from graph.link.events import events
+from graph.link.intervals import with_intervals
 from graph.link.measures import fought_over, in_passing, measure_type
 from graph.link.references import Coreference
 from graph.model import Annotated, Concept, Event, Fact, Frame, FrameKind, Linked, Literal, Mention, MentionKind, Slot
@@ -47,7 +48,7 @@ def link(annotated: Annotated, frames: Sequence[Frame], tables: Tables) -> Linke
     def level(key: str) -> str:
         return levels.get(key) or _level(key)
 
-    found = events(told, level, seats_of(tables))
+    found = with_intervals(events(told, level, seats_of(tables)), told, annotated)
     acts: dict[str | None, list[Mention]] = {}
     for mention in annotated.mentions:
         if mention.kind is MentionKind.MEASURE:
