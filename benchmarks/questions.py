@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,18 +34,21 @@ class Compared:
     same: bool
 
 
-def values_of(store: ox.Store) -> Mapping[str, Mapping[str, str]]:
-    """Return for each question a value for each parameter that it needs."""
-    ends = [ox.NamedNode(RDF + end) for end in ("subject", "object")]
+def busiest(store: ox.Store, kind: str, ends: Sequence[str] = ("subject", "object")) -> list[str]:
+    """Return the IRIs of the things of a kind, those with most claims about them or with them as the value first."""
+    nodes = [ox.NamedNode(RDF + end) for end in ends]
 
     def claims(iri: str) -> int:
-        return sum(1 for end in ends for _ in store.quads_for_pattern(None, end, ox.NamedNode(iri)))
+        return sum(1 for end in nodes for _ in store.quads_for_pattern(None, end, ox.NamedNode(iri)))
 
-    def busy(kind: str) -> str:
-        return max(((claims(one.iri), one.iri) for one in things(store, kind)), default=(0, "urn:none"))[1]
+    found = sorted(((claims(one.iri), one.iri) for one in things(store, kind)), reverse=True)
+    return [iri for _, iri in found] or ["urn:none"]
 
+
+def values_of(store: ox.Store) -> Mapping[str, Mapping[str, str]]:
+    """Return for each question a value for each parameter that it needs."""
     kinds = {one.takes for asked in query.queries() for one in asked.parameters if one.default is None}
-    found = {kind: busy(kind) for kind in sorted(kinds) if kind != "Thing"}
+    found = {kind: busiest(store, kind)[0] for kind in sorted(kinds) if kind != "Thing"}
     found["Thing"] = found["Person"]
     asked = {
         one.name: {each.name: found[each.takes] for each in one.parameters if each.default is None}
