@@ -96,7 +96,15 @@ def test_scattered_lines_come_together(tmp_path: Path) -> None:
 
 
 def test_neither_the_default_graph_nor_a_record_is_published(tmp_path: Path) -> None:
-    with Graphs(nquads(tmp_path, quad("s", "doc/a"), "<urn:s> <urn:p> <urn:o> .\n", quad("s", RECORD[6:]))) as graphs:
+    with Graphs(
+        nquads(
+            tmp_path,
+            quad("s", "doc/a"),
+            "<urn:s> <urn:p> <urn:o> .\n",
+            quad("s", RECORD[6:]),
+            quad("s", "graph/merged"),
+        )
+    ) as graphs:
         assert list(graphs.digests) == ["urn:x/doc/a"]
 
 
@@ -253,6 +261,23 @@ def test_all_sends_all_and_mends_a_broken_record(store: GraphStore, tmp_path: Pa
     assert publish(store, tmp_path / "graph.nq", "--all").stdout == "sent 4, unchanged 0, withdrawn 0\n"
     assert publish(store, tmp_path / "graph.nq", "--all").stdout == "sent 4, unchanged 0, withdrawn 0\n"
     assert publish(store, tmp_path / "graph.nq").stdout == "sent 0, unchanged 4, withdrawn 0\n"
+
+
+def test_the_merged_graph_comes_and_goes_with_its_option(store: GraphStore, tmp_path: Path) -> None:
+    """Without the option it is taken away, for it would go out of date."""
+    turtle, name = tmp_path / "graph.ttl", "urn:x/graph/merged"
+    missing = publish(store, three(tmp_path), "--merged")
+    assert missing.exit_code == 2 and str(turtle) in missing.stderr and store.asked == []
+    turtle.write_text("<urn:s> a <urn:c> .\n")
+    assert publish(store, tmp_path, "--merged").stdout == "sent 5, unchanged 0, withdrawn 0\n"
+    assert store.graphs[name] == turtle.read_bytes()
+    forms = {asked: head.get("content-type") for asked, head in zip(store.asked, store.headers, strict=True)}
+    assert forms["PUT", name] == "text/turtle" and forms["PUT", "urn:x/doc/a"] == "application/n-triples"
+    assert publish(store, tmp_path, "--merged").stdout == "sent 0, unchanged 5, withdrawn 0\n"
+    turtle.write_text("<urn:s> a <urn:d> .\n")
+    assert publish(store, tmp_path, "--merged").stdout == "sent 1, unchanged 4, withdrawn 0\n"
+    assert publish(store, tmp_path).stdout == "sent 0, unchanged 4, withdrawn 1\n"
+    assert name not in store.graphs
 
 
 def test_dry_run_only_reads(store: GraphStore, tmp_path: Path) -> None:
@@ -549,7 +574,7 @@ class Memory:
             raise StoreError("gone")
         return (self.graphs[name], "application/n-triples") if name in self.graphs else None
 
-    def put(self, name: str, data: bytes) -> None:
+    def put(self, name: str, data: bytes, form: str = "") -> None:
         gone = self._gone()
         if not gone or self.arrives:
             self.graphs[name] = data

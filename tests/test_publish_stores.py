@@ -183,6 +183,17 @@ def test_store_holds_what_was_built(place: Place, built: Built, without: Path) -
     assert held(place, [*whole, RECORD]) == whole | record
 
 
+def test_store_holds_all_once(place: Place, built: Built, without: Path) -> None:
+    """The merged graph is the union of the others, also after a document was withdrawn."""
+    name = f"{DEFAULT_BASE}graph/merged"
+    for folder in (built.folder, without):
+        assert publish(place, folder, "--merged").exit_code == 0
+        union: set[tuple[str, str, str]] = set().union(*made(folder, place.by_value).values())
+        assert held(place, [name]) == {name: union}
+    assert publish(place, without).stdout.endswith("withdrawn 1\n")
+    assert held(place, [name]) == {}
+
+
 def test_store_keeps_what_is_not_ours(place: Place, without: Path) -> None:
     foreign = "urn:foreign/doc/a"
     with place.store() as store:

@@ -48,6 +48,10 @@ def publish(  # noqa: PLR0913  an option is a parameter
     everything: Annotated[
         bool, typer.Option("--all", help="Send all graphs, also those that the store holds already.")
     ] = False,
+    merged: Annotated[
+        bool,
+        typer.Option("--merged", help="Keep one more graph, BASEgraph/merged, with each triple of all of them once."),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, and do nothing.")] = False,
     timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long to wait for the store.")] = 120,
     retries: Annotated[int, typer.Option(metavar="N", min=0, max=20, help="How often to try again.")] = 4,
@@ -66,7 +70,7 @@ def publish(  # noqa: PLR0913  an option is a parameter
         from graph.publish import Access, Graphs, Store, compare, quads_file, send
 
         access = Access(url, user, password, bearer, auth or "", timeout, retries, insecure=insecure)
-        with watched(quiet) as progress, Graphs(quads_file(graph)) as graphs, Store(access) as store:
+        with watched(quiet) as progress, Graphs(quads_file(graph), merged=merged) as graphs, Store(access) as store:
             plan, held = compare(graphs, store, everything=everything)
             done = None if dry_run else send(graphs, store, plan, held, progress)
     if done is None:

@@ -16,8 +16,9 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from graph.errors import InputError, OutputError
-from graph.publish.record import record_iri
+from graph.publish.record import NTRIPLES, TURTLE, record_iri
 from graph.query import graph_file
+from graph.vocabulary import mint
 
 SUFFIXES = (".trig", ".nq")  # of the files that keep graphs apart
 MINTED = re.compile(r"(?P<base>.+/)(?:doc|graph)/[A-Za-z0-9_-]+")
@@ -38,18 +39,25 @@ def quads_file(path: Path) -> Path:
 
 
 class Graphs(AbstractContextManager["Graphs"]):
-    """The named graphs of a file: `digests` is the SHA-256 of each by its IRI, sorted, `base` what they begin with."""
+    """The named graphs of a file: `digests` is the SHA-256 of each by its IRI, sorted, `base` what they begin with.
 
-    def __init__(self, file: Path) -> None:
+    With `merged`, one more holds each triple of all of them once: the Turtle of the build, as it stands in its file.
+    """
+
+    def __init__(self, file: Path, *, merged: bool = False) -> None:
         """Read the file; raises InputError where it is no RDF, or holds no graph of a build, or those of two."""
         self._file = file
+        self._turtle = graph_file(file.with_suffix(".ttl")) if merged else None
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the graphs
         self._runs: dict[str, array[int]] = {}  # place and size of each run of lines, by graph
         try:
             self._read()
             self.base = self._found_base()
-            self._runs.pop(record_iri(self.base), None)  # a store's own record of an earlier publication
-            self.digests: Mapping[str, str] = {name: _digest(self.lines(name)) for name in sorted(self._runs)}
+            self._merged = mint(self.base, "graph", "merged")
+            for made in (record_iri(self.base), self._merged):  # where the file was taken from a store
+                self._runs.pop(made, None)
+            names = sorted([*self._runs, *([self._merged] if merged else [])])
+            self.digests: Mapping[str, str] = {name: _digest(self.content(name)[0]) for name in names}
         except BaseException:
             self._spool.close()
             raise
@@ -57,6 +65,15 @@ class Graphs(AbstractContextManager["Graphs"]):
     def __exit__(self, *_raised: object) -> None:
         """Close what is open."""
         self._spool.close()
+
+    def content(self, name: str) -> tuple[bytes, str]:
+        """Return a graph and its media type; raises InputError where its file cannot be read."""
+        if name != self._merged or self._turtle is None:
+            return self.lines(name), NTRIPLES
+        try:
+            return self._turtle.read_bytes(), TURTLE
+        except OSError as error:
+            raise InputError(f"{self._turtle}: cannot be read: {error.strerror or error}") from error
 
     def lines(self, name: str) -> bytes:
         """Return a graph as N-Triples: each triple once, sorted."""

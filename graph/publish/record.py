@@ -19,7 +19,7 @@ SD = "http://www.w3.org/ns/sparql-service-description#"
 SPDX = "http://spdx.org/rdf/terms#"
 HEX = "http://www.w3.org/2001/XMLSchema#hexBinary"
 BEGUN = ""  # in the place of the hash of a graph that was begun
-FORMS = ("application/n-triples", "text/turtle")
+NTRIPLES, TURTLE = FORMS = ("application/n-triples", "text/turtle")
 
 
 @dataclass(frozen=True, slots=True)

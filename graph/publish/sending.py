@@ -64,7 +64,7 @@ def send(graphs: Graphs, store: Store, plan: Plan, held: Mapping[str, str], prog
             progress("publishing", number, len(plan.withdraw) + len(plan.send))
         try:
             if name in graphs.digests:
-                store.put(name, graphs.lines(name))
+                store.put(name, *graphs.content(name))
                 state[name] = graphs.digests[name]
             else:
                 store.delete(name)

@@ -23,7 +23,7 @@ from urllib3.response import BaseHTTPResponse
 from urllib3.util import Retry
 
 from graph.errors import InputError, StoreError
-from graph.publish.record import FORMS
+from graph.publish.record import NTRIPLES, TURTLE
 
 AGAIN = (429, 500, 502, 503, 504)  # 500: so Virtuoso calls a deadlock, which passes
 LONGEST_PAUSE = 60.0  # seconds that a store may ask us to wait
@@ -165,16 +165,16 @@ class Store:
 
     def get(self, name: str) -> tuple[bytes, str] | None:
         """Return a graph and the media type it is in; None where there is none of the name."""
-        accept = f"{FORMS[0]}, {FORMS[1]};q=0.8"
+        accept = f"{NTRIPLES}, {TURTLE};q=0.8"
         answer = self._asked("GET", name, {"Accept": accept})
         if answer.status_code == 404:
             return None
         self._check(answer)
         return answer.content, answer.headers.get("Content-Type", "").split(";")[0].strip().lower()
 
-    def put(self, name: str, data: bytes) -> None:
-        """Put a graph, in N-Triples, in the place of what the store has under the name."""
-        self._check(self._asked("PUT", name, {"Content-Type": FORMS[0]}, data))
+    def put(self, name: str, data: bytes, form: str = NTRIPLES) -> None:
+        """Put a graph in the place of what the store has under the name."""
+        self._check(self._asked("PUT", name, {"Content-Type": form}, data))
 
     def delete(self, name: str) -> None:
         """Take a graph away; that there is none is as good."""
