@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import _socket
 import shutil
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +12,7 @@ import pytest
 from conftest import ROOT, Built
 from graph_store import only_here
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from stores import HERE, free_port, running, until_up, virtuoso
 from typer.testing import CliRunner, Result
 
 from graph import cli, pipeline
@@ -28,22 +24,6 @@ RECORD = record_iri(DEFAULT_BASE)
 INTEGER = "http://www.w3.org/2001/XMLSchema#integer"
 COUNTED = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"
 GONE = "2017-08-07-chicago-suit"
-INI = """\
-[Database]
-DatabaseFile = virtuoso.db
-TransactionFile = virtuoso.trx
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 10000
-MaxDirtyBuffers = 7000
-DisableUnixSocket = 1
-[HTTPServer]
-ServerPort = 127.0.0.1:{web}
-ServerRoot = .
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,51 +38,21 @@ class Place:
         return Store(Access(self.url, "dba", "dba") if self.options else Access(self.url))
 
 
-def free_port() -> int:
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
-@contextmanager
-def running(command: list[str], folder: Path, port: int) -> Iterator[None]:
-    """Run a server until the block ends, which begins when the server listens."""
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
-        try:
-            for _ in range(1200):
-                with socket.socket() as line:
-                    if _socket.socket.connect_ex(line, ("127.0.0.1", port)) == 0:
-                        break
-                assert process.poll() is None, (folder / "log").read_text(errors="replace")
-                time.sleep(0.05)
-            yield
-        finally:
-            process.terminate()
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
 @pytest.fixture(scope="module", params=["oxigraph", "virtuoso"])
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """Run a store."""
-    folder, port = tmp_path_factory.mktemp(request.param), free_port()
-    if request.param == "oxigraph":
-        beside = Path(sys.executable).with_name("oxigraph")
-        program = str(beside) if beside.is_file() else shutil.which("oxigraph")
-        if program is None:
-            pytest.skip("oxigraph is not here; pip install 'casegraph[serve]' brings it")
-        with running([program, "serve", "--bind", f"127.0.0.1:{port}"], folder, port):
-            yield Place(f"http://127.0.0.1:{port}/store", by_value=True)
-    else:
-        if shutil.which("virtuoso-t") is None:
-            pytest.skip("virtuoso-t is not here; apt-get install -y --no-install-recommends virtuoso-opensource-7-bin")
-        (folder / "virtuoso.ini").write_text(INI.format(sql=free_port(), web=port))
-        with running(["virtuoso-t", "+foreground", "+configfile", "virtuoso.ini"], folder, port):
-            yield Place(f"http://127.0.0.1:{port}/sparql-graph-crud-auth", ("--user", "dba"))
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "virtuoso":
+        with virtuoso(folder) as running_one:
+            yield Place(f"http://{HERE}:{running_one.web}/sparql-graph-crud-auth", ("--user", "dba"))
+        return
+    beside, port = Path(sys.executable).with_name("oxigraph"), free_port()
+    program = str(beside) if beside.is_file() else shutil.which("oxigraph")
+    if program is None:
+        pytest.skip("oxigraph is not here; pip install 'casegraph[serve]' brings it")
+    with running([program, "serve", "--bind", f"{HERE}:{port}"], folder) as process:
+        until_up(port, process, folder / "log")
+        yield Place(f"http://{HERE}:{port}/store", by_value=True)
 
 
 @pytest.fixture
