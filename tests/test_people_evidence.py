@@ -47,6 +47,22 @@ def test_titled(before: str, after: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (", a Republican, said", True),
+        (", a moderate Democrat, agreed", True),
+        (", D-\x00\x00\x00\x00, said", True),
+        (", a Republican town, said", False),
+        (", a Democratic stronghold, said", False),
+        (", a Republican, Jane Roe, said", False),
+        (" said", False),
+    ],
+)
+def test_party_shows_a_person(after: str, expected: bool) -> None:
+    assert evidence.is_shown("", after, LISTS) is expected
+
+
+@pytest.mark.parametrize(
     ("after", "expected"), [(" Wins again", True), (" Monday again", False), (" again", False), ("", False)]
 )
 def test_begins_phrase(after: str, expected: bool) -> None:

@@ -26,8 +26,8 @@ from graph.annotate.people_evidence import (
     has_honorific,
     is_full_name,
     is_given,
+    is_shown,
     is_thing,
-    is_titled,
     speaks_or_owns,
     stands_as_person,
 )
@@ -237,7 +237,7 @@ def _known(pieces: Iterable[_Piece], kept: Iterable[_Piece], lists: Names) -> _K
         if name not in family:
             family.append(name)
     lone = [p for p in pieces if len(_plain(p)) == 1 and not p.headline]
-    titled = frozenset(_plain(p)[0] for p in lone if is_titled(p.before, p.after, lists))
+    titled = frozenset(_plain(p)[0] for p in lone if is_shown(p.before, p.after, lists))
     borne = frozenset(_plain(p)[-1] for p in pieces if len(_plain(p)) > 1)
     return _Known(frozenset(full), {k: tuple(v) for k, v in surnames.items()}, titled, borne)
 
@@ -253,7 +253,7 @@ def _later(
         return None
     if len(words) > 1:
         return _inside(piece, known)
-    if not piece.headline and is_titled(piece.before, piece.after, lists):
+    if not piece.headline and is_shown(piece.before, piece.after, lists):
         return piece
     if begins_phrase(piece.after) or len(words[0]) < 2:
         return None

@@ -22,6 +22,7 @@ _TITLE_AFTER = re.compile(
 )
 _AGE = re.compile(r",\s\d\d(?:,|\s|$)")
 _PARTY = re.compile(r"(?:,|\s\()\s?(?:[DRI](?:-[A-Z]|\)|,)|a (?:Democrat|Republican)\b)")
+_PARTISAN = re.compile(r",\s(?:an?\s(?:[a-z]+\s)?(?:Democrat|Republican)|[DR]-(?:\x00+|[A-Z][\w.]*)),\s[a-z]")
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 _WHO = re.compile(r",\s(?:who|whose)\b")
 _LOCATED = re.compile(r"\b(?:in|of|near|at|outside|around)\s(?:the\s)?$", re.IGNORECASE)
@@ -89,6 +90,11 @@ def has_honorific(before: str, lists: Names) -> bool:
 def is_titled(before: str, after: str, lists: Names) -> bool:
     """Tell whether a lone surname has a title or "Mr." right before it, and no tail that makes it a thing."""
     return bool(TITLE_RIGHT_BEFORE.search(before) or has_honorific(before, lists)) and not _has_tail(after, lists)
+
+
+def is_shown(before: str, after: str, lists: Names) -> bool:
+    """Tell whether the words beside a lone surname show a person: a title before it, or its party behind it."""
+    return is_titled(before, after, lists) or _PARTISAN.match(after) is not None
 
 
 def begins_phrase(after: str) -> bool:
