@@ -2,8 +2,8 @@
 
 Starts `casegraph serve`, the `oxigraph` program that stands behind it, and, where it is installed, `rdflib-endpoint`
 (`pip install 'rdflib-endpoint[cli]'`), one after the other over one Turtle file, and asks each every saved question
-that needs no value. Prints for each the seconds until it answers for the first time, the memory of its processes after the
-questions, and, over the questions, the geometric mean and the longest of the medians, as ratios to the first.
+that needs no value. Prints for each the seconds until it answers for the first time, the memory of its processes after
+the questions, and, over the questions, the geometric mean and the longest of the medians, with ratios to the first.
 
 A question that takes longer than the limit counts with the limit.
 """
