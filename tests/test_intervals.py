@@ -30,6 +30,11 @@ def days(text: str) -> list[str]:
             "Judge Jane Roe blocked the travel ban two days after Lakeport sued the Treasury Department on Feb. 3.",
             ["case 2025-02-03", "ruling 2025-02-05"],
         ),
+        # the day itself stands beside the words
+        (
+            "Crowds met in Dunmore on Feb. 3, a day after Judge Jane Roe blocked the travel ban.",
+            ["ruling 2025-02-02"],
+        ),
         (f"A day after {DATED}, Judge Jane Roe blocked the travel ban.", ["case 2025-02-03", "ruling 2025-02-04"]),
         (f"A day before {DATED}, Judge Jane Roe blocked the travel ban.", ["case 2025-02-03", "ruling 2025-02-02"]),
         (
@@ -50,6 +55,9 @@ def test_day_follows(text: str, expected: list[str]) -> None:
         # not to the day
         (f"{SUED}The lawsuit came less than a day after the Justice Department sued Ohio.", ["case 2025-02-07"]),
         (f"{SUED}The lawsuit came two weeks after the Justice Department sued Ohio.", ["case 2025-02-07"]),
+        (f"{SUED}The lawsuit came half a day after the Justice Department sued Ohio.", ["case 2025-02-07"]),
+        # nothing tells the day
+        ("Crowds met in Dunmore a day after Judge Jane Roe blocked the travel ban.", []),
         # which suit came is open
         (
             f"{SUED}Dunmore sued Ohio. The lawsuit came a day after the Justice Department sued Dayton.",

@@ -3,7 +3,8 @@
 Takes the events of a document with their tellings and its text; gives the events, an undated one with the day that
 follows where the other has one. Only days count, as weeks and months are seldom meant to the day. The two events are
 those told right before and right behind the words, or the one suit or ruling that the text has told so far ("the suit
-came ..."); after "two days later" at the head of a sentence it is the one that the sentence before dates.
+came ..."); a day beside the words ("on May 3, a day after") needs no event. After "two days later" at the head of a
+sentence it is the event that the sentence before dates.
 """
 
 from __future__ import annotations
@@ -24,13 +25,14 @@ DISTANCE = re.compile(
     r"(the|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+days?\s+(after|before|later)", re.I
 )
 NEXT = re.compile(r"the\s+(?:very\s+)?(?:next|following)\s+day", re.IGNORECASE)
-VAGUE = re.compile(r"\b(?:than|nearly|almost|about|over|around|roughly|some|every|each)\s+$", re.IGNORECASE)
+VAGUE = re.compile(r"\b(?:half|than|nearly|almost|about|over|around|roughly|some|every|each)\s+$", re.IGNORECASE)
 CAME = re.compile(
     r"\s*(?:The|This|That|His|Her|Its|Their)\s+(?:\w+\s+){0,2}?(?:(?P<suit>lawsuit|suit|complaint|challenge|filing)"
     r"|(?P<ruling>ruling|decision|injunction|order|verdict))\s+"
     r"(?:came|comes|followed|arrived|landed|(?:was|is)(?:\s+(?:filed|issued|brought|announced|handed\s+down))?)"
     r"\s+(?:(?:just|only|barely|some)\s+)*"
 )
+BESIDE = re.compile(r"\)?,?\s(?:(?:just|only|barely)\s)?", re.IGNORECASE)
 OPENING = re.compile(r"\s*(?:But|And|Then|On|Just|Only|Barely)?\s*(?:on\s+)?", re.IGNORECASE)
 VERB = re.compile(  # a verb or a link of another clause between the words and the verb of the event
     r"\b(?:who|that|which|over|against|about|said|says|told|is|are|has|took|won|lost|made|began|gave|held|wrote"
@@ -47,8 +49,8 @@ class _Known:
     told: Sequence[tuple[Told, str]]
 
     def day(self, key: str) -> date | None:
-        """Return the one day of an event, or None."""
-        days = {value for value in self.dates(key) if len(value) == 10}
+        """Return the one day of an event, or None; the key of no event is ""."""
+        days = {value for value in self.dates(key) if len(value) == 10} if key else set[str]()
         return date.fromisoformat(min(days)) if len(days) == 1 else None
 
     def dates(self, key: str) -> list[str]:
@@ -69,9 +71,10 @@ def with_intervals(found: Sequence[Event], told: Sequence[Told], annotated: Anno
         if pair is None or pair[0] == pair[1]:
             continue
         (later, earlier), days = pair, _days(anchor, annotated)
-        for dated, bare, step in ((later, earlier, -days), (earlier, later, days)):
-            day = known.day(dated)
-            if day is not None and not known.dates(bare):
+        own = _day_beside(anchor, annotated)
+        known_days = ((own or known.day(later), earlier, -days), (known.day(earlier), later, days))
+        for day, bare, step in known_days:
+            if day is not None and bare and not known.dates(bare):
                 fact = _fact(known, bare, day + timedelta(step), anchor, annotated)
                 if fact is not None:
                     event = known.events[bare]
@@ -107,7 +110,7 @@ def _days(mention: Mention, annotated: Annotated) -> int:
 
 
 def _pair(anchor: Mention, known: _Known, annotated: Annotated) -> tuple[str, str] | None:
-    """Return the keys of the event that is dated by the words and of the one from which they count."""
+    """Return the keys of the event that is dated by the words ("": none is) and of that from which they count."""
     text, at = annotated.document.text, anchor.span
     sentence = next((s for s in annotated.sentences if s.span.contains(at)), None)
     if sentence is None:
@@ -128,10 +131,17 @@ def _pair(anchor: Mention, known: _Known, annotated: Annotated) -> tuple[str, st
         return before[-1], behind[0][1]
     came = CAME.fullmatch(text, sentence.span.start, at.start)
     if came is None:
-        return None
+        return "", behind[0][1]
     kind = FrameKind.CASE if came["suit"] else FrameKind.RULING
-    key = _told_before(known, sentence.index, 0, kind)
-    return (key, behind[0][1]) if key is not None else None
+    return _told_before(known, sentence.index, 0, kind) or "", behind[0][1]
+
+
+def _day_beside(anchor: Mention, annotated: Annotated) -> date | None:
+    """Return the day that stands right before the words: "on May 3, a day after"."""
+    near = (m for m in annotated.mentions if m.kind is MentionKind.DATE and len(m.value) == 10)
+    text, start = annotated.document.text, anchor.span.start
+    days = [m.value for m in near if m.span.end <= start and BESIDE.fullmatch(text, m.span.end, start)]
+    return date.fromisoformat(days[-1]) if days else None
 
 
 def _follows(text: str, start: int, end: int) -> bool:
