@@ -18,7 +18,10 @@ def violated(text: str) -> set[str]:
     [
         ("violates the Fifth Amendment's due process clause.", {"Fifth Amendment"}),
         ("violates the Fifth Amendment, which guarantees due process.", {"Fifth Amendment"}),
-        ("violates Fifth Amendment rights, which forbid taking land and provide for due process.", {"Fifth Amendment"}),
+        (
+            "violates Fourteenth Amendment protections, which reach every ferry and guarantee equal protection.",
+            {"Fourteenth Amendment"},
+        ),
         ("violates the Fifth Amendment right to due process.", {"Fifth Amendment"}),
         ("violates the equal protection clause of the Fourteenth Amendment.", {"Fourteenth Amendment"}),
         (

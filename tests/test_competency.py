@@ -24,7 +24,7 @@ def test_gold_is_sound() -> None:
         assert {*one["columns"], *one.get("where", ())} <= {name for name, _ in asked.columns}, one["words"]
         assert all(len(row) == len(one["columns"]) for row in one["expected"]) and one["expected"], one["words"]
         assert one.get("known_miss", "a reason").strip()
-    assert sum("known_miss" in one for one in GOLD) <= 2
+    assert sum("known_miss" in one for one in GOLD) <= 5
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the five seeds of ../shared are not here")

@@ -49,11 +49,11 @@ def test_titled(before: str, after: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("after", "expected"),
     [
-        (", a Republican, said", True),
+        (", a Republican, wrote", True),
         (", a moderate Democrat, agreed", True),
         (", D-\x00\x00\x00\x00, said", True),
         (", a Republican town, said", False),
-        (", a Democratic stronghold, said", False),
+        (", a Democratic fair, opened", False),
         (", a Republican, Jane Roe, said", False),
         (" said", False),
     ],

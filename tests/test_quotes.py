@@ -69,7 +69,7 @@ def test_no_quotation(text: str) -> None:
         ('Roe called it "a very bad day."', False),
         ('The "two-year-old rule" fell.', True),
         ('Roe said: "Nothing has changed."', False),  # a whole sentence, and led in as one
-        ('Roe said that the "Harbor war continues."', False),
+        ('Roe wrote that "Tides always turn."', False),
         ('Roe said: "Nothing changed."', True),
         ('Roe said that "nothing has changed."', True),
         ('Roe read a book, "Old Harbor Road."', True),  # a title

@@ -18,7 +18,6 @@ from graph.annotate.measures import measures
 from graph.annotate.money import money
 from graph.annotate.named_measures import named_measures
 from graph.annotate.offices import offices
-from graph.annotate.ones import ones
 from graph.annotate.people import people
 from graph.annotate.places import places
 from graph.annotate.quotes import quotes
@@ -53,7 +52,6 @@ def annotate(document: Document, tables: Tables) -> Annotated:
     taken = _over(select((*taken, *employers(document, parts, taken))), named_people)
     taken = select((*taken, *executive_orders(parts, taken)))
     taken = select((*taken, *measures(parts, taken)))
-    taken = select((*taken, *ones(parts, taken)))
     return Annotated(document, parts, quotes(document, parts), select((*taken, *government_acts(parts, taken))))
 
 

@@ -21,8 +21,6 @@ from graph.frames.measures import measure_frames, with_makers
 from graph.frames.members import suing_members
 from graph.frames.offered import offered
 from graph.frames.officials import with_officials
-from graph.frames.ones import with_ones
-from graph.frames.own_posts import own_posts
 from graph.frames.parsed import parsed
 from graph.frames.phrases import rows
 from graph.frames.pronouns import with_people
@@ -43,13 +41,10 @@ def _rules(annotated: Annotated, tables: Tables) -> tuple[Frame, ...]:
     """Run the rules of this package: tenures first, since they tell who is a judge."""
     offices = tenures(annotated)
     judges, text = _judges(offices, annotated, tables), annotated.document.text
-    said = statements(annotated)
-    found: list[Frame] = [*offices, *own_posts(annotated, offices, said), *said, *table_grants(annotated, tables)]
+    found: list[Frame] = [*offices, *statements(annotated), *table_grants(annotated, tables)]
     for sentence, items in rows(annotated):
         clause = Clause(sentence, with_strangers(items, load_lexicon(), text), load_lexicon(), judges, text)
-        told = tuple(
-            real_suits(clause, with_officials(clause, with_makers(clause, tuple(with_ones(clause, match(clause))))))
-        )
+        told = tuple(real_suits(clause, with_officials(clause, with_makers(clause, match(clause)))))
         told = (*told, *suing_members(clause))
         numbered = dockets(sentence, items) if MentionKind.DOCKET in clause.kinds else ()
         found.extend(combine((*told, *numbered, *measure_frames(clause, told))))

@@ -1,7 +1,7 @@
 """Which clause of the constitution is told as what an amendment provides for, so that the two are one provision.
 
 Takes the items of a finding and the place of a clause, gives a yes or no: "the Fifth Amendment's due process clause",
-"Fifth Amendment rights, which provide for due process", "equal protection under the Fourteenth Amendment". A clause
+"the Fourth Amendment, which promises due process", "equal protection under the Fourteenth Amendment". A clause
 that stands beside an amendment ("the Tenth Amendment and the Spending Clause") is a provision of its own.
 """
 

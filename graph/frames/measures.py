@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from graph.frames.clause import Clause
 from graph.frames.measure_owners import FILL_WORDS, YEAR, issues, owner
-from graph.frames.ones import one_of_several
 from graph.frames.phrases import Item
 from graph.frames.words import DETERMINERS
 from graph.model import Frame, FrameKind, Literal, Mention, MentionKind, Sentence, Slot
@@ -53,7 +52,6 @@ def measure_frames(clause: Clause, found: Sequence[Frame]) -> Iterator[Frame]:
         if _of_a_chamber(items, i) or _in_general(items, i) and not fought_over:
             continue
         slots = [*owner(clause, i, mention), *_year(items, i, sentence), *_after(items, i, sentence)]
-        slots.extend(one_of_several(clause, i, mention))
         if items[i].lower in RULES and not any(s.name == "issuer" for s in slots):
             continue
         slots.extend(_addressee(items, range(i + 1, i + 2), mention, sentence))

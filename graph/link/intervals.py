@@ -1,4 +1,4 @@
-"""The day of an event that is told by its distance from another: "the suit came a day after the county sued".
+"""The day of an event that is told by its distance from another: "the verdict came two days after the town sued".
 
 Takes the events of a document with their tellings and its text; gives the events, an undated one with the day that
 follows where the other has one. Only days count, as weeks and months are seldom meant to the day. The two events are

@@ -188,7 +188,7 @@ def _differ(left: set[str] | frozenset[str], right: set[str] | frozenset[str]) -
 def _find(clusters: Sequence[_Cluster], mention: Mention, marks: frozenset[str], way: Way) -> _Cluster | None:
     """Return the measure told before that the mention speaks of; of several the latest, or that of a place named."""
     head, modifiers, numbers = name_parts(mention)
-    if way.one or mention.name == "order" and not mention.definite or modifiers & ANOTHER:
+    if mention.name == "order" and not mention.definite or modifiers & ANOTHER:
         return None  # "an order", "a similar law": one that the text brings in
     evaluated = way.pointed and not any(modifiers & c.modifiers for c in clusters)  # "this harmful law"
     modifiers = frozenset() if evaluated else modifiers

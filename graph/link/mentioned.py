@@ -49,15 +49,13 @@ JURISDICTIONS = frozenset({"State", "City", "County"})
 class Way:
     """How a measure is mentioned; `told` are the stems of what it is told to do, `places` those of its sentence.
 
-    One that is only wished for ("Congress must pass a law") or that a speaker brings in is `unreal`. `one` of
-    several is none that was mentioned before.
+    One that is only wished for ("Congress must pass a law") or that a speaker brings in is `unreal`.
     """
 
     new: bool = False
     general: bool = False
     unreal: bool = False
     pointed: bool = False
-    one: bool = False
     told: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
@@ -89,7 +87,6 @@ def ways(annotated: Annotated, measures: Iterable[Mention], places: Mapping[Ment
             _general(mention, before),
             bool(WISHED.search(before)) or inside >= 0 and quoted[inside].contains(mention.span) and _comes_in(before),
             bool(THIS.search(before)),
-            mention.span.of(text).lower() == "one",
             _told(after),
             frozenset(named.get(at, ())),
         )
