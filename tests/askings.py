@@ -81,11 +81,16 @@ def _busiest(store: Store, kind: str) -> list[str]:
 
 
 def _part(store: Store, iri: str) -> str:
-    """Return the longest word of the label of a thing, or the identifier of a document."""
+    """Return a part of the label of a thing, or the identifier of a document."""
     kind = "identifier" if "/doc/" in iri else "label"
     predicate = NamedNode((DCTERMS if kind == "identifier" else RDFS) + kind)
     names = [quad.object.value for quad in store.quads_for_pattern(NamedNode(iri), predicate, None)]
-    return names[0] if kind == "identifier" else _word(names[0]) if names else iri
+    return names[0] if kind == "identifier" else _within(names[0]) if names else iri
+
+
+def _within(name: str) -> str:
+    """Return a name without its first and its last letter, in small letters."""
+    return name[1:-1].lower()
 
 
 def _word(text: str) -> str:
@@ -125,4 +130,4 @@ def _values(store: Store, parameter: query.Parameter, rows: query.Rows) -> Itera
         known = {one.label: one.iri for one in things(store, parameter.takes)}
         for label in next(([cell] for cell in cells if cell in known), list(known)[:1]):
             yield known[label]
-            yield _word(label)
+            yield _within(label)

@@ -184,13 +184,19 @@ class Oxigraph:
 
     def load(self, name: str, file: Path) -> None:
         """Load the file into a database of its own and serve it."""
+        (self.folder / name).mkdir()
+        ran(self.program, "load", "--location", self.folder / name / "db", "--file", file)
+        self.serve(name)
+
+    def serve(self, name: str) -> int:
+        """Serve the database of that name, or an empty one, and return the port."""
         place, port = self.folder / name, free_port()
-        place.mkdir()
-        ran(self.program, "load", "--location", place / "db", "--file", file)
+        place.mkdir(exist_ok=True)
         serve = [self.program, "serve", "--location", str(place / "db"), "--bind", f"{HERE}:{port}"]
         process = self.stack.enter_context(running(serve, place))
         until_up(port, process, place / "log")
         self.ports[name] = port
+        return port
 
     def ask(self, name: str, text: str) -> Table:
         """Ask over the SPARQL protocol."""

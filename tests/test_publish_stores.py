@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from conftest import ROOT, Built
 from graph_store import only_here
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-from stores import HERE, free_port, running, until_up, virtuoso
+from stores import HERE, oxigraph, virtuoso
 from typer.testing import CliRunner, Result
 
 from graph import cli, pipeline
@@ -43,16 +42,11 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """Run a store."""
     folder = tmp_path_factory.mktemp(request.param)
     if request.param == "virtuoso":
-        with virtuoso(folder) as running_one:
-            yield Place(f"http://{HERE}:{running_one.web}/sparql-graph-crud-auth", ("--user", "dba"))
-        return
-    beside, port = Path(sys.executable).with_name("oxigraph"), free_port()
-    program = str(beside) if beside.is_file() else shutil.which("oxigraph")
-    if program is None:
-        pytest.skip("oxigraph is not here; pip install 'casegraph[serve]' brings it")
-    with running([program, "serve", "--bind", f"{HERE}:{port}"], folder) as process:
-        until_up(port, process, folder / "log")
-        yield Place(f"http://{HERE}:{port}/store", by_value=True)
+        with virtuoso(folder) as running:
+            yield Place(f"http://{HERE}:{running.web}/sparql-graph-crud-auth", ("--user", "dba"))
+    else:
+        with oxigraph(folder) as servers:
+            yield Place(f"http://{HERE}:{servers.serve('empty')}/store", by_value=True)
 
 
 @pytest.fixture
