@@ -65,7 +65,7 @@ class Served:
     ) -> Answer:
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            line.putrequest(method, target, skip_accept_encoding=True)
+            line.putrequest(method, target, skip_host="Host" in (headers or {}), skip_accept_encoding=True)
             for name, value in (headers or {}).items():
                 line.putheader(name, value)
             if body is not None:

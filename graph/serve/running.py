@@ -42,7 +42,13 @@ def run(
             loopback = address[0].startswith(LOOPBACK)
             served = application(current, limits, loopback, origins)
             settings = uvicorn.Config(
-                served, log_level="warning", access_log=False, server_header=False, lifespan="off"
+                served,
+                log_level="warning",
+                access_log=False,
+                server_header=False,
+                lifespan="off",
+                http="h11",
+                loop="asyncio",
             )
             _log_plainly()
             current.begin()
