@@ -68,7 +68,7 @@ def test_a_saved_question_runs_in_the_editor(browser: Browser, served: Served) -
     visit.page.locator(".tabPanel.active .yasqe_queryButton").click()
     visit.page.wait_for_function(ROWS, timeout=10_000)
     assert visit.page.evaluate(ROWS) == 3
-    assert visit.page.url == visit.start + "editor"
+    assert visit.page.url == visit.start + "editor?question=rulings-of-judge&judge=orrick"
     assert visit.clean()
 
 

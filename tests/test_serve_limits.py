@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.serve.limits import FORM, QUERY, UPDATE, Limits, federates, refused
+from graph.serve.limits import FORM, QUERY, UPDATE, Limits, federates, is_loopback, refused
 
 CALLS = [
     "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
@@ -128,5 +130,17 @@ def test_a_request_is_passed_on_or_refused(
 
 
 def test_long_queries_are_read_in_time_that_grows_with_them() -> None:
-    for piece in ("a", "'", '"', "<", "?", ":", "'''", "\\", "#", "é", "a:", "."):
-        federates(piece * 100_000)  # a pattern that goes back on itself would take hours
+    """A pattern that goes back on itself would take minutes for one of these."""
+    pieces = ["a", "'", '"', "<", "?", ":", "'''", '"""', "\\", "#", "é", "a:", ".", '\\"', "\\'", "\n", "\\u0041"]
+    for one, other in product(pieces, pieces):
+        federates((one + other) * 10_000)
+
+
+def test_a_string_that_is_not_closed_hides_nothing() -> None:
+    for quote in ("'", '"', "'''", '"""'):
+        assert federates(f"SELECT * {{ ?s ?p {quote}a SERVICE <urn:a> {{}} }}")
+
+
+@pytest.mark.parametrize(("host", "ours"), [("127.0.0.1", True), ("::1", True), ("0.0.0.0", False), ("::1234", False)])
+def test_this_machine_is_told_from_others(host: str, ours: bool) -> None:
+    assert is_loopback(host) is ours

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from graph.asking.sentences import values
 from graph.errors import QueryError
 from graph.vocabulary import CG, DCTERMS, RDF, RDF_TYPE, RDFS, SKOS, slug
 
@@ -120,17 +121,10 @@ def things(store: Store, kind: str) -> Iterator[Named]:
         for quad in store.quads_for_pattern(None, ox.NamedNode(RDF_TYPE), ox.NamedNode(CG + name)):
             found.add(str(getattr(quad.subject, "value", quad.subject)))
     for iri in sorted(found):
-        names = [value for predicate in NAMES for value in _values(store, iri, predicate)]
+        names = [value for predicate in NAMES for value in values(store, iri, predicate)]
         if names:
-            classes = [value.removeprefix(CG) for value in _values(store, iri, RDF_TYPE) if value.startswith(CG)]
+            classes = [value.removeprefix(CG) for value in values(store, iri, RDF_TYPE) if value.startswith(CG)]
             yield Named(names[0], iri, tuple(sorted(classes)), tuple(dict.fromkeys(names[1:])))
-
-
-def _values(store: Store, iri: str, predicate: str) -> list[str]:
-    import pyoxigraph as ox
-
-    found = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(predicate), None)
-    return sorted(str(getattr(quad.object, "value", quad.object)) for quad in found)
 
 
 def _counted(store: Store, thing: Named) -> Named:

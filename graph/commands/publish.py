@@ -53,7 +53,9 @@ def publish(  # noqa: PLR0913  an option is a parameter
         typer.Option("--merged", help="Keep one more graph, BASEgraph/merged, with each triple of all of them once."),
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done, and do nothing.")] = False,
-    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="How long to wait for the store.")] = 120,
+    timeout: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.1, max=86_400, help="How long to wait for the store.")
+    ] = 120,
     retries: Annotated[int, typer.Option(metavar="N", min=0, max=20, help="How often to try again.")] = 4,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but problems.")] = False,
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from graph.commands.exits import reported
 from graph.console import say
 from graph.errors import InputError, ServeError
 
-HOSTS = ("127.0.0.1", "localhost", "::1")
+ORIGIN = re.compile(r"https?://[^/\s]+|\*")
 
 
 def serve(  # noqa: PLR0913  an option is a parameter
@@ -20,13 +21,16 @@ def serve(  # noqa: PLR0913  an option is a parameter
     ),
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="Where to listen; other than this machine: for all who reach it.")
-    ] = HOSTS[0],
-    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")] = 7878,
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="N", min=0, max=65535, help="The port; 0 for any that is free.")] = 7870,
     timeout: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.1, help="How long a query may take before it is stopped.")
+        float,
+        typer.Option(metavar="SECONDS", min=0.1, max=86_400, help="How long a query may take before it is stopped."),
     ] = 10,
-    max_result: Annotated[float, typer.Option(metavar="MB", min=0.001, help="The longest answer.")] = 50,
-    memory: Annotated[int, typer.Option(metavar="MB", min=500, help="What a worker may take (on Linux).")] = 4000,
+    max_result: Annotated[float, typer.Option(metavar="MB", min=0.001, max=10_000, help="The longest answer.")] = 50,
+    memory: Annotated[
+        int, typer.Option(metavar="MB", min=500, max=1_000_000, help="What a worker may take (on Linux).")
+    ] = 4000,
     workers: Annotated[int, typer.Option(metavar="N", min=1, max=64, help="How many queries run at a time.")] = 2,
     cors: Annotated[
         list[str] | None,
@@ -46,12 +50,13 @@ def serve(  # noqa: PLR0913  an option is a parameter
             from graph.serve import running
         except ImportError as error:
             raise ServeError(f"serving needs {error.name}: pip install 'casegraph[serve]'") from error
-        from graph.serve.limits import Limits
+        from graph.serve.limits import Limits, is_loopback
 
-        if any(not one.startswith(("http://", "https://")) for one in cors or ()) and cors != ["*"]:
-            raise InputError("--cors takes an origin such as https://notebooks.example, or *")
+        wrong = next((one for one in cors or () if not ORIGIN.fullmatch(one)), None)
+        if wrong is not None:
+            raise InputError(f"--cors takes an origin such as https://notebooks.example, or *; {wrong!r} is none")
         limits = Limits(timeout, round(max_result * 1_000_000), memory=memory, workers=workers)
-        if host not in HOSTS:
+        if not is_loopback(host):
             say(f"warning: whoever reaches {host} can read the graph and ask it; there is no password")
         running.run(graph, (host, port), limits, tuple(cors or ()), lambda url, triples: _told(url, triples, open_page))
 

@@ -29,7 +29,7 @@ from graph.serve.limits import Limits, Refusal
 from graph.serve.protocol import endpoint, refusal
 from graph.serve.snapshot import Current, Snapshot, Stopped
 from graph.serve.worker import Request
-from graph.vocabulary import PREFIXES
+from graph.vocabulary import PREFIXES, ontology_path
 
 FILES = {
     "graph.ttl": ("everything, in Turtle", "text/turtle"),
@@ -40,7 +40,6 @@ FILES = {
 }
 EDITOR = {"yasgui.min.js": "text/javascript", "yasgui.min.css": "text/css"}
 OWN = {"serve.css": "text/css", "editor.js": "text/javascript"}
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 PLAIN = (
     "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
@@ -51,12 +50,13 @@ SCRIPTED = (
 Ask = Callable[[Asked], Awaitable[Response]]
 
 
-def application(current: Current, limits: Limits, loopback: bool, origins: Sequence[str] = ()) -> Starlette:
-    """Return the application; on loopback it answers only to the names of this machine, whatever a page may resolve."""
+def application(current: Current, limits: Limits, hosts: Sequence[str], origins: Sequence[str] = ()) -> Starlette:
+    """Return the application; it answers to these host names alone, whatever name a page may give to this address."""
     folder = current.graph.parent
     routes = [
         Route("/", _home(current, folder, limits)),
         Route("/graph.html", _file(folder / "graph.html", "text/html")),
+        Route("/ontology.ttl", _file(ontology_path(), "text/turtle")),
         Route("/sparql", endpoint(current, limits), methods=["GET", "POST"]),
         Route("/questions", _page(forms.listed)),
         Route("/questions/{name:str}", _question(current)),
@@ -68,9 +68,8 @@ def application(current: Current, limits: Limits, loopback: bool, origins: Seque
         *(Route(f"/data/{name}", _file(folder / name, kind)) for name, (_, kind) in FILES.items()),
         Mount("/site", _Site(directory=folder / "site", html=True, check_dir=False)),
     ]
-    middleware = [Middleware(_Headers)]
-    if loopback:
-        middleware.append(Middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK), www_redirect=False))
+    trusted = Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
+    middleware = [Middleware(_Headers), trusted]
     if origins:
         middleware.append(Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=["GET", "POST"]))
     return Starlette(routes=routes, middleware=middleware, exception_handlers={HTTPException: _failed})
@@ -225,6 +224,7 @@ async def _failed(asked: Asked, error: Exception) -> Response:
     headers = getattr(error, "headers", None)
     if "text/html" not in asked.headers.get("accept", ""):
         return PlainTextResponse(f"{says}\n", status, headers)
-    answer = _html(rendered("error", heading=says, says=f"There is nothing at {asked.url.path}."), status)
+    more = f"There is nothing at {asked.url.path}." if status == 404 else ""
+    answer = _html(rendered("error", heading=says, says=more), status)
     answer.headers.update(headers or {})
     return answer

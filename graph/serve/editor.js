@@ -31,6 +31,10 @@
     const text = await answer.text();
     const tab = editor.addTab(true, { name });
     tab.setQuery(answer.ok ? text : "# " + text);
+    const lines = text.split("\n");
+    const begin = lines.findIndex((line) => line.startsWith("SELECT"));
+    tab.getYasqe().scrollIntoView({ line: Math.min(begin + 8, lines.length - 1), ch: 0 });
+    tab.getYasqe().setCursor({ line: Math.max(begin, 0), ch: 0 });
   }
 
   document.getElementById("choose").addEventListener("change", (event) => {
@@ -40,7 +44,7 @@
   const asked = typed.get("question");
   if (asked) {
     typed.delete("question");
-    history.replaceState(null, "", location.pathname);
+    document.getElementById("choose").value = asked;
     open(asked, typed.size ? "?" + typed : "");
   }
 })();

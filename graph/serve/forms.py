@@ -22,6 +22,7 @@ from graph.serve.snapshot import Snapshot, Stopped
 if TYPE_CHECKING:
     from graph.asking import Answer, Question
 
+TYPED = 500  # characters of a value
 SHOWN = 1_000  # rows that the page shows; the files have them all
 EVIDENCE = "evidence"
 KINDS = {"csv": "text/csv", "json": "application/json", "md": "text/markdown", "rq": "application/sparql-query"}
@@ -50,7 +51,7 @@ class Field:
 
 def listed() -> Page:
     """Return the list of all questions."""
-    return Page(rendered("questions", questions=asking.questions()))
+    return Page(rendered("questions", questions=sorted(asking.questions(), key=lambda one: one.title)))
 
 
 def asked(snapshot: Snapshot, name: str, typed: Mapping[str, str]) -> Page:
@@ -116,7 +117,15 @@ def _sparql(snapshot: Snapshot, question: Question, typed: Mapping[str, str]) ->
 
 
 def _answer(snapshot: Snapshot, question: Question, typed: Mapping[str, str]) -> Answer:
+    _answerable(typed)
     return asking.answer(snapshot.limited(), question, _given(typed), EVIDENCE in typed, snapshot.looked)
+
+
+def _answerable(typed: Mapping[str, str]) -> None:
+    """Raise QueryError where more is typed than any name has."""
+    for name, text in typed.items():
+        if len(text) > TYPED:
+            raise QueryError(f"{name} is longer than {TYPED} characters")
 
 
 def _given(typed: Mapping[str, str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import ip_address
 from urllib.parse import parse_qsl
 
 FORM = "application/x-www-form-urlencoded"
@@ -20,16 +21,21 @@ UPDATE = "application/sparql-update"
 # Oxigraph knows no boundaries of words ("1SERVICE<x>{}" is read), so that the word counts wherever else it stands.
 _WORD = r"[-.0-9A-Za-z_\u0080-\U0010ffff]"
 _LOCAL = r"(?:\\.|[0-9A-Za-z_:%\u0080-\U0010ffff])(?:\\.|[-.0-9A-Za-z_:%\u0080-\U0010ffff])*"
+# An opened string that nobody closes is read to its end once, and what stands in it counts.
+_LONG = r"(?:[^{0}\\]|\\.|{0}{{1,2}}(?!{0}))*+"
+_SHORT = r"(?:[^{0}\\\n\r]|\\.)*+"
 _TOKEN = re.compile(
-    r'"""(?:[^"\\]|\\.|"{1,2}(?!"))*"""'
-    r"|'''(?:[^'\\]|\\.|'{1,2}(?!'))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r"|<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"
-    r"|\#[^\n\r]*"
-    r"|[?$]\w+"
-    rf"|(?P<word>{_WORD}+)(?::(?:{_LOCAL})?)?"
-    rf"|:(?:{_LOCAL})?",
+    "|".join(
+        (
+            *(f"{q * 3}{_LONG.format(q)}(?:{q * 3}|(?P<open{n}>))" for n, q in enumerate("\"'")),
+            *(f"{q}{_SHORT.format(q)}(?:{q}|(?P<open{n}>))" for n, q in enumerate("\"'", start=2)),
+            r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>",
+            r"\#[^\n\r]*+",
+            r"[?$]\w++",
+            rf"(?P<word>{_WORD}++)(?::(?:{_LOCAL})?)?",
+            rf":(?:{_LOCAL})?",
+        )
+    ),
     re.DOTALL,
 )
 
@@ -62,6 +68,18 @@ class Refusal:
     text: str
 
 
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine, for itself alone.
+
+    >>> [is_loopback(host) for host in ("127.0.0.2", "::1", "localhost", "0.0.0.0", "localhost.example")]
+    [True, True, True, False, False]
+    """
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 def federates(query: str) -> bool:
     """Tell whether a query may call another endpoint.
 
@@ -70,8 +88,13 @@ def federates(query: str) -> bool:
     >>> federates('SELECT * { ?service rdfs:label "Forest Service" ; a <http://a.example/Service> } # service')
     False
     """
-    kept = (match["word"] for match in _TOKEN.finditer(query))
-    return any("service" in word.casefold() for word in kept if word)
+    return any("service" in _kept(match).casefold() for match in _TOKEN.finditer(query))
+
+
+def _kept(match: re.Match[str]) -> str:
+    """Return what counts of a token: a word, the prefix of a name, and a string that is not closed."""
+    unclosed = any(match[name] is not None for name in ("open0", "open1", "open2", "open3"))
+    return match[0] if unclosed else match["word"] or ""
 
 
 def refused(method: str, kind: str, address: str, body: bytes, limits: Limits) -> Refusal | None:

@@ -29,6 +29,9 @@ class Pool:
         worker = self._idle.get()
         try:
             worker.start()
+        except BaseException:
+            worker.stop()
+            raise
         finally:
             self._idle.put(worker)
 
@@ -42,7 +45,7 @@ class Pool:
             except queue.Empty:
                 return Refusal(503, f"no worker was free within {self._limits.seconds:g} s; ask again in a moment")
             try:
-                return worker.ask(request)
+                return Refusal(499, "the query was given up") if request.given_up.told else worker.ask(request)
             finally:
                 self._idle.put(worker)
         finally:

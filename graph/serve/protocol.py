@@ -6,6 +6,7 @@ a browser to the editor. What Oxigraph says of itself is put right: the endpoint
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +14,7 @@ from starlette.requests import ClientDisconnect
 from starlette.requests import Request as Asked
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from graph.serve.limits import Limits, Refusal, refused
+from graph.serve.limits import FORM, Limits, Refusal, refused
 from graph.serve.snapshot import Current
 from graph.serve.worker import Reply, Request
 
@@ -37,10 +38,33 @@ def endpoint(current: Current, limits: Limits) -> Endpoint:
         denied = refused(asked.method, kind, address, body, limits)
         if denied:
             return refusal(denied)
-        request = Request("POST" if asked.method == "POST" else "GET", address, dict(asked.headers), body)
-        return await run_in_threadpool(_answered, current, request)
+        return await _unless_gone(current, asked, _request(asked, address, body))
 
     return sparql
+
+
+def _request(asked: Asked, address: str, body: bytes) -> Request:
+    """Return what is passed on: a query in the address goes as a form, for Oxigraph takes addresses of 8 kB at most."""
+    headers = dict(asked.headers)
+    if asked.method == "POST" or not address:
+        return Request("POST" if asked.method == "POST" else "GET", address, headers, body)
+    return Request("POST", "", {**headers, "content-type": FORM}, address.encode("latin-1"))
+
+
+async def _unless_gone(current: Current, asked: Asked, request: Request) -> Response:
+    """Answer a request, and stop working on it when whoever asked goes away."""
+    work = asyncio.create_task(run_in_threadpool(_answered, current, request))
+    gone = asyncio.create_task(_gone(asked))
+    await asyncio.wait({work, gone}, return_when=asyncio.FIRST_COMPLETED)
+    if not work.done():
+        request.given_up.tell()
+    gone.cancel()
+    return await work
+
+
+async def _gone(asked: Asked) -> None:
+    while (await asked.receive())["type"] != "http.disconnect":
+        pass
 
 
 def refusal(why: Refusal) -> Response:
@@ -50,7 +74,7 @@ def refusal(why: Refusal) -> Response:
 
 
 def _answered(current: Current, request: Request) -> Response:
-    described = request.method == "GET" and not request.address
+    described = request.method == "GET"
     if described:
         request = Request("GET", "", {**request.headers, "accept": LINES})
     with current.used() as snapshot:
@@ -78,10 +102,13 @@ async def _body(asked: Asked, limits: Limits) -> bytes | Refusal:
     """Return the body of a request, as long as it is no longer than what may be asked."""
     body = bytearray()
     try:
-        async for piece in asked.stream():
-            body += piece
-            if len(body) > limits.query:
-                return Refusal(413, f"the query is longer than {limits.query:,} bytes")
+        async with asyncio.timeout(limits.seconds):
+            async for piece in asked.stream():
+                body += piece
+                if len(body) > limits.query:
+                    return Refusal(413, f"the query is longer than {limits.query:,} bytes")
     except ClientDisconnect:
         return Refusal(400, "the request broke off")
+    except TimeoutError:
+        return Refusal(408, f"the request was not complete after {limits.seconds:g} s")
     return bytes(body)

@@ -20,11 +20,14 @@ import uvicorn
 from graph.errors import ServeError
 from graph.query import graph_file
 from graph.serve.app import application
-from graph.serve.limits import Limits
+from graph.serve.limits import Limits, is_loopback
+from graph.serve.patience import Patience
 from graph.serve.snapshot import Current
 from graph.serve.worker import program
 
-LOOPBACK = ("127.", "::1", "localhost")
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+CONNECTIONS = 500  # open at a time
+HEADERS = 20_000  # bytes that the head of a request may have besides its query
 Address = tuple[str, int]
 
 
@@ -34,27 +37,31 @@ def run(
     """Serve the graph of a folder until the process is told to stop; `tell` is given the URL and the triples."""
     program()
     graph_file(folder)
+    for name in ("SIGTERM", "SIGHUP"):  # uvicorn ends what it serves, and then hands the signal on to us
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _leave)
     gc.enable()  # the command line switches it off, for builds; a server runs for days
     with closing(_bound(address)) as line:
         host, port = line.getsockname()[:2]
         current = Current(folder, limits)
         try:
-            loopback = address[0].startswith(LOOPBACK)
-            served = application(current, limits, loopback, origins)
+            names = (*LOOPBACK, f"[{address[0]}]" if ":" in address[0] else address[0])
+            served = application(current, limits, names if is_loopback(address[0]) else ("*",), origins)
             settings = uvicorn.Config(
                 served,
                 log_level="warning",
                 access_log=False,
                 server_header=False,
                 lifespan="off",
-                http="h11",
+                http=Patience,
                 loop="asyncio",
+                h11_max_incomplete_event_size=limits.query + HEADERS,
+                limit_concurrency=CONNECTIONS,
             )
             _log_plainly()
             current.begin()
             with current.used() as snapshot:
                 tell(f"http://{f'[{host}]' if ':' in host else host}:{port}/", snapshot.triples)
-            signal.signal(signal.SIGTERM, _leave)  # uvicorn ends what it serves, and then hands the signal on to us
             uvicorn.Server(settings).run([line])
         except KeyboardInterrupt:
             return

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from graph.asking import Looked, questions
-from graph.errors import GraphError, InputError, QueryError
-from graph.query import graph_file
+from graph.errors import GraphError, InputError, QueryError, ServeError
+from graph.query import check_ours, graph_file
 from graph.serve.limits import Limits, Refusal
 from graph.serve.pool import Pool
 from graph.serve.worker import Reply, Request
@@ -45,21 +45,19 @@ class Snapshot:
         import pyoxigraph as ox
 
         self.limits = limits
-        self._folder = tempfile.TemporaryDirectory(prefix="casegraph-", ignore_cleanup_errors=True)
+        self._folder = _folder()
         self._terms: dict[str, tuple[str, ...]] = {}
         self._users, self._left, self._lock = 0, False, threading.Lock()
         place = Path(self._folder.name) / "store"
+        self.pool = Pool(place, limits)
         try:
             self.triples = _loaded(graph, place)
             self.store = ox.Store.read_only(str(place))
             self.looked = Looked(cast("ox.Store", _Limited(self, inf)))
-            typed = self.store.quads_for_pattern(
-                None, ox.NamedNode(RDF_TYPE), ox.NamedNode(DOCUMENT), ox.DefaultGraph()
-            )
-            self.documents = sum(1 for _ in typed)
-            self.pool = Pool(place, limits)
+            self.documents = _documents(self.store)
             self.pool.start()
         except BaseException:
+            self.pool.stop()
             self._folder.cleanup()
             raise
 
@@ -155,22 +153,38 @@ class _Limited:
         return self._snapshot.store.quads_for_pattern(subject, predicate, object, ox.DefaultGraph())
 
 
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    try:
+        return tempfile.TemporaryDirectory(prefix="casegraph-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise ServeError(f"no folder for the store can be made: {error}; name another by TMPDIR") from error
+
+
+def _documents(store: ox.Store) -> int:
+    """Return how many documents the graph tells of; raise where it is none of ours."""
+    import pyoxigraph as ox
+
+    typed, graph = ox.NamedNode(RDF_TYPE), ox.DefaultGraph()
+    return sum(1 for _ in store.quads_for_pattern(None, typed, ox.NamedNode(DOCUMENT), graph))
+
+
 def _loaded(graph: Path, place: Path) -> int:
     """Load a built graph into a new store; return how many triples its default graph has."""
     import pyoxigraph as ox
 
-    store, named = ox.Store(str(place)), graph.with_suffix(".nq")
-    file = graph
+    named, file, typed = graph.with_suffix(".nq"), graph, ox.NamedNode(RDF_TYPE)
     try:
+        store = ox.Store(str(place))
         store.bulk_load(path=str(graph), format=ox.RdfFormat.TURTLE)
         triples = len(store)
+        check_ours(graph, (str(getattr(q.object, "value", "")) for q in store.quads_for_pattern(None, typed, None)))
         if named.is_file():
             file = named
             store.bulk_load(path=str(named), format=ox.RdfFormat.N_QUADS)
         store.optimize()
         store.flush()
     except (SyntaxError, ValueError, OSError) as error:
-        raise InputError(f"{file}: not readable: {error}; build the graph again") from error
+        raise InputError(f"{file}: cannot be served: {error}; build the graph again, or make room") from error
     return triples
 
 
@@ -186,11 +200,22 @@ def state(graph: Path) -> State:
     return tuple(found)
 
 
+def _warmed(fresh: Snapshot) -> Snapshot:
+    try:
+        fresh.warm()
+    except BaseException:
+        fresh.leave()
+        raise
+    return fresh
+
+
 class Current:
     """The graph of a folder as it is now; `begin` loads it, `used` lends it, `end` closes it."""
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         self.graph = graph_file(folder)
+        if self.graph.suffix in (".nq", ".trig"):
+            raise InputError(f"{self.graph}: name the folder of the build, or its graph.ttl")
         self._limits = limits
         self._state: State = state(self.graph)
         self._snapshot = Snapshot(self.graph, limits)
@@ -231,9 +256,8 @@ class Current:
     def _change(self, now: State) -> None:
         self._state = now
         try:
-            fresh = Snapshot(self.graph, self._limits)
-            fresh.warm()
-        except GraphError as error:
+            fresh = _warmed(Snapshot(self.graph, self._limits))
+        except (GraphError, OSError, ValueError) as error:
             log.warning("the graph that was built is not served, the earlier one still is: %s", error)
             return
         with self._lock:

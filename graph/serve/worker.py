@@ -7,6 +7,7 @@ next request finds a new one. The protocol, the parser and the evaluation are Ox
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import socket
 import subprocess
@@ -15,8 +16,8 @@ import sysconfig
 import tempfile
 import threading
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import requests
@@ -31,6 +32,31 @@ PASSED_ON = ("accept", "content-type", "host")
 CHUNK = 1 << 16
 
 
+class GivenUp:
+    """Whether whoever asked has gone away; `then` says what is to be done about it."""
+
+    def __init__(self) -> None:
+        self.told = False
+        self._then: Callable[[], None] | None = None
+        self._lock = threading.Lock()
+
+    def tell(self) -> None:
+        """Say that nobody waits for the answer any more."""
+        with self._lock:
+            self.told = True
+            then = self._then
+        if then:
+            then()
+
+    def then(self, do: Callable[[], None]) -> None:
+        """Do something when it is told, or at once where it has been."""
+        with self._lock:
+            self._then = do
+            told = self.told
+        if told:
+            do()
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """A request to the endpoint: its method, the query part of its address, its headers in lower case, its body."""
@@ -40,6 +66,7 @@ class Request:
     headers: Mapping[str, str]
     body: bytes = b""
     path: str = "/sparql"
+    given_up: GivenUp = field(default_factory=GivenUp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +86,22 @@ def program() -> str:
     if found is None:
         raise ServeError("the program `oxigraph` is not installed: pip install 'casegraph[serve]'")
     return found
+
+
+class _Over:
+    """How the answer to one request ended; whatever comes first counts, so that no later request is hit."""
+
+    def __init__(self) -> None:
+        self.why = ""
+        self._lock = threading.Lock()
+
+    def end(self, process: subprocess.Popen[bytes] | None, why: str) -> None:
+        """Note the reason, and kill the process if there is one."""
+        with self._lock:
+            if not self.why:
+                self.why = why
+                if process is not None:
+                    process.kill()
 
 
 class Worker:
@@ -92,27 +135,30 @@ class Worker:
         raise ServeError(f"oxigraph does not start: {log or 'it does not say why'}")
 
     def ask(self, request: Request) -> Reply | Refusal:
-        """Pass a request on; where it takes too long, or answers too much, end the process and say so."""
+        """Pass a request on; where it takes too long, answers too much or is given up, end the process and say so."""
         if self._process is None or self._process.poll() is not None:
             self.stop()
             self.start()
-        late = threading.Event()
-        clock = threading.Timer(self._limits.seconds, self._kill, (late,))
+        process, over = self._process, _Over()
+        clock = threading.Timer(self._limits.seconds, over.end, (process, "late"))
         clock.daemon = True
         clock.start()
+        request.given_up.then(lambda: over.end(process, "given up"))
         try:
             return self._passed_on(request)
         except requests.RequestException:
             self.stop()
-            if late.is_set():
-                return Refusal(
-                    504, f"the query was stopped after {self._limits.seconds:g} s; ask for less, or add LIMIT"
-                )
-            return Refusal(
-                503, f"the query took more than {self._limits.memory:,} MB of memory; ask for less, or add LIMIT"
-            )
+            return Refusal(*self._why(over.why))
         finally:
             clock.cancel()
+            over.end(None, "answered")
+
+    def _why(self, why: str) -> tuple[int, str]:
+        if why == "late":
+            return 504, f"the query was stopped after {self._limits.seconds:g} s; ask for less, or add LIMIT"
+        if why == "given up":
+            return 499, "the query was given up"
+        return 503, f"the worker ended, as one does that wants more than {self._limits.memory:,} MB; add LIMIT"
 
     def stop(self) -> None:
         """End the process; the next question starts another."""
@@ -144,11 +190,6 @@ class Worker:
                 return True
         return False
 
-    def _kill(self, late: threading.Event) -> None:
-        late.set()
-        if self._process is not None:
-            self._process.kill()
-
     def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None:
@@ -162,4 +203,5 @@ def _bounded(process: int, megabytes: int) -> None:
         import resource
 
         most = megabytes * 1_000_000
-        resource.prlimit(process, resource.RLIMIT_AS, (most, most))
+        with contextlib.suppress(ProcessLookupError):  # it has ended already, and will be missed
+            resource.prlimit(process, resource.RLIMIT_AS, (most, most))
