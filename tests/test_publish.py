@@ -20,6 +20,7 @@ from graph import cli
 from graph.errors import InputError, StoreError
 from graph.publish import Access, Graphs, Sent, compare, planned, quads_file, send
 from graph.publish import record as records
+from graph.publish.store import READER
 
 BASE = "urn:x/"
 RECORD = "urn:x/graph/publication"
@@ -353,6 +354,16 @@ def test_a_failure_that_stays_is_told(store: GraphStore, pauses: list[float], tm
     done = publish(store, three(tmp_path), "--retries", "2")
     assert done.exit_code == 1 and "urn:x/doc/c: the store answered 500 Internal Server Error: disk full" in done.stderr
     assert [name for name in store.puts() if name == "urn:x/doc/c"] == ["urn:x/doc/c"] * 3
+
+
+@pytest.mark.parametrize("status", [404, 405])
+def test_the_server_that_only_reads_is_known(status: int, store: GraphStore, tmp_path: Path) -> None:
+    store.mood = lambda *_: Mood(status, "Not Found\n", (READER,))
+    done = publish(store, three(tmp_path))
+    assert (done.exit_code, done.stdout, len(store.asked)) == (2, "", 1)
+    assert (
+        "is an address of casegraph serve, which only reads; start a store that takes writes (oxigraph" in done.stderr
+    )
 
 
 def test_refusals_one_after_the_other_end_it(store: GraphStore, tmp_path: Path) -> None:

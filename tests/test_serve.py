@@ -23,6 +23,7 @@ from loopback import ROOT, Served, serving
 
 from graph import asking
 from graph.asking.output import as_csv, as_json, as_markdown
+from graph.publish.store import READER
 from graph.query import filled, find, load
 
 if TYPE_CHECKING:
@@ -253,6 +254,7 @@ def test_what_is_typed_is_shown_as_text(served: Served) -> None:
     assert "default-src 'none'" in page.headers["content-security-policy"]
     assert served.ask("GET", f"/questions/{sent}").text.count("<script>") == 0
     assert page.headers["x-content-type-options"] == "nosniff"
+    assert page.headers[READER[0].lower()] == READER[1]  # so that `publish` knows where it cannot publish
 
 
 def test_a_later_build_is_served(folder: Path) -> None:

@@ -27,8 +27,9 @@ INTRODUCTION = (
     "those with names most like it. `Agent` is a person, body, jurisdiction or group. A `day` may be a month or a",
     "year too: 2031-05-06, 2031-05, May 6, 2031.",
     "",
-    "A column with several values holds them in order with ` | ` between. `--evidence` adds the sentences of the",
-    "claims that carry a row: of a ruling, those that tell the judge, date and outcome that the row shows.",
+    "A column with several values holds them with ` | ` between, in order in `ask` and `query`; a store that runs the",
+    "file gives them in an order of its own. `--evidence` adds the sentences of the claims that carry a row: of a",
+    "ruling, those that tell the judge, date and outcome that the row shows.",
 )
 _WORDS = ("evidence_document", "evidence_start", "evidence_end", "evidence_words")
 NO_SENTENCE = ("", "", "", "")

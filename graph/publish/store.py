@@ -25,6 +25,7 @@ from urllib3.util import Retry
 from graph.errors import InputError, StoreError
 from graph.publish.record import NTRIPLES, TURTLE
 
+READER = ("X-Served-By", "casegraph")  # what `casegraph serve` says in every answer
 AGAIN = (429, 500, 502, 503, 504)  # 500: so Virtuoso calls a deadlock, which passes
 LONGEST_PAUSE = 60.0  # seconds that a store may ask us to wait
 LONGEST_TEXT = 200  # characters of an answer that are shown
@@ -189,6 +190,12 @@ class Store:
             offered = answer.headers.get("WWW-Authenticate", "").lower()
             self._session.auth = self._login("digest" if "digest" in offered else "basic")
             answer = self._once(method, name, headers, data)
+        if answer.headers.get(READER[0]) == READER[1]:
+            raise StoreError(
+                f"{self.access.shown} is an address of casegraph serve, which only reads; start a store that takes "
+                "writes (oxigraph serve --location store --bind 127.0.0.1:7878) and name its address "
+                "(http://127.0.0.1:7878/store)"
+            )
         if answer.status_code == 401:
             given = self.access.user or self.access.token
             raise StoreError(

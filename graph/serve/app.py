@@ -47,6 +47,7 @@ SCRIPTED = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+SERVED_BY = (b"x-served-by", b"casegraph")  # by which `graph.publish` knows that nothing can be put here
 Ask = Callable[[Asked], Awaitable[Response]]
 
 
@@ -76,7 +77,7 @@ def application(current: Current, limits: Limits, hosts: Sequence[str], origins:
 
 
 class _Headers:
-    """Adds what every answer says to a browser: take it for what it is, tell nobody whence you came."""
+    """Adds what every answer says: who gives it; to a browser, take it for what it is, tell nobody whence you came."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -84,7 +85,7 @@ class _Headers:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                more = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"))
+                more = ((b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"no-referrer"), SERVED_BY)
                 message["headers"] = [*message["headers"], *more]
             await send(message)
 
