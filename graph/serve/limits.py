@@ -22,17 +22,17 @@ UPDATE = "application/sparql-update"
 _WORD = r"[-.0-9A-Za-z_\u0080-\U0010ffff]"
 _LOCAL = r"(?:\\.|[0-9A-Za-z_:%\u0080-\U0010ffff])(?:\\.|[-.0-9A-Za-z_:%\u0080-\U0010ffff])*"
 # An opened string that nobody closes is read to its end once, and what stands in it counts.
-_LONG = r"(?:[^{0}\\]|\\.|{0}{{1,2}}(?!{0}))*+"
-_SHORT = r"(?:[^{0}\\\n\r]|\\.)*+"
+_LONG = r"(?:[^{0}\\]|\\.|{0}{{1,2}}(?!{0}))*"
+_SHORT = r"(?:[^{0}\\\n\r]|\\.)*"
 _TOKEN = re.compile(
     "|".join(
         (
             *(f"{q * 3}{_LONG.format(q)}(?:{q * 3}|(?P<open{n}>))" for n, q in enumerate("\"'")),
             *(f"{q}{_SHORT.format(q)}(?:{q}|(?P<open{n}>))" for n, q in enumerate("\"'", start=2)),
-            r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>",
-            r"\#[^\n\r]*+",
-            r"[?$]\w++",
-            rf"(?P<word>{_WORD}++)(?::(?:{_LOCAL})?)?",
+            r"<(?:[^<>\"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>",
+            r"\#[^\n\r]*",
+            r"[?$]\w+",
+            rf"(?P<word>{_WORD}+)(?::(?:{_LOCAL})?)?",
             rf":(?:{_LOCAL})?",
         )
     ),
