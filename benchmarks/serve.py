@@ -112,8 +112,8 @@ def measured(
             begun = time.perf_counter()
             with served(graph) as line:
                 ready = time.perf_counter() - begun
-                found = medians(int(line.port), path, texts, rounds)
-                yield name, ready, 0.0, found
+                found = medians(int(line.connection.port), path, texts, rounds)
+                yield name, ready, memory(line.process), found
             continue
         port = free()
         files, arguments = command[-1:], ["--port", str(port)]
