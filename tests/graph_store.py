@@ -6,19 +6,18 @@ request. `only_here` lets the HTTP library of the project connect to this machin
 
 from __future__ import annotations
 
-import _socket
 import base64
 import hashlib
 import re
-import socket
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from loopback import connect
 
 USER, PASSWORD, TOKEN = "ada", "pässword:1", "t0ken"
 NONCE = "c3f1"
@@ -142,24 +141,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 def only_here(patch: pytest.MonkeyPatch) -> None:
     """Let urllib3 connect to the loopback interface, past the ban of `conftest`."""
-
-    def connect(
-        address: tuple[str, int],
-        timeout: object = None,
-        source_address: object = None,
-        socket_options: Iterable[tuple[int, int, int]] = (),
-    ) -> socket.socket:
-        assert address[0] == "127.0.0.1", f"a test tried to reach {address[0]}"
-        line = socket.socket()
-        for option in socket_options:  # one of them sends small pieces at once
-            line.setsockopt(*option)
-        line.settimeout(timeout if isinstance(timeout, int | float) else None)
-        try:
-            _socket.socket.connect(line, address)
-        except OSError:
-            line.close()
-            raise
-        return line
 
     patch.setattr("urllib3.util.connection.create_connection", connect)
 

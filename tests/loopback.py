@@ -9,32 +9,40 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def connect(
+    address: tuple[str, int],
+    timeout: object = None,
+    source_address: object = None,
+    socket_options: Iterable[tuple[int, int, int]] = (),
+    **_: object,
+) -> socket.socket:
+    """Connect to 127.0.0.1, and nowhere else; `socket` and urllib3 call it alike."""
+    assert address[0] == "127.0.0.1", f"a test tried to reach {address[0]}"
+    line = socket.socket()
+    for option in socket_options:  # one of them sends small pieces at once
+        line.setsockopt(*option)
+    line.settimeout(timeout if isinstance(timeout, int | float) else None)
+    try:
+        _socket.socket.connect(line, address)
+    except OSError:
+        line.close()
+        raise
+    return line
+
+
 @contextmanager
 def reachable() -> Iterator[None]:
     """Let this process connect to 127.0.0.1, and nowhere else."""
-
-    def connect(address: tuple[str, int], timeout: Any = None, *_: object, **__: object) -> socket.socket:
-        assert address[0] == "127.0.0.1", "a test tried to reach the network"
-        line = socket.socket()
-        line.settimeout(timeout if isinstance(timeout, int | float) else None)
-        try:
-            _socket.socket.connect(line, address)
-        except OSError:
-            line.close()
-            raise
-        return line
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket, "create_connection", connect)
         yield

@@ -5,7 +5,6 @@ It answers with what a test has put into `answers`, in order, and keeps what it 
 
 from __future__ import annotations
 
-import _socket
 import json
 import socket
 import socketserver
@@ -17,6 +16,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
+from loopback import connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +86,6 @@ def serve(patch: pytest.MonkeyPatch) -> Iterator[Server]:
     with Threads(("127.0.0.1", 0), Handler) as running:
         port = running.server_address[1]
         server.url = f"http://127.0.0.1:{port}"
-
-        def connect(address: tuple[str, int], timeout: Any = None, *_: object, **__: object) -> socket.socket:
-            assert address[0] == "127.0.0.1", "a test tried to reach the network"
-            line = socket.socket()
-            line.settimeout(timeout if isinstance(timeout, int | float) else None)
-            try:
-                _socket.socket.connect(line, address)
-            except OSError:
-                line.close()
-                raise
-            return line
 
         patch.setattr(socket, "create_connection", connect)
         thread = threading.Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
