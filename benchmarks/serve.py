@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import http.client
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -24,7 +23,7 @@ from pathlib import Path
 from statistics import geometric_mean, median
 from urllib.parse import urlencode
 
-from benchmarks.stores import SECONDS, served
+from benchmarks.stores import SECONDS, free_port, served
 from graph import query
 
 LIMIT = 60.0
@@ -73,13 +72,6 @@ def memory(process: int) -> float:
     return sum(rss for pid, parent, rss in rows if process in (pid, parent)) / 1000
 
 
-def free() -> int:
-    """Return a port that is free."""
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
-
-
 def medians(port: int, path: str, texts: Mapping[str, str], rounds: int) -> Mapping[str, float]:
     """Return for each question the median of several rounds, after one that is not counted."""
     found = {}
@@ -115,7 +107,7 @@ def measured(
                 found = medians(int(line.connection.port), path, texts, rounds)
                 yield name, ready, memory(line.process), found
             continue
-        port = free()
+        port = free_port()
         files, arguments = command[-1:], ["--port", str(port)]
         whole = [*command[:-1], *arguments, *files] if name == "rdflib-endpoint" else [*command, *arguments]
         with process(whole, port, path) as (ready, number):

@@ -18,7 +18,6 @@ import http.client
 import json
 import multiprocessing
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -36,6 +35,8 @@ import rdflib
 
 from benchmarks.questions import busiest, term, values_of
 from graph import query
+from graph.errors import ServeError
+from graph.serve.worker import program
 
 SECONDS = 30  # for the server to start, and for one answer
 BUDGET = 1.0
@@ -86,7 +87,7 @@ def askings(store: ox.Store) -> Iterator[Sequence[Asked]]:
         return list(dict.fromkeys(found))
 
     for name, values in values_of(store).items():
-        parameters = [one for one in query.find(name).parameters if one.takes[0].isupper() and "|" not in one.takes]
+        parameters = [one for one in query.find(name).parameters if one.is_thing]
         needed = [(one.name, iri) for one in parameters if one.default is None for iri in things(one.takes)]
         yield [Asked(name, values), *(Asked(name, {**values, parameter: iri}) for parameter, iri in needed)]
         for one in parameters:
@@ -94,17 +95,22 @@ def askings(store: ox.Store) -> Iterator[Sequence[Asked]]:
                 yield [Asked(name, {**values, one.name: iri}, one.name) for iri in things(one.takes)]
 
 
+def free_port() -> int:
+    """Return a port of this machine that is free."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
 @contextmanager
 def served(file: Path) -> Iterator[Server]:
     """Load the file into a new store on disk, and serve it."""
-    beside = Path(sys.executable).parent / "oxigraph"
-    binary = str(beside) if beside.is_file() else shutil.which("oxigraph")
-    if binary is None:
-        raise SystemExit("no oxigraph here; pip install oxigraph")
-    with tempfile.TemporaryDirectory() as folder, socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
+    try:
+        binary = program()
+    except ServeError as error:
+        raise SystemExit(str(error)) from None
+    port = free_port()
+    with tempfile.TemporaryDirectory() as folder:
         for command in (["load", "--file", str(file)], ["optimize"]):
             subprocess.run([binary, *command, "--location", folder], check=True, capture_output=True)
         serving = [

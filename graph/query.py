@@ -59,6 +59,11 @@ class Parameter:
     default: str | None
     takes: str = "text"
 
+    @property
+    def is_thing(self) -> bool:
+        """Tell whether a value names a thing of a class ("Person"), and is no choice, day, number or text."""
+        return self.takes[:1].isupper() and "|" not in self.takes
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

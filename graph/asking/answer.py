@@ -75,14 +75,15 @@ def understood(
     looked = looked or Looked(store)
     values: dict[str, str] = {}
     taken: list[tuple[str, str]] = []
-    kinds = {parameter.name: parameter.takes for parameter in question.parameters}
+    parameters = {parameter.name: parameter for parameter in question.parameters}
     for name, text in checked(question, typed).items():
-        if kinds[name][:1].isupper() and "|" not in kinds[name] and text.strip():
-            thing = _thing(store, (name, text, kinds[name]), looked)
+        takes = parameters[name].takes
+        if parameters[name].is_thing and text.strip():
+            thing = _thing(store, (name, text, takes), looked)
             values[name] = thing.iri
             taken.append((name, thing.told()))
         else:
-            values[name] = value(kinds[name], text)
+            values[name] = value(takes, text)
             if values[name] != text:
                 taken.append((name, values[name]))
     return values, taken

@@ -6,7 +6,7 @@ served but what is named here: the pages of this package, the files that a build
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -26,7 +26,7 @@ from graph.errors import GraphError, QueryError
 from graph.serve import forms
 from graph.serve.html import asset, rendered
 from graph.serve.limits import Limits, Refusal
-from graph.serve.protocol import endpoint, refusal
+from graph.serve.protocol import Endpoint, endpoint, refusal
 from graph.serve.snapshot import Current, Snapshot, Stopped
 from graph.serve.worker import Request
 from graph.vocabulary import PREFIXES, ontology_path
@@ -48,7 +48,6 @@ SCRIPTED = (
     "font-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 SERVED_BY = (b"x-served-by", b"casegraph")  # by which `graph.publish` knows that nothing can be put here
-Ask = Callable[[Asked], Awaitable[Response]]
 
 
 def application(current: Current, limits: Limits, hosts: Sequence[str], origins: Sequence[str] = ()) -> Starlette:
@@ -101,7 +100,7 @@ class _Site(StaticFiles):
             raise HTTPException(404, "there are no pages; build with --site")
 
 
-def _home(current: Current, folder: Path, limits: Limits) -> Ask:
+def _home(current: Current, folder: Path, limits: Limits) -> Endpoint:
     async def home(asked: Asked) -> Response:
         with current.used() as snapshot:
             values = {"triples": snapshot.triples, "documents": snapshot.documents}
@@ -123,7 +122,7 @@ def _size(file: Path) -> str:
     return f"{max(1, round(file.stat().st_size / 1000)):,} kB"
 
 
-def _page(make: Callable[[], forms.Page], policy: str = PLAIN) -> Ask:
+def _page(make: Callable[[], forms.Page], policy: str = PLAIN) -> Endpoint:
     async def page(asked: Asked) -> Response:
         made = make()
         return _html(made.text, made.status, policy)
@@ -131,7 +130,7 @@ def _page(make: Callable[[], forms.Page], policy: str = PLAIN) -> Ask:
     return page
 
 
-def _question(current: Current) -> Ask:
+def _question(current: Current) -> Endpoint:
     def answered(name: str, typed: dict[str, str]) -> Response:
         stem, dot, form = name.partition(".")
         try:
@@ -162,7 +161,7 @@ async def _prefixes(asked: Asked) -> Response:
     return JSONResponse(dict(PREFIXES))
 
 
-def _terms(current: Current, kind: str) -> Ask:
+def _terms(current: Current, kind: str) -> Endpoint:
     def used() -> Response:
         with current.used() as snapshot:
             try:
@@ -176,14 +175,14 @@ def _terms(current: Current, kind: str) -> Ask:
     return terms
 
 
-def _asset(name: str, kind: str) -> Ask:
+def _asset(name: str, kind: str) -> Endpoint:
     async def own(asked: Asked) -> Response:
         return Response(asset(name), media_type=kind)
 
     return own
 
 
-def _from_oxigraph(current: Current, name: str, kind: str) -> Ask:
+def _from_oxigraph(current: Current, name: str, kind: str) -> Endpoint:
     def taken() -> Response:
         with current.used() as snapshot:
             found = _part(snapshot, name)
@@ -205,7 +204,7 @@ def _part(snapshot: Snapshot, name: str) -> bytes | Refusal:
     return found.body if found.status == 200 else Refusal(404, f"this oxigraph brings no {name}")
 
 
-def _file(path: Path, kind: str) -> Ask:
+def _file(path: Path, kind: str) -> Endpoint:
     async def file(asked: Asked) -> Response:
         if not path.is_file():
             raise HTTPException(404, f"{path.name} is not in the folder that is served; build the graph again")

@@ -134,7 +134,7 @@ def _given(typed: Mapping[str, str]) -> dict[str, str]:
 
 def _field(snapshot: Snapshot, parameter: Parameter, typed: str) -> Field:
     choices = tuple(parameter.takes.split("|")) if "|" in parameter.takes else ()
-    offers = snapshot.names(parameter.takes) if parameter.takes[:1].isupper() and not choices else ()
+    offers = snapshot.names(parameter.takes) if parameter.is_thing else ()
     return Field(parameter.name, parameter.text, typed, parameter.default is None, choices, offers)
 
 

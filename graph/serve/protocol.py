@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
@@ -76,7 +77,7 @@ def refusal(why: Refusal) -> Response:
 def _answered(current: Current, request: Request) -> Response:
     described = request.method == "GET"
     if described:
-        request = Request("GET", "", {**request.headers, "accept": LINES})
+        request = replace(request, headers={**request.headers, "accept": LINES})
     with current.used() as snapshot:
         found = snapshot.ask(request)
     if isinstance(found, Refusal):

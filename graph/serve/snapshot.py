@@ -71,14 +71,14 @@ class Snapshot:
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the labels of the things of a kind, in order, where they are few enough to choose from; else none."""
-        found = sorted({one.label for one in self.looked.things(kind)})
-        return tuple(found) if len(found) <= OFFERED else ()
+        found = {one.label for one in self.looked.things(kind)}
+        return tuple(sorted(found)) if len(found) <= OFFERED else ()
 
     def warm(self) -> None:
         """Look up what the questions need of the whole graph, before anybody waits for it."""
-        for takes in sorted({one.takes for question in questions() for one in question.parameters}):
-            if takes[:1].isupper() and "|" not in takes:
-                self.looked.things(takes)
+        parameters = [one for question in questions() for one in question.parameters]
+        for takes in sorted({one.takes for one in parameters if one.is_thing}):
+            self.looked.things(takes)
         self.looked.facts()
 
     def used_terms(self, kind: str) -> tuple[str, ...]:
@@ -161,7 +161,7 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 
 def _documents(store: ox.Store) -> int:
-    """Return how many documents the graph tells of; raise where it is none of ours."""
+    """Return how many documents the graph tells of."""
     import pyoxigraph as ox
 
     typed, graph = ox.NamedNode(RDF_TYPE), ox.DefaultGraph()

@@ -129,7 +129,7 @@ class Worker:
             if self._answers():
                 _bounded(self._process.pid, self._limits.memory)
                 return
-            self._end()
+            self.stop()
         self._said.seek(0)
         log = self._said.read().decode("utf-8", "replace").strip()
         raise ServeError(f"oxigraph does not start: {log or 'it does not say why'}")
@@ -162,7 +162,10 @@ class Worker:
 
     def stop(self) -> None:
         """End the process; the next question starts another."""
-        self._end()
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
 
     def _passed_on(self, request: Request) -> Reply | Refusal:
         headers = {name: value for name, value in request.headers.items() if name in PASSED_ON}
@@ -189,12 +192,6 @@ class Worker:
             else:
                 return True
         return False
-
-    def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
 
 
 def _bounded(process: int, megabytes: int) -> None:
